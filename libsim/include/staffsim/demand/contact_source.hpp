@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/model/contact.hpp>
+#include <staffsim/model/incident_timeline.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace staffsim::demand {
+
+/// Makes the contacts of a replication, a stretch of time after the other.
+///
+/// Arrivals are a nonhomogeneous Poisson process by inversion of the cumulated rate (Cinlar 1975):
+/// exact, one exponential for each contact. Every contact carries its own luck from streams keyed by
+/// (seed, purpose, name, replication), whatever happens to it later.
+class ContactSource final : public LaterLuck {
+ public:
+  explicit ContactSource(const Model& model);
+  ~ContactSource() override;
+  ContactSource(ContactSource&&) noexcept;
+
+  /// Starts a replication: draws its incidents.
+  void begin(std::uint64_t seed, std::uint64_t replication);
+  [[nodiscard]] const IncidentTimeline& timeline() const noexcept;
+  /// Replaces `contacts` by those that arrive from where the last call ended (at first 0) up to and
+  /// without `until_s`, sorted by arrival; ties by type in file order, own arrivals before surges.
+  void next(double until_s, std::vector<Contact>& contacts);
+
+  [[nodiscard]] double patience_s(const Contact& contact, int return_number) const override;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Whether two models bring the same contacts and incidents: nothing that `ContactSource` looks at differs.
+[[nodiscard]] bool same_demand(const Model& a, const Model& b);
+
+/// Mean contacts that arrive in each interval of the week from Monday, without incidents and
+/// special dates; a rate table is averaged over the horizon's days.
+[[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type);
+
+}  // namespace staffsim::demand

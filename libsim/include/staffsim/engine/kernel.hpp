@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/outcome.hpp>
+#include <staffsim/engine/routing_table.hpp>
+#include <staffsim/model/contact.hpp>
+#include <staffsim/model/duty.hpp>
+#include <staffsim/model/incident_timeline.hpp>
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace staffsim::engine {
+
+/// A stretch of the run's clock, up to and without `until_s`: who arrives, and what changes.
+/// Each list is sorted by time and lies between the last block's end and this one's.
+struct Block {
+  std::span<const Contact> contacts;
+  std::span<const DutyChange> duty;
+  std::span<const IncidentStep> incidents;
+  double until_s = 0.0;
+};
+
+/// Contacts and duty in, outcomes out: a deterministic function that draws nothing. A run is
+/// `begin`, `advance` for each block and `finish`; the object keeps its memory from run to run.
+class Kernel {
+ public:
+  virtual ~Kernel() = default;
+  /// An empty system at time 0. `luck` must live until `finish`.
+  virtual void begin(const LaterLuck& luck) = 0;
+  /// Everything that happens before `block.until_s`; what is known is appended to `account`.
+  virtual void advance(const Block& block, Account& account) = 0;
+  /// The run stops at the end of the last block: who still waits is unfinished.
+  virtual void finish(Account& account) = 0;
+
+ protected:
+  Kernel() = default;
+  Kernel(const Kernel&) = default;
+  Kernel& operator=(const Kernel&) = default;
+};
+
+/// Makes a kernel for a model; called once for each worker.
+using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
+
+/// The event kernel with the routing that the model names.
+[[nodiscard]] std::unique_ptr<Kernel> make_event_kernel(const Model& model);
+
+/// Whether the event-free kernel applies: one group on a head count that finishes the contact in
+/// hand and handles every type, longest-waiting order (any order when there is one type).
+[[nodiscard]] bool is_simple(const Model& model);
+
+/// The event-free kernel.
+/// @throws std::invalid_argument  unless `is_simple(model)`
+[[nodiscard]] std::unique_ptr<Kernel> make_event_free_kernel(const Model& model);
+
+/// The event-free kernel where it applies, the event kernel elsewhere: same outcomes, bit for bit.
+[[nodiscard]] std::unique_ptr<Kernel> make_kernel(const Model& model);
+
+}  // namespace staffsim::engine

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace staffsim {
+
+/// What can be estimated. Formulas and counting rules: docs/reference/measures.md.
+enum class Measure : std::uint8_t {
+  offered, answered, abandoned, unfinished,
+  answer_rate, abandonment_rate, delay_probability,
+  service_level, sl_excl_abandoned_in_awt, sl_offered, sl_abandoned_in_awt_ok, sl_answered,
+  sl_short_abandon_excluded,
+  asa, ata, mean_wait, mean_wait_delayed,
+  wait_p50, wait_p90, wait_p95, wait_p99,
+  queue_mean, aht,
+  occupancy, duty_hours, paid_hours, cost, utilization
+};
+
+/// Whose measure it is: of contacts (rows by contact type, branch and channel) or of agents.
+enum class MeasureScope : std::uint8_t { contacts, agents };
+
+struct MeasureInfo {
+  Measure measure;
+  std::string_view id;    ///< as in scenario files and results: "abandonment_rate"
+  std::string_view unit;  ///< "per day", "share", "s", "contacts", "h/week", "cost/week"
+  MeasureScope scope;
+  std::string_view formula;  ///< one line, in the words of the reference
+};
+
+/// All measures, in the order in which results list them.
+[[nodiscard]] std::span<const MeasureInfo> all_measures() noexcept;
+
+[[nodiscard]] const MeasureInfo& info(Measure measure) noexcept;
+
+/// The measure with this id, if there is one.
+[[nodiscard]] std::optional<Measure> measure_from_id(std::string_view id) noexcept;
+
+}  // namespace staffsim

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/core/time.hpp>
+#include <staffsim/estimate/measure.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace staffsim {
+
+/// A number and how sure it is. NaN stands where nothing was observed (value), and where one
+/// replication gives no interval (low and high).
+struct Estimate {
+  static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  double value = none;
+  double low = none;
+  double high = none;
+  [[nodiscard]] bool is_known() const noexcept { return !std::isnan(value); }
+  /// Half the interval's width; NaN when there is none.
+  [[nodiscard]] double half_width() const noexcept { return 0.5 * (high - low); }
+};
+
+/// What a row of results is about; "*" in a field that is summed over.
+struct RowLabel {
+  std::string contact_type = "*";
+  std::string branch = "*";
+  std::string channel = "*";
+  std::string agent_group = "*";
+  bool operator==(const RowLabel&) const = default;
+};
+
+/// Index of a row's label in `Result::labels`.
+using RowIndex = std::uint32_t;
+
+struct MeasureEstimate {
+  Measure measure = Measure::offered;
+  RowIndex row = 0;
+  Estimate estimate;
+};
+
+/// A measure in one interval of the week, or of a single date when the window is short.
+struct IntervalEstimate {
+  Measure measure = Measure::offered;
+  RowIndex row = 0;
+  std::int16_t weekday = 0;     ///< Monday 0
+  std::int16_t interval = 0;    ///< of the day
+  std::optional<Date> date;     ///< in rows by date
+  Estimate estimate;
+};
+
+enum class Verdict { met, missed, cannot_tell };
+
+/// A target judged: the estimate that was compared, and the limit.
+struct TargetResult {
+  std::size_t target = 0;  ///< index in ModelSpec::targets
+  Estimate estimate;       ///< of the measure (over the horizon), or of the share of days or intervals in which it held
+  double limit = 0.0;      ///< for that estimate
+  bool at_least = true;
+  bool is_met = false;     ///< by the estimate
+  Verdict verdict = Verdict::cannot_tell;  ///< with the interval in mind
+};
+
+/// Everything estimated for one model.
+struct Result {
+  int replications = 0;  ///< done
+  bool partial = false;  ///< stopped before all were done
+  std::vector<RowLabel> labels;  ///< contact types in file order, branches, channels, all; groups, all groups
+  std::vector<MeasureEstimate> measures;   ///< by row, then measure
+  std::vector<IntervalEstimate> intervals; ///< by row, then date or weekday, interval, measure; only when wanted
+  std::vector<TargetResult> targets;
+
+  /// Over all contacts, or all agents.
+  /// @throws std::invalid_argument  when the measure has no such row (calls and e-mail mixed, say)
+  [[nodiscard]] const Estimate& total(Measure measure) const;
+  /// Of one contact type, or of one agent group for an agent measure.
+  [[nodiscard]] const Estimate& of(Measure measure, std::string_view name) const;
+  /// Of all contacts of a channel ("phone", "email"), or of a branch.
+  [[nodiscard]] const Estimate& of_channel(Measure measure, std::string_view channel) const;
+  [[nodiscard]] const Estimate& of_branch(Measure measure, std::string_view branch) const;
+  /// The same without throwing: nullptr when there is no such row.
+  [[nodiscard]] const Estimate* find(Measure measure, const RowLabel& label) const noexcept;
+};
+
+}  // namespace staffsim

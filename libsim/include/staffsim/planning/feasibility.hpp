@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/core/diagnostics.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace staffsim::planning {
+
+inline constexpr int hours_per_week = 168;
+
+/// A number for each hour of the week, Monday 00:00 first.
+using WeekHours = std::array<double, hours_per_week>;
+
+/// The work that a contact type brings in a week without incidents and special dates.
+struct TypeLoad {
+  std::string name;
+  double contacts_per_week = 0.0;
+  double work_s = 0.0;      ///< mean handle and wrap-up time, by an agent of speed 1
+  WeekHours erlangs{};      ///< contacts per hour x work in hours; the week's sum is its work hours
+  bool operator==(const TypeLoad&) const = default;
+};
+
+/// Whom a group has on duty in a week without special dates, and whom it employs.
+struct GroupDuty {
+  std::string name;
+  WeekHours agents{};       ///< mean number on duty, breaks taken out; the sum is the duty hours
+  double duty_hours = 0.0;  ///< a week
+  double paid_hours = 0.0;  ///< duty hours / (1 - shrinkage)
+  std::optional<int> people;
+  std::optional<double> people_needed;  ///< paid hours / contract hours
+  bool operator==(const GroupDuty&) const = default;
+};
+
+struct LoadAndDuty {
+  std::vector<TypeLoad> types;
+  std::vector<GroupDuty> groups;
+  bool operator==(const LoadAndDuty&) const = default;
+};
+
+/// Offered load and duty by weekday and hour; an interval longer than an hour is spread evenly.
+[[nodiscard]] LoadAndDuty load_and_duty(const Model& model);
+
+/// What cannot work, or is likely a slip, found without simulating: work above capacity where
+/// nobody gives up, contacts that nobody is there for, people who cannot cover their duty or one
+/// seat round the clock, calls that queue behind e-mail. All are warnings, without locations.
+[[nodiscard]] Diagnostics feasibility_warnings(const Model& model);
+
+}  // namespace staffsim::planning

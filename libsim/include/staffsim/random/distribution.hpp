@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/random/stream.hpp>
+
+#include <concepts>
+#include <memory>
+#include <span>
+#include <utility>
+
+namespace staffsim {
+
+/// A law of a non-negative duration, in seconds. Copyable; sampling is const (all state is in the
+/// Stream). A law may also have `fill(std::span<double>, Stream&) const`, which must leave in the
+/// span, and in the stream, what as many calls of operator() would.
+template <class D>
+concept Distribution = requires(const D& law, Stream& stream) {
+  { law(stream) } -> std::same_as<double>;
+  { law.mean() } -> std::same_as<double>;
+}
+&&std::copyable<D>;  // last: asked of a type that converts to AnyDistribution it would be recursive
+
+/// Any law, chosen at run time: a value, cheap to copy and safe to share between threads, because
+/// the law inside is shared and immutable. One virtual call per `fill`, whatever its length.
+class AnyDistribution {
+public:
+  /// Always 0 s.
+  AnyDistribution();
+
+  // The order of the constraints matters: the other way round they would be recursive.
+  template <class D>
+  requires(!std::same_as<D, AnyDistribution>) &&
+      Distribution<D> AnyDistribution(D law)  // implicit on purpose: a law is a distribution
+      : law_{std::make_shared<const Holder<D>>(std::move(law))} {}
+
+  /// Fills `out` with draws, in seconds.
+  void fill(std::span<double> out, Stream& stream) const { law_->fill(out, stream); }
+  /// One draw, in seconds; the same numbers as `fill`, one at a time.
+  double operator()(Stream& stream) const { return law_->draw(stream); }
+  /// Mean in seconds; may be infinite.
+  [[nodiscard]] double mean() const { return law_->mean(); }
+
+  /// Equal if they share one law, or if both laws are of one type and compare equal.
+  friend bool operator==(const AnyDistribution& a, const AnyDistribution& b) {
+    return a.law_ == b.law_ || a.law_->equals(*b.law_);
+  }
+
+private:
+  struct Law {
+    Law() = default;
+    Law(const Law&) = delete;
+    Law& operator=(const Law&) = delete;
+    virtual ~Law() = default;
+    virtual void fill(std::span<double> out, Stream& stream) const = 0;
+    virtual double draw(Stream& stream) const = 0;
+    [[nodiscard]] virtual double mean() const = 0;
+    [[nodiscard]] virtual bool equals(const Law& other) const = 0;
+  };
+
+  template <class D>
+  struct Holder final : Law {
+    explicit Holder(D d) : law{std::move(d)} {}
+    void fill(std::span<double> out, Stream& stream) const override {
+      if constexpr (requires { law.fill(out, stream); }) {
+        law.fill(out, stream);
+      } else {
+        for (double& x : out) x = law(stream);
+      }
+    }
+    double draw(Stream& stream) const override { return law(stream); }
+    [[nodiscard]] double mean() const override { return law.mean(); }
+    [[nodiscard]] bool equals(const Law& other) const override {
+      if constexpr (std::equality_comparable<D>) {
+        const auto* same = dynamic_cast<const Holder*>(&other);
+        return same != nullptr && same->law == law;
+      } else {
+        return false;
+      }
+    }
+    D law;
+  };
+
+  std::shared_ptr<const Law> law_;
+};
+
+}  // namespace staffsim

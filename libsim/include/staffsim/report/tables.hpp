@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/report/study_results.hpp>
+
+#include <string>
+
+namespace staffsim::report {
+
+/// The text for people: heading, one row a candidate, the same by branch and for e-mail, targets,
+/// notes and a legend. UTF-8, at most 100 columns wide unless a number needs more.
+[[nodiscard]] std::string sweep_table(const StudyResults& study);
+
+/// The same for one scenario: the first candidate, with its contact types and agent groups.
+[[nodiscard]] std::string run_table(const StudyResults& study);
+
+}  // namespace staffsim::report

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/model/duty.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <vector>
+
+namespace staffsim::staffing {
+
+/// Who is on duty when: the plan of a model's groups, day by day.
+///
+/// Windows and shifts repeat every week, before the horizon's start too, so that a night shift is
+/// under way when the run begins.
+class Schedule {
+ public:
+  explicit Schedule(const Model& model);
+
+  /// Appends the changes of duty in [day, day + 1) of the run, sorted. On day 0 those who are already
+  /// on duty at midnight start there. Days count from the start of the warm-up.
+  void append_day(int day, std::vector<DutyChange>& changes) const;
+
+ private:
+  const ModelSpec* spec_;
+  IntervalGrid grid_;
+};
+
+/// Mean number on duty by the plan (breaks as planned taken out, extra agents included) of group
+/// `group` in each interval of the week from Monday, in a week without special dates.
+[[nodiscard]] std::vector<double> weekly_duty(const Model& model, std::size_t group);
+
+}  // namespace staffsim::staffing

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+#include <stdexcept>
+
+namespace staffsim::analytic {
+
+inline void require_domain(bool holds, const char* rule) {
+  if (!holds) throw std::domain_error{rule};
+}
+
+inline void require_argument(bool holds, const char* rule) {
+  if (!holds) throw std::invalid_argument{rule};
+}
+
+[[nodiscard]] inline bool is_positive(double x) { return x > 0.0 && std::isfinite(x); }
+
+[[nodiscard]] inline bool is_non_negative(double x) { return x >= 0.0 && std::isfinite(x); }
+
+}  // namespace staffsim::analytic

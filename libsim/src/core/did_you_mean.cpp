@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/did_you_mean.hpp"
+
+#include "core/wording.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace staffsim {
+namespace {
+
+constexpr std::size_t longest_compared = 64;  // longer words are no slips of the keyboard
+constexpr std::size_t longest_list = 12;
+
+char lower(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool same(char a, char b) { return lower(a) == lower(b); }
+
+std::size_t tolerated(std::size_t length) { return std::clamp<std::size_t>(length / 3, 1, 3); }
+
+std::string list_of(const std::vector<std::string>& known) {
+  std::string list = "known: ";
+  for (std::size_t i = 0; i < known.size(); ++i) list += (i == 0 ? "" : ", ") + quoted(known[i]);
+  return list;
+}
+
+}  // namespace
+
+// Optimal string alignment: the recurrence of Levenshtein (1966) with swaps of neighbours.
+std::size_t slips_between(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(above.begin(), above.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = above[j - 1] + (same(a[i - 1], b[j - 1]) ? 0 : 1);
+      row[j] = std::min({replaced, above[j] + 1, row[j - 1] + 1});
+      if (i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1]))
+        row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(above);
+    above.swap(row);
+  }
+  return above[b.size()];
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  const std::string* nearest = nullptr;
+  std::size_t fewest = tolerated(word.size()) + 1;
+  for (const std::string& candidate : known) {
+    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    if (longer > longest_compared || longer - shorter >= fewest) continue;
+    const std::size_t slips = slips_between(word, candidate);
+    if (slips >= fewest) continue;
+    fewest = slips;
+    nearest = &candidate;
+  }
+  if (nearest != nullptr) return "did you mean " + quoted(*nearest) + "?";
+  return known.empty() || known.size() > longest_list ? std::string{} : list_of(known);
+}
+
+}  // namespace staffsim

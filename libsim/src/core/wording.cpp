@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wording.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace staffsim {
+namespace {
+
+constexpr std::size_t longest_quote = 80;
+
+bool is_short(double value) { return number_text(value).size() <= 6; }
+
+}  // namespace
+
+std::string number_text(double value) {
+  std::array<char, 32> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), written.ptr};
+}
+
+std::string count_text(std::int64_t value) {
+  std::string digits = std::to_string(value);
+  const std::size_t first = digits.front() == '-' ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string duration_text(Duration value) {
+  struct Unit {
+    double seconds;
+    const char* name;
+  };
+  const double magnitude = std::abs(value.count());
+  for (const Unit unit : {Unit{86400.0, " d"}, Unit{3600.0, " h"}, Unit{60.0, " min"}}) {
+    const double in_unit = value.count() / unit.seconds;
+    if (magnitude >= unit.seconds && is_short(in_unit)) return number_text(in_unit) + unit.name;
+  }
+  return number_text(value.count()) + " s";
+}
+
+std::string date_text(Date date) {
+  const std::chrono::year_month_day day{date};
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return buffer.data();
+}
+
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool starts_character = (byte & 0xC0U) != 0x80U;
+    if (result.size() > longest_quote && starts_character) return result + "...\"";
+    result += byte < 0x20U || byte == 0x7FU ? '?' : letter;
+  }
+  return result + "\"";
+}
+
+}  // namespace staffsim

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/core/time.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace staffsim {
+
+/// How values are written in messages and in scenario files.
+
+/// The shortest text that reads again to the same number: 0.1, 1e+20, 4.
+[[nodiscard]] std::string number_text(double value);
+
+/// A whole number with commas: 100,000.
+[[nodiscard]] std::string count_text(std::int64_t value);
+
+/// In the largest unit that keeps the number short: "7.5 min", "20 s", "2 d".
+[[nodiscard]] std::string duration_text(Duration value);
+
+/// 2025-09-01.
+[[nodiscard]] std::string date_text(Date date);
+
+/// In double quotes, without control characters, and cut when long: fit for one line.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+}  // namespace staffsim

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "demand/contact_luck.hpp"
+
+#include <staffsim/random/laws.hpp>
+
+namespace staffsim::demand {
+
+ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index, std::uint16_t source, std::string entity)
+    : type_{&type}, type_index_{type_index}, source_{source}, entity_{std::move(entity)},
+      handle_{type.handle, Purpose::handle}, wrap_up_{type.wrap_up, Purpose::wrap_up},
+      patience_{type.patience, Purpose::patience} {
+  wrap_up_.is_constant = type.wrap_up == AnyDistribution{};
+  patience_.is_constant = type.patience == AnyDistribution{Never{}};
+  if (patience_.is_constant) patience_.constant_s = type.patience.mean();
+}
+
+void ContactLuck::begin(std::uint64_t seed, std::uint64_t replication) {
+  seed_ = seed;
+  replication_ = replication;
+  serial_ = 0;
+  for (Column* column : {&handle_, &wrap_up_, &patience_}) column->stream.emplace(key(column->purpose));
+  balk_.emplace(key(Purpose::balk));
+  removal_key_ = key_of(key(Purpose::removal));
+}
+
+void ContactLuck::Column::fill(std::size_t n) {
+  if (is_constant) {
+    if (draws.size() < n) draws.resize(n, constant_s);
+    return;
+  }
+  draws.resize(n);
+  law.fill(draws, *stream);
+}
+
+void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
+  const std::size_t n = arrivals_s.size();
+  for (Column* column : {&handle_, &wrap_up_, &patience_}) column->fill(n);
+  if (type_->balk > 0.0) {
+    for (std::size_t i = 0; i < n; ++i)
+      if (balk_->open01() < type_->balk) patience_.draws[i] = 0.0;
+  }
+  const std::size_t first = contacts.size();
+  contacts.resize(first + n);
+  for (std::size_t i = 0; i < n; ++i)
+    contacts[first + i] = {arrivals_s[i],        handle_.draws[i], wrap_up_.draws[i], patience_.draws[i],
+                           serial_++, type_index_, source_};
+}
+
+double ContactLuck::later_patience_s(std::uint32_t serial, int return_number) const {
+  StreamKey own = key(Purpose::later);
+  own.index = (static_cast<std::uint64_t>(serial) << 16U) | static_cast<std::uint64_t>(return_number);
+  Stream stream{own};
+  return type_->patience(stream);
+}
+
+}  // namespace staffsim::demand

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/demand/contact_source.hpp>
+
+#include <staffsim/random/laws.hpp>
+
+#include "demand/arrival_clock.hpp"
+#include "demand/contact_luck.hpp"
+#include "demand/incident_draw.hpp"
+#include "demand/merge.hpp"
+#include "demand/rate_curve.hpp"
+#include "demand/surge.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace staffsim::demand {
+namespace {
+
+/// The factor of a type's day: gamma with mean 1, keyed by the date, so that a longer warm-up moves
+/// no day.
+class Busyness {
+ public:
+  Busyness(const ContactTypeSpec& type, const IntervalGrid& grid) : name_{&type.name}, grid_{grid} {
+    if (type.busyness_cv > 0.0) law_.emplace(Seconds{1.0}, type.busyness_cv);
+  }
+  [[nodiscard]] double factor(std::uint64_t seed, std::uint64_t replication, int day) const {
+    if (!law_) return 1.0;
+    const auto serial = grid_.date_of_day(day).time_since_epoch().count();
+    Stream stream{{seed, Purpose::day_factor, *name_, replication, static_cast<std::uint64_t>(serial)}};
+    return (*law_)(stream);
+  }
+
+ private:
+  const std::string* name_;
+  IntervalGrid grid_;
+  std::optional<Gamma> law_;
+};
+
+}  // namespace
+
+struct ContactSource::State {
+  /// The arrivals of one type for one reason: its own, or the surge of an incident.
+  struct Source {
+    std::uint16_t type;
+    std::optional<std::uint16_t> incident;
+    ContactLuck luck;
+    ArrivalClock clock = {};
+    int next_day = 0;                 // own arrivals: the day whose rates come next
+    std::size_t next_occurrence = 0;  // surge: in the timeline, of any incident
+    std::uint64_t surges = 0;         // of this incident, so far
+    std::vector<Contact> made = {};   // sorted; those before `delivered` are gone
+    std::size_t delivered = 0;
+  };
+
+  explicit State(const Model& m);
+  void begin(std::uint64_t new_seed, std::uint64_t new_replication);
+  void next(double until_s, std::vector<Contact>& contacts);
+  void make_own(Source& source, double until_s);
+  void make_surges(Source& source, double until_s);
+  void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
+  void remove_kept_away(Source& source);
+  [[nodiscard]] double keep_probability(std::uint16_t type, double at_s) const;
+
+  const Model* model;
+  std::vector<RateCurve> curves;
+  std::vector<Busyness> busyness;
+  std::vector<std::uint8_t> loses_contacts;  // by type: some incident has a factor below 1
+  std::vector<Source> sources;
+  IncidentTimeline timeline;
+  std::uint64_t seed = 0;
+  std::uint64_t replication = 0;
+  std::vector<RateSegment> segments;
+  std::vector<double> arrivals_s;
+  std::vector<std::span<const Contact>> ready;
+  Merge merge;
+};
+
+ContactSource::State::State(const Model& m) : model{&m} {
+  const auto& types = m.contact_types();
+  for (std::uint16_t t = 0; t < types.size(); ++t) {
+    curves.emplace_back(types[t], m.grid());
+    busyness.emplace_back(types[t], m.grid());
+    sources.push_back({t, std::nullopt, ContactLuck{types[t], t, 0, types[t].name}});
+    loses_contacts.push_back(0);
+    for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
+      const IncidentSpec& incident = m.spec().incidents[i];
+      const auto effect = incident.affects.find(types[t].name);
+      if (effect == incident.affects.end()) continue;
+      if (effect->second.arrivals_factor < 1.0) loses_contacts[t] = 1;
+      if (effect->second.arrivals_factor > 1.0)
+        sources.push_back({t, i, ContactLuck{types[t], t, static_cast<std::uint16_t>(i + 1),
+                                             incident.name + '\n' + types[t].name}});
+    }
+  }
+}
+
+void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_replication) {
+  seed = new_seed;
+  replication = new_replication;
+  timeline = draw_incidents(*model, seed, replication);
+  for (Source& source : sources) {
+    source.luck.begin(seed, replication);
+    source.clock.begin({seed, Purpose::arrivals, source.luck.entity(), replication});
+    source.next_day = 0;
+    source.next_occurrence = 0;
+    source.surges = 0;
+    source.made.clear();
+    source.delivered = 0;
+  }
+}
+
+void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) {
+  ready.clear();
+  for (Source& source : sources) {
+    source.made.erase(source.made.begin(), source.made.begin() + static_cast<std::ptrdiff_t>(source.delivered));
+    if (source.incident)
+      make_surges(source, until_s);
+    else
+      make_own(source, until_s);
+    std::size_t before = source.made.size();
+    while (before > 0 && source.made[before - 1].arrived_s >= until_s) --before;
+    ready.emplace_back(source.made.data(), before);
+    source.delivered = before;
+  }
+  merge(ready, contacts);
+}
+
+void ContactSource::State::make_own(Source& source, double until_s) {
+  arrivals_s.clear();
+  for (;;) {
+    source.clock.advance(until_s, arrivals_s);
+    const int day = source.next_day;
+    const bool more = day < model->grid().days_in_run() && day * seconds_per_day < until_s;
+    if (!source.clock.is_exhausted() || !more) break;
+    ++source.next_day;
+    curves[source.type].day(day, segments);
+    const double factor = busyness[source.type].factor(seed, replication, day);
+    std::vector<MassSegment>& masses = source.clock.refill();
+    for (const RateSegment& s : segments) masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
+  }
+  source.luck.append(arrivals_s, source.made);
+  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+}
+
+/// A surge is made as a whole when its incident starts, so that nothing depends on how the run is cut.
+void ContactSource::State::make_surges(Source& source, double until_s) {
+  bool overlaps = false;
+  const auto& occurrences = timeline.occurrences;
+  for (; source.next_occurrence < occurrences.size(); ++source.next_occurrence) {
+    const IncidentOccurrence& occurrence = occurrences[source.next_occurrence];
+    if (occurrence.start_s >= until_s) break;
+    if (occurrence.incident != *source.incident) continue;
+    overlaps = overlaps || !source.made.empty();
+    make_surge(source, occurrence, source.surges++);
+  }
+  if (overlaps)
+    std::stable_sort(source.made.begin(), source.made.end(),
+                     [](const Contact& a, const Contact& b) { return a.arrived_s < b.arrived_s; });
+}
+
+void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number) {
+  const IncidentEffect& effect = model->spec().incidents[*source.incident].affects.at(model->contact_types()[source.type].name);
+  const int first_day = std::max(0, static_cast<int>(occurrence.start_s / seconds_per_day));
+  source.clock.begin({seed, Purpose::surge, source.luck.entity(), replication, number});
+  arrivals_s.clear();
+  for (int day = first_day; day < model->grid().days_in_run(); ++day) {
+    if (day * seconds_per_day >= surge_gone_s(effect, occurrence)) break;
+    curves[source.type].day(day, segments);
+    append_surge(effect, occurrence, segments, busyness[source.type].factor(seed, replication, day),
+                 source.clock.refill());
+    source.clock.advance(model->grid().end_s(), arrivals_s);
+  }
+  source.luck.append(arrivals_s, source.made);
+}
+
+/// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).
+void ContactSource::State::remove_kept_away(Source& source) {
+  std::erase_if(source.made, [&](const Contact& contact) {
+    const double keep = keep_probability(source.type, contact.arrived_s);
+    return keep < 1.0 && source.luck.removal_draw(contact.serial) >= keep;
+  });
+}
+
+double ContactSource::State::keep_probability(std::uint16_t type, double at_s) const {
+  double keep = 1.0;
+  const std::string& name = model->contact_types()[type].name;
+  for (const IncidentOccurrence& occurrence : timeline.occurrences) {
+    if (occurrence.start_s > at_s) break;
+    const auto& affects = model->spec().incidents[occurrence.incident].affects;
+    const auto effect = affects.find(name);
+    if (effect != affects.end() && effect->second.arrivals_factor < 1.0)
+      keep *= 1.0 - (1.0 - effect->second.arrivals_factor) * surge_level(effect->second, occurrence, at_s);
+  }
+  return keep;
+}
+
+ContactSource::ContactSource(const Model& model) : state_{std::make_unique<State>(model)} {}
+ContactSource::~ContactSource() = default;
+ContactSource::ContactSource(ContactSource&&) noexcept = default;
+
+void ContactSource::begin(std::uint64_t seed, std::uint64_t replication) { state_->begin(seed, replication); }
+
+const IncidentTimeline& ContactSource::timeline() const noexcept { return state_->timeline; }
+
+void ContactSource::next(double until_s, std::vector<Contact>& contacts) { state_->next(until_s, contacts); }
+
+double ContactSource::patience_s(const Contact& contact, int return_number) const {
+  for (const State::Source& source : state_->sources) {
+    const int own = source.incident ? *source.incident + 1 : 0;
+    if (source.type == contact.type && own == contact.source)
+      return source.luck.later_patience_s(contact.serial, return_number);
+  }
+  throw std::invalid_argument{"ContactSource::patience_s: the contact is not from this source"};
+}
+
+bool same_demand(const Model& a, const Model& b) {
+  const auto same_name = [](const AgentGroupSpec& x, const AgentGroupSpec& y) { return x.name == y.name; };
+  return a.grid() == b.grid() && a.contact_types() == b.contact_types() && a.spec().incidents == b.spec().incidents &&
+         std::ranges::equal(a.agent_groups(), b.agent_groups(), same_name);
+}
+
+}  // namespace staffsim::demand

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/demand/contact_source.hpp>
+
+#include "demand/rate_curve.hpp"
+
+#include <algorithm>
+
+namespace staffsim::demand {
+namespace {
+
+/// The days over which the mean is taken: a whole week where every week is alike, otherwise all
+/// measured days.
+int days_to_average(const Model& model, const ContactTypeSpec& type) {
+  return std::holds_alternative<WeeklyArrivals>(type.arrivals) ? days_per_week : model.grid().days();
+}
+
+}  // namespace
+
+std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
+  ContactTypeSpec type = model.contact_types()[index];
+  if (auto* weekly = std::get_if<WeeklyArrivals>(&type.arrivals)) weekly->dates.clear();
+  const IntervalGrid& grid = model.grid();
+  const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0, grid.interval_s()};
+  const RateCurve curve{type, measured};
+  const int per_day = grid.intervals_per_day();
+  std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
+  std::vector<int> days_seen(days_per_week, 0);
+  std::vector<RateSegment> segments;
+  for (int day = 0; day < days_to_average(model, type); ++day) {
+    const int weekday = weekday_of(measured.date_of_day(day));
+    ++days_seen[static_cast<std::size_t>(weekday)];
+    curve.day(day, segments);
+    for (int i = 0; i < per_day; ++i) {
+      const double from_s = day * seconds_per_day + i * grid.interval_s();
+      for (const RateSegment& segment : segments) {
+        const double overlap_s = std::min(segment.to_s, from_s + grid.interval_s()) - std::max(segment.from_s, from_s);
+        if (overlap_s > 0.0) arrivals[static_cast<std::size_t>(weekday * per_day + i)] += segment.per_s * overlap_s;
+      }
+    }
+  }
+  for (std::size_t i = 0; i < arrivals.size(); ++i)
+    arrivals[i] /= std::max(1, days_seen[i / static_cast<std::size_t>(per_day)]);
+  return arrivals;
+}
+
+}  // namespace staffsim::demand

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/engine/crew.hpp>
+
+#include <staffsim/core/contracts.hpp>
+
+#include <algorithm>
+
+namespace staffsim::engine {
+namespace {
+
+void step(Account& account, double at_s, std::uint16_t group, int present, int on_duty) {
+  account.heads.push_back({at_s, group, static_cast<std::int16_t>(present), on_duty});
+}
+
+}  // namespace
+
+void Crew::begin(std::size_t groups) {
+  agents_.clear();
+  free_slots_.clear();
+  groups_.resize(groups);
+  for (Group& group : groups_) {
+    group.idle.clear();
+    group.withdrawn.clear();
+    group.at_position.clear();
+    group.heads = group.heads_wanted = group.withdrawn_wanted = group.person_debts = group.owed = 0;
+  }
+  idle_count_.assign(groups, 0);
+  idle_since_s_.assign(groups, 0.0);
+}
+
+std::uint32_t Crew::pop_longest_idle(std::uint16_t group) noexcept {
+  Ring<std::uint32_t>& idle = groups_[group].idle;
+  const std::uint32_t slot = idle.front();
+  idle.pop_front();
+  refresh_idle(group);
+  return slot;
+}
+
+void Crew::refresh_idle(std::uint16_t group) noexcept {
+  const Ring<std::uint32_t>& idle = groups_[group].idle;
+  idle_count_[group] = static_cast<std::uint32_t>(idle.size());
+  if (!idle.empty()) idle_since_s_[group] = agents_[idle.front()].since_s;
+}
+
+void Crew::erase_idle(std::uint32_t slot) {
+  const std::uint16_t group = agents_[slot].group;
+  Ring<std::uint32_t>& idle = groups_[group].idle;
+  std::size_t i = 0;
+  while (idle[i] != slot) ++i;
+  idle.erase(i);
+  refresh_idle(group);
+}
+
+void Crew::rest(std::uint32_t slot, double now_s) {
+  Agent& agent = agents_[slot];
+  agent.state = AgentState::idle;
+  agent.since_s = now_s;
+  Ring<std::uint32_t>& idle = groups_[agent.group].idle;
+  idle.push_back(slot);
+  for (std::size_t i = idle.size() - 1; i > 0; --i) {  // equals of this instant stand by position
+    const Agent& before = agents_[idle[i - 1]];
+    if (before.since_s < now_s || before.rank <= agent.rank) break;
+    std::swap(idle[i], idle[i - 1]);
+  }
+  refresh_idle(agent.group);
+}
+
+std::uint32_t Crew::hire(std::uint16_t group, std::uint32_t position, bool is_person) {
+  std::uint32_t slot = 0;
+  if (free_slots_.empty()) {
+    slot = static_cast<std::uint32_t>(agents_.size());
+    agents_.emplace_back();
+  } else {
+    slot = free_slots_.back();
+    free_slots_.pop_back();
+  }
+  agents_[slot] = Agent{.rank = (static_cast<std::uint32_t>(group) << position_bits) | position,
+                        .group = group,
+                        .is_person = is_person};
+  return slot;
+}
+
+void Crew::retire(std::uint32_t slot, Account& account, double now_s, bool was_present) {
+  Agent& agent = agents_[slot];
+  if (was_present) step(account, now_s, agent.group, -1, 0);
+  if (!agent.is_person) --groups_[agent.group].heads;
+  agent.state = AgentState::away;
+  free_slots_.push_back(slot);
+}
+
+void Crew::recount_debts(std::uint16_t index) noexcept {
+  Group& group = groups_[index];
+  const std::int32_t surplus = std::max(0, group.heads - group.heads_wanted);
+  const auto missing = group.withdrawn_wanted - static_cast<std::int32_t>(group.withdrawn.size());
+  group.owed = surplus + std::max(0, missing) + group.person_debts;
+}
+
+bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account) {
+  Agent& agent = agents_[slot];
+  Group& group = groups_[agent.group];
+  if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) {
+    --group.person_debts;
+    if (agent.leaves)
+      retire(slot, account, now_s, true);
+    else
+      start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
+    recount_debts(agent.group);
+    return false;
+  }
+  if (!agent.is_person && group.heads > group.heads_wanted) {
+    retire(slot, account, now_s, true);
+    recount_debts(agent.group);
+    return false;
+  }
+  if (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted) {
+    pull_away(slot, now_s, account);
+    recount_debts(agent.group);
+    return false;
+  }
+  return true;
+}
+
+void Crew::pull_away(std::uint32_t slot, double now_s, Account& account) {
+  Agent& agent = agents_[slot];
+  agent.state = AgentState::withdrawn;
+  agent.since_s = now_s;
+  groups_[agent.group].withdrawn.push_back(slot);
+  step(account, now_s, agent.group, -1, 0);
+}
+
+void Crew::start_break(std::uint32_t slot, double length_s, double now_s, Agenda& agenda,
+                       Account& account, bool was_present) {
+  Agent& agent = agents_[slot];
+  agent.state = AgentState::on_break;
+  agent.since_s = now_s;
+  agent.break_owed_s = 0.0;
+  step(account, now_s, agent.group, was_present ? -1 : 0, -1);
+  agenda.add({now_s + length_s, break_flag | agent.rank, slot});
+}
+
+void Crew::break_ends(std::uint32_t slot, double now_s, Agenda& agenda, Account& account) {
+  Agent& agent = agents_[slot];
+  step(account, now_s, agent.group, 1, 1);
+  if (agent.break_owed_s > 0.0) {  // another break fell due during this one
+    start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
+    return;
+  }
+  rest(slot, now_s);
+  settle_withdrawal(agent.group, now_s, account);
+}
+
+void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
+                 std::vector<std::uint32_t>& interrupted) {
+  switch (change.event) {
+    case DutyEvent::person_ends: person_ends(change, hand_over, agenda, account, interrupted); break;
+    case DutyEvent::break_due: break_due(change, agenda, account); break;
+    case DutyEvent::heads: set_heads(change, hand_over, account, interrupted); break;
+    case DutyEvent::person_starts: person_starts(change, account); break;
+  }
+  settle_withdrawal(change.group, change.at_s, account);
+}
+
+void Crew::person_starts(const DutyChange& change, Account& account) {
+  Group& group = groups_[change.group];
+  const std::uint32_t slot = hire(change.group, change.position, true);
+  if (change.position >= group.at_position.size()) group.at_position.resize(change.position + 1, nobody);
+  group.at_position[change.position] = slot;
+  step(account, change.at_s, change.group, 1, 1);
+  rest(slot, change.at_s);
+}
+
+void Crew::person_ends(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
+                       std::vector<std::uint32_t>& interrupted) {
+  Group& group = groups_[change.group];
+  const std::uint32_t slot = group.at_position[change.position];
+  group.at_position[change.position] = nobody;
+  Agent& agent = agents_[slot];
+  if (agent.state == AgentState::on_break) {
+    agenda.cancel(slot);
+    retire(slot, account, change.at_s, false);
+    return;
+  }
+  step(account, change.at_s, change.group, 0, -1);
+  if (agent.state == AgentState::busy) {
+    if (agent.break_owed_s == 0.0) ++group.person_debts;
+    agent.leaves = true;
+    recount_debts(change.group);
+    if (hand_over) interrupted.push_back(slot);
+    return;
+  }
+  const bool was_idle = agent.state == AgentState::idle;
+  if (was_idle) erase_idle(slot);
+  else group.withdrawn.retain([&](std::uint32_t other) { return other != slot; });
+  retire(slot, account, change.at_s, was_idle);
+}
+
+void Crew::break_due(const DutyChange& change, Agenda& agenda, Account& account) {
+  Group& group = groups_[change.group];
+  const std::uint32_t slot = group.at_position[change.position];
+  Agent& agent = agents_[slot];
+  if (agent.state == AgentState::busy || agent.state == AgentState::on_break) {
+    if (agent.state == AgentState::busy && agent.break_owed_s == 0.0) ++group.person_debts;
+    agent.break_owed_s += change.length_s;
+    recount_debts(change.group);
+    return;
+  }
+  const bool was_idle = agent.state == AgentState::idle;
+  if (was_idle) erase_idle(slot);
+  else group.withdrawn.retain([&](std::uint32_t other) { return other != slot; });
+  start_break(slot, change.length_s, change.at_s, agenda, account, was_idle);
+}
+
+void Crew::set_heads(const DutyChange& change, bool hand_over, Account& account,
+                     std::vector<std::uint32_t>& interrupted) {
+  Group& group = groups_[change.group];
+  step(account, change.at_s, change.group, 0, change.heads - group.heads_wanted);
+  group.heads_wanted = change.heads;
+  while (group.heads < group.heads_wanted) {
+    const auto position = static_cast<std::uint32_t>(group.at_position.size()) + static_cast<std::uint32_t>(group.heads);
+    const std::uint32_t slot = hire(change.group, position, false);
+    ++group.heads;
+    step(account, change.at_s, change.group, 1, 0);
+    rest(slot, change.at_s);
+  }
+  shed_heads(change.group, change.at_s, account);
+  if (hand_over) interrupt_latest(change.group, interrupted);
+  recount_debts(change.group);
+}
+
+/// Surplus heads who are not busy go at once: the longest idle, then the longest withdrawn.
+void Crew::shed_heads(std::uint16_t index, double now_s, Account& account) {
+  Group& group = groups_[index];
+  for (Ring<std::uint32_t>* line : {&group.idle, &group.withdrawn}) {
+    const bool present = line == &group.idle;
+    line->retain([&](std::uint32_t slot) {
+      if (group.heads <= group.heads_wanted || agents_[slot].is_person) return true;
+      retire(slot, account, now_s, present);
+      return false;
+    });
+  }
+  refresh_idle(index);
+}
+
+/// Under hand-over the surplus who are still busy give up the contacts started last.
+void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& interrupted) {
+  const Group& group = groups_[index];
+  const std::size_t first = interrupted.size();
+  for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
+    const Agent& agent = agents_[slot];
+    if (agent.group == index && !agent.is_person && agent.state == AgentState::busy)
+      interrupted.push_back(slot);
+  }
+  const auto begin = interrupted.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(begin, interrupted.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Agent& x = agents_[a];
+    const Agent& y = agents_[b];
+    if (x.since_s != y.since_s) return x.since_s > y.since_s;
+    return x.rank != y.rank ? x.rank > y.rank : a > b;
+  });
+  const auto surplus = static_cast<std::size_t>(std::max(0, group.heads - group.heads_wanted));
+  interrupted.resize(std::min(interrupted.size(), first + surplus));
+}
+
+void Crew::withdraw(std::uint16_t index, std::int32_t count, double now_s, Account& account) {
+  groups_[index].withdrawn_wanted = count;
+  settle_withdrawal(index, now_s, account);
+}
+
+void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account) {
+  Group& group = groups_[index];
+  while (static_cast<std::int32_t>(group.withdrawn.size()) > group.withdrawn_wanted) {
+    const std::uint32_t slot = group.withdrawn.front();
+    group.withdrawn.pop_front();
+    step(account, now_s, index, 1, 0);
+    rest(slot, now_s);
+  }
+  while (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted && !group.idle.empty())
+    pull_away(pop_longest_idle(index), now_s, account);
+  recount_debts(index);
+}
+
+void Crew::dismiss(std::uint32_t slot, double now_s, Account& account) {
+  Agent& agent = agents_[slot];
+  if (agent.is_person) --groups_[agent.group].person_debts;
+  retire(slot, account, now_s, true);
+  recount_debts(agent.group);
+}
+
+}  // namespace staffsim::engine

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/kernel.hpp>
+#include <staffsim/engine/ring.hpp>
+
+#include "engine/free_times.hpp"
+
+#include <vector>
+
+namespace staffsim::engine {
+
+/// The simple case without events: a recursion on the agents' free times.
+///
+/// First come, first served: contact by contact, service starts at the later of its arrival and the
+/// soonest free time, unless patience ends before. A fall of the head count takes the soonest free
+/// time away (an idle agent, or the next to finish), a rise adds one at its own moment or takes the
+/// last of the owed departures back; both are applied when a start reaches them, which is safe
+/// because starts never go back in time.
+class EventFreeKernel final : public Kernel {
+ public:
+  explicit EventFreeKernel(const Model& model);
+  void begin(const LaterLuck& luck) override;
+  void advance(const Block& block, Account& account) override;
+  void finish(Account& account) override;
+
+ private:
+  void serve_or_keep(const Contact& contact, double until_s, Account& account);
+  [[nodiscard]] double next_start_s(double arrived_s, Account& account);
+  void apply_change(Account& account);
+  void set_available(double now_s, Account& account);
+  void owed_leave_until(double now_s, Account& account);
+  [[nodiscard]] double next_change_s() const noexcept;
+
+  RoutingTable table_;
+  FreeTimes free_times_;
+  std::vector<double> owed_free_s_;  // of those who go when they finish, soonest first
+  Ring<Contact> waiting_;            // whose start lies behind the block
+  std::vector<double> handle_factor_;
+  std::span<const DutyChange> duty_;
+  std::span<const IncidentStep> incidents_;
+  double change_s_ = 0.0;            // of the next change in the block
+  int heads_ = 0;
+  int withdrawn_ = 0;
+  int available_ = 0;  // heads without withdrawn, never below 0
+  double end_s_ = 0.0;
+};
+
+}  // namespace staffsim::engine

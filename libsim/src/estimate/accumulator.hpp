@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/tally_book.hpp>
+#include <staffsim/estimate/experiment.hpp>
+#include <staffsim/estimate/result.hpp>
+
+#include "estimate/interval_moments.hpp"
+#include "estimate/moments.hpp"
+#include "estimate/rows.hpp"
+#include "estimate/target_judge.hpp"
+#include "estimate/wait_quantiles.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace staffsim {
+
+/// Takes the tallies of replications, in their order, and turns them into estimates. Its memory does
+/// not grow with their number.
+class Accumulator {
+ public:
+  Accumulator(const Model& model, bool intervals);
+
+  [[nodiscard]] engine::TallyPlan tally_plan() const;
+  void add(const engine::Tallies& tallies);
+  [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
+
+ private:
+  void add_contacts(const engine::Tallies& tallies);
+  void add_agents(const engine::Tallies& tallies);
+  void append_contact_row(std::size_t row, double t, Result& result) const;
+  void append_agent_row(std::size_t row, double t, Result& result) const;
+
+  IntervalGrid grid_;
+  std::vector<Row> contact_rows_;
+  std::vector<Row> agent_rows_;
+  std::vector<Moments<engine::counter_count>> contacts_;
+  std::vector<Moments<engine::agent_counter_count>> agents_;
+  std::vector<WaitQuantiles> waits_;
+  std::vector<TargetJudge> targets_;
+  std::optional<IntervalMoments> intervals_;
+  std::vector<engine::Counts> type_totals_;
+  std::vector<engine::AgentCounts> group_totals_;
+  std::vector<WaitLevels> type_levels_;
+  int replications_ = 0;
+};
+
+}  // namespace staffsim

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/tallies.hpp>
+#include <staffsim/estimate/measure.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace staffsim {
+
+/// How a measure comes from counters.
+enum class FormulaKind : std::uint8_t {
+  per_occurrence,  ///< numerator for each day, interval or week in the row
+  per_second,      ///< numerator over the clock time of the row
+  ratio,           ///< ratio of expectations: sum of numerators / sum of denominators
+  wait_quantile
+};
+
+/// A measure as linear forms of N counters.
+template <std::size_t N>
+struct Formula {
+  FormulaKind kind = FormulaKind::ratio;
+  std::array<double, N> numerator{};
+  std::array<double, N> denominator{};
+  double scale = 1.0;        ///< of the numerator
+  double probability = 0.0;  ///< of a wait_quantile
+};
+
+using ContactFormula = Formula<engine::counter_count>;
+using AgentFormula = Formula<engine::agent_counter_count>;
+
+/// @throws std::invalid_argument  for a measure of the other scope
+[[nodiscard]] ContactFormula contact_formula(Measure measure);
+[[nodiscard]] AgentFormula agent_formula(Measure measure);
+
+template <std::size_t N>
+[[nodiscard]] double dot(const std::array<double, N>& a, const std::array<double, N>& b) noexcept {
+  double sum = 0.0;
+  for (std::size_t i = 0; i < N; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+}  // namespace staffsim

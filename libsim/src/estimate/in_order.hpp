@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+namespace staffsim {
+
+/// Hands out the indices 0 .. n-1 to workers and passes what they bring back to `reduce` in the
+/// order of the indices, one at a time: the same result for any number of threads. Values are
+/// recycled, and a worker that runs too far ahead waits.
+template <class Value>
+class InOrder {
+ public:
+  struct Task {
+    int index = 0;
+    Value value;
+  };
+  using Reduce = std::function<void(int, const Value&)>;
+
+  InOrder(int n, int threads, std::stop_token stop, Reduce reduce)
+      : n_{n}, ahead_{2 * threads + 2}, stop_{std::move(stop)}, reduce_{std::move(reduce)} {}
+
+  /// The next index to work on; none when all are taken, a stop was asked for or a worker failed.
+  [[nodiscard]] std::optional<Task> take() {
+    std::unique_lock lock{mutex_};
+    room_.wait(lock, [&] { return failed_ || taken_ < reduced_ + ahead_; });
+    if (failed_ || taken_ == n_ || stop_.stop_requested()) return std::nullopt;
+    Task task{taken_++, {}};
+    if (!spare_.empty()) {
+      task.value = std::move(spare_.back());
+      spare_.pop_back();
+    }
+    return task;
+  }
+
+  void give(Task task) {
+    const std::lock_guard lock{mutex_};
+    done_.emplace(task.index, std::move(task.value));
+    for (auto next = done_.find(reduced_); next != done_.end() && !failed_; next = done_.find(reduced_)) {
+      reduce_(reduced_, next->second);
+      spare_.push_back(std::move(next->second));
+      done_.erase(next);
+      ++reduced_;
+    }
+    room_.notify_all();
+  }
+
+  void fail(std::exception_ptr error) {
+    const std::lock_guard lock{mutex_};
+    if (!failed_) error_ = std::move(error);
+    failed_ = true;
+    room_.notify_all();
+  }
+  void rethrow() const {
+    if (error_) std::rethrow_exception(error_);
+  }
+
+ private:
+  const int n_;
+  const int ahead_;
+  std::stop_token stop_;
+  Reduce reduce_;
+  std::mutex mutex_;
+  std::condition_variable room_;
+  std::map<int, Value> done_;
+  std::vector<Value> spare_;
+  std::exception_ptr error_;
+  bool failed_ = false;
+  int taken_ = 0;
+  int reduced_ = 0;
+};
+
+/// Runs `work(queue)` on `threads` threads until the queue is empty; rethrows the first error.
+template <class Value, class Work>
+void run_in_order(int n, int threads, std::stop_token stop, Work work, typename InOrder<Value>::Reduce reduce) {
+  InOrder<Value> queue{n, threads, std::move(stop), std::move(reduce)};
+  const auto guarded = [&] {
+    try {
+      work(queue);
+    } catch (...) {
+      queue.fail(std::current_exception());
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads && i < n; ++i) others.emplace_back(guarded);
+    guarded();
+  }
+  queue.rethrow();
+}
+
+}  // namespace staffsim

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/estimate/measure.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace staffsim {
+namespace {
+
+using enum Measure;
+constexpr auto contacts = MeasureScope::contacts;
+constexpr auto agents = MeasureScope::agents;
+
+constexpr std::array table{
+    MeasureInfo{offered, "offered", "per day", contacts, "attempts that arrive"},
+    MeasureInfo{answered, "answered", "per day", contacts, "attempts whose service began"},
+    MeasureInfo{abandoned, "abandoned", "per day", contacts, "attempts that gave up, balked included"},
+    MeasureInfo{unfinished, "unfinished", "per day", contacts, "attempts still waiting at the end"},
+    MeasureInfo{answer_rate, "answer_rate", "share", contacts, "answered / (offered - deflected)"},
+    MeasureInfo{abandonment_rate, "abandonment_rate", "share", contacts,
+                "abandoned / (offered - deflected)"},
+    MeasureInfo{delay_probability, "delay_probability", "share", contacts,
+                "could not start at once / (offered - deflected)"},
+    MeasureInfo{service_level, "service_level", "share", contacts,
+                "answered within T / (offered - deflected - abandoned within T)"},
+    MeasureInfo{sl_excl_abandoned_in_awt, "sl_excl_abandoned_in_awt", "share", contacts,
+                "answered within T / (offered - deflected - abandoned within T)"},
+    MeasureInfo{sl_offered, "sl_offered", "share", contacts,
+                "answered within T / (answered + abandoned)"},
+    MeasureInfo{sl_abandoned_in_awt_ok, "sl_abandoned_in_awt_ok", "share", contacts,
+                "(answered + abandoned within T) / (offered - deflected)"},
+    MeasureInfo{sl_answered, "sl_answered", "share", contacts, "answered within T / answered"},
+    MeasureInfo{sl_short_abandon_excluded, "sl_short_abandon_excluded", "share", contacts,
+                "answered within T / (offered - deflected - short abandons)"},
+    MeasureInfo{asa, "asa", "s", contacts, "wait of answered / answered"},
+    MeasureInfo{ata, "ata", "s", contacts, "wait of abandoned / abandoned"},
+    MeasureInfo{mean_wait, "mean_wait", "s", contacts,
+                "wait of answered and abandoned / (answered + abandoned)"},
+    MeasureInfo{mean_wait_delayed, "mean_wait_delayed", "s", contacts,
+                "wait of answered and abandoned / those of them that were delayed"},
+    MeasureInfo{wait_p50, "wait_p50", "s", contacts, "quantile of waits of answered and abandoned"},
+    MeasureInfo{wait_p90, "wait_p90", "s", contacts, "quantile of waits of answered and abandoned"},
+    MeasureInfo{wait_p95, "wait_p95", "s", contacts, "quantile of waits of answered and abandoned"},
+    MeasureInfo{wait_p99, "wait_p99", "s", contacts, "quantile of waits of answered and abandoned"},
+    MeasureInfo{queue_mean, "queue_mean", "contacts", contacts, "time average of the number waiting"},
+    MeasureInfo{aht, "aht", "s", contacts, "(handle + wrap-up time) / contacts handled"},
+    MeasureInfo{occupancy, "occupancy", "share", agents,
+                "(handle + wrap-up time) / (that + available time)"},
+    MeasureInfo{duty_hours, "duty_hours", "h/week", agents, "time on duty without breaks"},
+    MeasureInfo{paid_hours, "paid_hours", "h/week", agents, "duty hours / (1 - shrinkage)"},
+    MeasureInfo{cost, "cost", "cost/week", agents, "paid hours x cost per hour"},
+    MeasureInfo{utilization, "utilization", "share", agents,
+                "(handle + wrap-up time) / paid time"},
+};
+
+}  // namespace
+
+std::span<const MeasureInfo> all_measures() noexcept { return table; }
+
+const MeasureInfo& info(Measure measure) noexcept { return table[static_cast<std::size_t>(measure)]; }
+
+std::optional<Measure> measure_from_id(std::string_view id) noexcept {
+  const auto found = std::ranges::find(table, id, &MeasureInfo::id);
+  if (found == table.end()) return std::nullopt;
+  return found->measure;
+}
+
+}  // namespace staffsim

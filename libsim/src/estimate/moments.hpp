@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/result.hpp>
+
+#include "estimate/formula.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace staffsim {
+
+/// First and second moments of N counters over replications, about the first replication's values
+/// (so that nothing cancels and what never varies has a variance of exactly 0). Fixed memory,
+/// additions in the order of the replications.
+template <std::size_t N>
+class Moments {
+ public:
+  void add(const std::array<double, N>& x) noexcept {
+    if (n_ == 0) origin_ = x;
+    ++n_;
+    std::array<double, N> d;
+    for (std::size_t i = 0; i < N; ++i) d[i] = x[i] - origin_[i];
+    for (std::size_t i = 0; i < N; ++i) sum_[i] += d[i];
+    for (std::size_t i = 0; i < N; ++i)
+      for (std::size_t j = 0; j < N; ++j) product_[i * N + j] += d[i] * d[j];
+  }
+
+  [[nodiscard]] int count() const noexcept { return n_; }
+  [[nodiscard]] std::array<double, N> mean() const noexcept {
+    std::array<double, N> mean = origin_;
+    for (std::size_t i = 0; i < N; ++i) mean[i] += sum_[i] / n_;
+    return mean;
+  }
+  /// Variance of the mean of the linear form w; needs two replications.
+  [[nodiscard]] double variance_of_mean(const std::array<double, N>& w) const noexcept {
+    double squares = 0.0;
+    for (std::size_t i = 0; i < N; ++i)
+      for (std::size_t j = 0; j < N; ++j) squares += w[i] * w[j] * product_[i * N + j];
+    const double sum = dot(w, sum_);
+    const double scatter = squares - sum * sum / n_;
+    return scatter > 0.0 ? scatter / n_ / (n_ - 1.0) : 0.0;
+  }
+
+ private:
+  int n_ = 0;
+  std::array<double, N> origin_{};
+  std::array<double, N> sum_{};
+  std::array<double, N * N> product_{};
+};
+
+/// Value +- t standard errors; no interval from one replication.
+[[nodiscard]] inline Estimate with_interval(double value, double variance, int replications, double t) noexcept {
+  if (replications < 2) return {.value = value};
+  const double half = t * std::sqrt(variance);
+  return {value, value - half, value + half};
+}
+
+/// Mean of a linear form, times `scale`. Student t over replications.
+template <std::size_t N>
+[[nodiscard]] Estimate estimate_mean(const Moments<N>& moments, const std::array<double, N>& form, double scale,
+                                     double t) noexcept {
+  return with_interval(scale * dot(form, moments.mean()), scale * scale * moments.variance_of_mean(form),
+                       moments.count(), t);
+}
+
+/// Ratio of the expectations of two linear forms (not the expectation of the ratio), with the delta
+/// method's interval: the variance of the mean of numerator - ratio x denominator over the squared
+/// mean denominator (Law, Simulation Modeling and Analysis, on ratio estimators). None when the
+/// denominator is 0.
+template <std::size_t N>
+[[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula, double t) noexcept {
+  const auto mean = moments.mean();
+  const double denominator = dot(formula.denominator, mean);
+  if (!(denominator > 0.0)) return {};
+  const double ratio = dot(formula.numerator, mean) / denominator;
+  std::array<double, N> residual;
+  for (std::size_t i = 0; i < N; ++i) residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
+  return with_interval(ratio, moments.variance_of_mean(residual) / (denominator * denominator), moments.count(), t);
+}
+
+}  // namespace staffsim

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/demand/contact_source.hpp>
+#include <staffsim/engine/kernel.hpp>
+#include <staffsim/engine/tally_book.hpp>
+#include <staffsim/staffing/schedule.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace staffsim {
+
+/// Runs replications of one or several models on the same contacts; a worker's own, with buffers
+/// that are kept from replication to replication. All models have the same demand.
+class Replicator {
+ public:
+  Replicator(std::span<const Model* const> models, std::span<const engine::TallyPlan> plans,
+             const engine::KernelFactory& kernel);
+
+  /// Replaces `tallies`, one for each model, by those of a replication.
+  void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
+
+ private:
+  /// A model with its agents: what differs between candidates.
+  struct Centre {
+    staffing::Schedule schedule;
+    std::unique_ptr<engine::Kernel> kernel;
+    engine::TallyBook book;
+    std::vector<DutyChange> duty = {};
+    std::size_t duty_done = 0;
+  };
+
+  void advance(Centre& centre, double until_s, std::span<const IncidentStep> incidents);
+  void append_duty(double until_s);
+
+  IntervalGrid grid_;
+  demand::ContactSource source_;
+  std::vector<Centre> centres_;
+  std::vector<Contact> contacts_;
+  engine::Account account_;
+  double block_s_;
+  int duty_days_ = 0;
+};
+
+}  // namespace staffsim

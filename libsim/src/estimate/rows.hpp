@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/result.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <cstdint>
+#include <vector>
+
+namespace staffsim {
+
+/// A row of results: what it sums over, and which measures it may carry.
+struct Row {
+  RowLabel label;
+  std::vector<std::uint16_t> members;  ///< contact types, or agent groups
+  bool mixes_channels = false;         ///< then only counts and answer_rate (rule 7)
+};
+
+/// The rows about contacts: each type, each branch, each channel, all.
+[[nodiscard]] std::vector<Row> contact_rows(const Model& model);
+/// The rows about agents: each group, all.
+[[nodiscard]] std::vector<Row> agent_rows(const Model& model);
+/// Whether a row may carry a measure.
+[[nodiscard]] bool carries(const Row& row, Measure measure) noexcept;
+
+}  // namespace staffsim

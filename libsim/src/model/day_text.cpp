@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/day_text.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace staffsim {
+namespace {
+
+int days_in(DaySet days) {
+  int count = 0;
+  for (int day = 0; day < days_per_week; ++day) count += days.contains(day) ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+std::string day_text(DaySet days) {
+  if (days.empty()) return "no day";
+  if (days == DaySet::daily()) return "daily";
+  const int count = days_in(days);
+  for (int first = 0; count > 2 && first < days_per_week; ++first) {
+    const int last = (first + count - 1) % days_per_week;
+    if (days == DaySet::range(first, last))
+      return std::string{weekday_names[static_cast<std::size_t>(first)]} + "-" +
+             std::string{weekday_names[static_cast<std::size_t>(last)]};
+  }
+  std::string list;
+  for (int day = 0; day < days_per_week; ++day)
+    if (days.contains(day))
+      list += (list.empty() ? "" : ",") +
+              std::string{weekday_names[static_cast<std::size_t>(day)]};
+  return list;
+}
+
+std::string clock_text(Duration since_midnight) {
+  const auto seconds = static_cast<long>(std::llround(since_midnight.count()));
+  std::array<char, 64> text{};
+  if (seconds % 60 == 0)
+    std::snprintf(text.data(), text.size(), "%02ld:%02ld", seconds / 3600, seconds / 60 % 60);
+  else
+    std::snprintf(text.data(), text.size(), "%02ld:%02ld:%02ld", seconds / 3600,
+                  seconds / 60 % 60, seconds % 60);
+  return text.data();
+}
+
+}  // namespace staffsim

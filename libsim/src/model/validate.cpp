@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate.hpp"
+
+#include "core/wording.hpp"
+#include "model/validate_references.hpp"
+
+#include <cmath>
+
+namespace staffsim {
+namespace validation {
+namespace {
+
+constexpr double shortest_interval_s = 60.0;
+constexpr int most_incidents = 1'000;
+constexpr int most_targets = 1'000;
+
+void check_interval(Duration interval, Diagnostics& out) {
+  const double length_s = interval.count();
+  const bool in_range = length_s >= shortest_interval_s && length_s <= seconds_per_day;
+  if (!in_range)
+    report(out, "horizon.interval",
+           "must be between 1 min and 24 h, got " + duration_text(interval));
+  else if (std::round(seconds_per_day / length_s) * length_s != seconds_per_day)
+    report(out, "horizon.interval",
+           "must divide a day, got " + duration_text(interval),
+           "15 min, 30 min and 60 min do, for example");
+}
+
+template <class Entity, class Check>
+void check_each(const std::vector<Entity>& list, const char* section, int most, Check check,
+                Diagnostics& out) {
+  if (list.size() > static_cast<std::size_t>(most)) {
+    report(out, section, count_text(static_cast<std::int64_t>(list.size())) +
+                             " are too many: limit " + count_text(most));
+    return;
+  }
+  for (std::size_t i = 0; i < list.size(); ++i) check(list[i], element(section, i), out);
+}
+
+void check_total_agents(const std::vector<AgentGroupSpec>& groups, Diagnostics& out) {
+  double total = 0.0;
+  for (const AgentGroupSpec& group : groups) total += most_agents(group);
+  if (total > limits::agents)
+    report(out, "agent_groups",
+           count_text(static_cast<std::int64_t>(total)) +
+               " agents on duty at once are too many: limit " + count_text(limits::agents) +
+               " agents");
+}
+
+}  // namespace
+
+void check_horizon(const HorizonSpec& horizon, Diagnostics& out) {
+  check_date(out, "horizon.start", horizon.start);
+  check_count(out, "horizon.days", horizon.days, 1, limits::days, "days");
+  check_count(out, "horizon.warm_up_days", horizon.warm_up_days, 0, limits::warm_up_days, "days");
+  check_interval(horizon.interval, out);
+}
+
+void check_target(const TargetSpec& target, const std::string& path, Diagnostics& out) {
+  if (!target.contact_types.empty() && !target.agent_groups.empty())
+    report(out, child(path, "agent_groups"),
+           "a target is about contact types or about agent groups, not both");
+  if (!std::isfinite(target.limit))
+    report(out, child(path, target.at_least ? "at_least" : "at_most"), "must be a finite number");
+  check_positive(out, child(path, "in_share"), target.in_share, 1.0);
+}
+
+}  // namespace validation
+
+Diagnostics validate(const ModelSpec& spec) {
+  using namespace validation;
+  Diagnostics out;
+  check_horizon(spec.horizon, out);
+  if (spec.contact_types.empty())
+    report(out, "contact_types", "a scenario needs at least one contact type");
+  if (spec.agent_groups.empty())
+    report(out, "agent_groups", "a scenario needs at least one agent group");
+  check_each(spec.contact_types, "contact_types", limits::contact_types, check_contact_type, out);
+  check_each(spec.agent_groups, "agent_groups", limits::agent_groups, check_agent_group, out);
+  check_total_agents(spec.agent_groups, out);
+  check_each(spec.incidents, "incidents", most_incidents, check_incident, out);
+  check_each(spec.targets, "targets", most_targets, check_target, out);
+  check_references(spec, out);
+  return out;
+}
+
+}  // namespace staffsim

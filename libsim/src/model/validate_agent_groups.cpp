@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate.hpp"
+
+#include "core/wording.hpp"
+#include "model/day_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace staffsim::validation {
+namespace {
+
+constexpr double hours_per_week = 168.0;
+constexpr int most_people = 1'000'000;
+constexpr double most_cost = 1e9;
+
+void check_skills(const std::vector<Skill>& handles, const std::string& path, Diagnostics& out) {
+  if (handles.empty())
+    report(out, path, "a group must handle at least one contact type",
+           "list contact types by name, the preferred one first");
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < handles.size(); ++i) {
+    if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
+      report(out, element(path, i), quoted(handles[i].type) + " is listed twice");
+    check_positive(out, child(element(path, i), "speed"), handles[i].speed, limits::factor);
+  }
+}
+
+double peak(const HeadCount& heads) {
+  double most = 0.0;
+  for (const Window& window : heads.windows) {
+    most = std::max(most, static_cast<double>(window.count));
+    for (const auto& [date, count] : window.dates) most = std::max(most, static_cast<double>(count));
+  }
+  return most;
+}
+
+double peak(const std::vector<Shift>& shifts) {
+  double sum = 0.0;
+  for (const Shift& shift : shifts) {
+    double most = shift.agents;
+    for (const auto& [date, agents] : shift.dates) most = std::max(most, static_cast<double>(agents));
+    sum += most;
+  }
+  return sum;
+}
+
+}  // namespace
+
+double most_agents(const AgentGroupSpec& group) {
+  return group.extra_agents +
+         std::visit([](const auto& staffing) { return peak(staffing); }, group.staffing);
+}
+
+void check_dates(const std::map<Date, int>& dates, DaySet days, const std::string& path,
+                 Diagnostics& out) {
+  for (const auto& [date, count] : dates) {
+    const std::string where = child(path, date_text(date));
+    check_date(out, where, date);
+    check_count(out, where, count, 0, limits::agents, "agents");
+    if (!days.contains(date))
+      warn(out, where,
+           date_text(date) + " is a " +
+               std::string{weekday_names[static_cast<std::size_t>(weekday_of(date))]} +
+               ", and nothing starts on it here (" + day_text(days) + "): no effect");
+  }
+}
+
+void check_agent_group(const AgentGroupSpec& group, const std::string& path, Diagnostics& out) {
+  check_name(out, child(path, "name"), group.name, "an agent group");
+  if (const auto* heads = std::get_if<HeadCount>(&group.staffing))
+    check_windows(heads->windows, child(path, "agents"), out);
+  else
+    check_shifts(std::get<std::vector<Shift>>(group.staffing), child(path, "shifts"), out);
+  check_count(out, child(path, "extra_agents"), group.extra_agents, 0, limits::agents, "agents");
+  check_skills(group.handles, child(path, "handles"), out);
+  if (!(group.shrinkage >= 0.0 && group.shrinkage < 1.0))
+    report(out, child(path, "shrinkage"),
+           "must be at least 0 and below 1, got " + number_text(group.shrinkage),
+           "a share: write 0.30 for 30 %");
+  check_number(out, child(path, "cost_per_hour"), group.cost_per_hour, 0.0, most_cost);
+  if (group.people) check_count(out, child(path, "people"), *group.people, 0, most_people, "people");
+  if (group.contract_hours)
+    check_positive(out, child(path, "contract_hours"), *group.contract_hours, hours_per_week);
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate.hpp"
+
+#include "core/wording.hpp"
+#include "model/day_text.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace staffsim::validation {
+namespace {
+
+constexpr double most_busyness_cv = 10.0;
+constexpr double least_busyness_cv = 0.001;
+constexpr Duration shortest_part = std::chrono::minutes{1};
+
+std::string too_many(double contacts) {
+  return number_text(contacts) + " contacts a day are too many: limit " +
+         count_text(static_cast<std::int64_t>(limits::contacts_per_day));
+}
+
+void check_days_of(const std::vector<DayProfile>& profiles, const std::string& path,
+                   Diagnostics& out) {
+  for (int day = 0; day < days_per_week; ++day) {
+    const auto covering = std::ranges::count_if(
+        profiles, [day](const DayProfile& profile) { return profile.days.contains(day); });
+    const std::string name{weekday_names[static_cast<std::size_t>(day)]};
+    if (covering == 0) report(out, path, "no profile for " + name, "every weekday needs one");
+    if (covering > 1)
+      report(out, path, std::to_string(covering) + " profiles for " + name,
+             "every weekday belongs to one profile");
+  }
+}
+
+void check_profiles(const std::vector<DayProfile>& profiles, const std::string& path,
+                    Diagnostics& out) {
+  if (profiles.empty()) return;
+  check_days_of(profiles, path, out);
+  for (const DayProfile& profile : profiles) {
+    const std::string where =
+        profile.days == DaySet::daily() ? path : child(path, day_text(profile.days));
+    check_profile(out, where, profile.weights);
+  }
+}
+
+/// The busiest day that the factors of weekdays make.
+double busiest_day(const WeeklyArrivals& arrivals) {
+  const double sum = std::accumulate(arrivals.weekday.begin(), arrivals.weekday.end(), 0.0);
+  return arrivals.per_day * std::ranges::max(arrivals.weekday) * days_per_week / sum;
+}
+
+void check_arrivals(const WeeklyArrivals& arrivals, const std::string& path, Diagnostics& out) {
+  const bool counts =
+      check_number(out, child(path, "per_day"), arrivals.per_day, 0.0, limits::contacts_per_day);
+  check_profiles(arrivals.profiles, child(path, "profile"), out);
+  const bool weighs = check_weights(out, child(path, "weekday"), arrivals.weekday);
+  const double busiest = counts && weighs ? busiest_day(arrivals) : 0.0;
+  for (const auto& [date, factor] : arrivals.dates) {
+    const std::string where = child(child(path, "dates"), date_text(date));
+    check_date(out, where, date);
+    if (check_number(out, where, factor, 0.0, limits::factor) &&
+        busiest * factor > limits::contacts_per_day)
+      report(out, where, too_many(busiest * factor));
+  }
+}
+
+void check_arrivals(const RateTable& table, const std::string& type_path, Diagnostics& out) {
+  const std::string path = child(type_path, "rates");
+  if (table.every < shortest_part)
+    report(out, child(path, "every"),
+           "a part must last at least 1 min, got " + duration_text(table.every));
+  else
+    check_duration(out, child(path, "every"), table.every);
+  if (table.per_hour.empty()) report(out, child(path, "per_hour"), "needs at least one rate");
+  for (std::size_t i = 0; i < table.per_hour.size(); ++i)
+    check_number(out, element(child(path, "per_hour"), i), table.per_hour[i], 0.0,
+                 limits::contacts_per_day / 24.0);
+}
+
+void check_service_level(const ServiceLevelRule& rule, const std::string& path, Diagnostics& out) {
+  check_duration(out, child(path, "within"), rule.within);
+  if (rule.short_abandon) check_duration(out, child(path, "short_abandon"), *rule.short_abandon);
+}
+
+}  // namespace
+
+void check_contact_type(const ContactTypeSpec& type, const std::string& path, Diagnostics& out) {
+  check_name(out, child(path, "name"), type.name, "a contact type");
+  if (!type.branch.empty()) check_name(out, child(path, "branch"), type.branch, "a branch");
+  std::visit([&](const auto& arrivals) { check_arrivals(arrivals, path, out); }, type.arrivals);
+  if (type.busyness_cv != 0.0)
+    check_number(out, child(path, "busyness.cv"), type.busyness_cv, least_busyness_cv,
+                 most_busyness_cv);
+  check_mean(out, child(path, "handle"), type.handle, false);
+  check_mean(out, child(path, "wrap_up"), type.wrap_up, true);
+  check_number(out, child(path, "patience.balk"), type.balk, 0.0, 1.0);
+  if (type.service_level)
+    check_service_level(*type.service_level, child(path, "service_level"), out);
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate.hpp"
+
+#include "core/wording.hpp"
+#include "model/day_text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace staffsim::validation {
+namespace {
+
+constexpr Duration day = std::chrono::hours{24};
+constexpr Duration week = std::chrono::hours{24 * days_per_week};
+
+bool is_bare_number(const std::vector<Window>& windows) {
+  return windows.size() == 1 && windows == HeadCount{windows[0].count}.windows;
+}
+
+bool check_start(Diagnostics& out, const std::string& path, Duration start) {
+  if (start.count() >= 0.0 && start < day) return true;
+  report(out, path, "a start lies between 00:00 and 23:59");
+  return false;
+}
+
+bool check_window(const Window& window, const std::string& path, Diagnostics& out) {
+  if (!window.name.empty()) check_name(out, child(path, "name"), window.name, "a window");
+  check_count(out, child(path, "count"), window.count, 0, limits::agents, "agents");
+  check_dates(window.dates, window.days, child(path, "dates"), out);
+  const std::string when = child(path, "when");
+  if (window.days.empty()) report(out, when, "needs at least one day");
+  if (!check_start(out, when, window.start)) return false;
+  if (window.end.count() >= 0.0 && window.end <= day) return true;
+  report(out, when, "a window ends between 00:00 and 24:00");
+  return false;
+}
+
+/// One weekly occurrence of a window, in time since Monday's midnight.
+struct Occurrence {
+  Duration from;
+  Duration until;
+  std::size_t window;
+};
+
+std::vector<Occurrence> occurrences(const std::vector<Window>& windows) {
+  std::vector<Occurrence> all;
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    const Window& window = windows[i];
+    const Duration length = window.end - window.start + (window.end <= window.start ? day : Duration{});
+    for (int weekday = 0; weekday < days_per_week; ++weekday)
+      if (window.days.contains(weekday)) {
+        const Duration from = day * weekday + window.start;
+        all.push_back({from, from + length, i});
+      }
+  }
+  std::ranges::sort(all, {}, [](const Occurrence& o) { return std::pair{o.from, o.window}; });
+  return all;
+}
+
+void report_overlap(const Occurrence& earlier, const Occurrence& later,
+                    const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
+  const Window& other = windows[earlier.window];
+  const auto weekday = static_cast<std::size_t>(later.from / day) % days_per_week;
+  const std::string name = other.name.empty() ? "window " + std::to_string(earlier.window + 1)
+                                               : quoted(other.name);
+  report(out, child(element(path, later.window), "when"),
+         "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) + "-" +
+             clock_text(other.end) + ") on " + std::string{weekday_names[weekday]},
+         "windows of a group may not overlap; add the numbers up in one window");
+}
+
+/// Sunday's windows may run into Monday, so Monday stands at both ends. A pair is named once.
+void check_overlaps(const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
+  std::vector<Occurrence> all = occurrences(windows);
+  const std::size_t in_week = all.size();
+  for (std::size_t i = 0; i < in_week && all[i].from < day; ++i)
+    all.push_back({all[i].from + week, all[i].until + week, all[i].window});
+  std::set<std::pair<std::size_t, std::size_t>> named;
+  std::size_t longest = 0;  // the occurrence so far that ends last
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[longest].until > all[i].from) {
+      const auto pair = std::minmax(all[longest].window, all[i].window);
+      if (named.insert({pair.first, pair.second}).second)
+        report_overlap(all[longest], all[i], windows, path, out);
+    }
+    if (all[i].until > all[longest].until) longest = i;
+  }
+}
+
+void check_break(const BreakRule& rule, const Shift& shift, const std::string& path,
+                 Diagnostics& out) {
+  const bool into = check_duration(out, child(path, "into"), rule.into);
+  const bool length = check_positive_duration(out, child(path, "length"), rule.length);
+  if (into && length && rule.into + rule.length > shift.length)
+    report(out, child(path, "into"),
+           "the break ends " + duration_text(rule.into + rule.length) +
+               " into a shift of " + duration_text(shift.length),
+           "breaks lie inside the shift");
+}
+
+void check_breaks(const Shift& shift, const std::string& path, Diagnostics& out) {
+  for (std::size_t i = 0; i < shift.breaks.size(); ++i)
+    check_break(shift.breaks[i], shift, element(path, i), out);
+  std::vector<std::size_t> order(shift.breaks.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return shift.breaks[i].into; });
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const BreakRule& earlier = shift.breaks[order[i - 1]];
+    const BreakRule& later = shift.breaks[order[i]];
+    if (earlier.into + earlier.length > later.into)
+      report(out, child(element(path, order[i]), "into"),
+             "starts before the break at " + duration_text(earlier.into) + " has ended");
+  }
+}
+
+void check_shift(const Shift& shift, const std::string& path, Diagnostics& out) {
+  check_name(out, child(path, "name"), shift.name, "a shift");
+  check_start(out, child(path, "start"), shift.start);
+  if (!(shift.length.count() > 0.0 && shift.length <= day))
+    report(out, child(path, "length"),
+           "a shift lasts more than 0 and at most 24 h, got " + duration_text(shift.length));
+  else
+    check_breaks(shift, child(path, "breaks"), out);
+  if (shift.days.empty()) report(out, child(path, "days"), "needs at least one day");
+  check_count(out, child(path, "agents"), shift.agents, 0, limits::agents, "agents");
+  check_dates(shift.dates, shift.days, child(path, "dates"), out);
+}
+
+template <class Named>
+void check_distinct_names(const std::vector<Named>& list, const std::string& path,
+                          Diagnostics& out) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (!list[i].name.empty() && !seen.insert(list[i].name).second)
+      report(out, child(element(path, i), "name"), quoted(list[i].name) + " is used twice");
+}
+
+}  // namespace
+
+void check_windows(const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
+  if (is_bare_number(windows)) {
+    check_count(out, path, windows[0].count, 0, limits::agents, "agents");
+    return;
+  }
+  if (windows.empty())
+    report(out, path, "needs at least one window", "write 0 for a group that is never on duty");
+  bool are_sound = true;
+  for (std::size_t i = 0; i < windows.size(); ++i)
+    are_sound &= check_window(windows[i], element(path, i), out);
+  check_distinct_names(windows, path, out);
+  if (are_sound) check_overlaps(windows, path, out);
+}
+
+void check_shifts(const std::vector<Shift>& shifts, const std::string& path, Diagnostics& out) {
+  if (shifts.empty()) report(out, path, "needs at least one shift");
+  for (std::size_t i = 0; i < shifts.size(); ++i) check_shift(shifts[i], element(path, i), out);
+  check_distinct_names(shifts, path, out);
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate.hpp"
+
+#include "core/wording.hpp"
+
+namespace staffsim::validation {
+namespace {
+
+/// Incidents that follow each other faster than this would keep a run busy for ever.
+constexpr double shortest_cycle_s = 60.0;
+
+void check_moments(const std::vector<Moment>& moments, const std::string& path, Diagnostics& out) {
+  if (moments.empty())
+    report(out, path, "needs at least one moment", "write a list such as [2025-09-10T09:30:00]");
+  for (std::size_t i = 0; i < moments.size(); ++i)
+    check_date(out, element(path, i), moments[i].date);
+}
+
+void check_gaps(const AnyDistribution& every, const AnyDistribution& lasts,
+                const std::string& path, Diagnostics& out) {
+  if (!check_mean(out, path, every, false)) return;
+  if (every.mean() + lasts.mean() < shortest_cycle_s)
+    report(out, path, "gap and duration together must be at least 1 min on average, got " +
+                          duration_text(Duration{every.mean() + lasts.mean()}));
+}
+
+void check_effect(const IncidentEffect& effect, const std::string& path, Diagnostics& out) {
+  check_number(out, child(path, "arrivals_factor"), effect.arrivals_factor, 0.0, limits::factor);
+  check_duration(out, child(path, "ramp"), effect.ramp);
+  check_duration(out, child(path, "decay"), effect.decay);
+  check_positive(out, child(path, "handle_factor"), effect.handle_factor, limits::factor);
+}
+
+}  // namespace
+
+void check_incident(const IncidentSpec& incident, const std::string& path, Diagnostics& out) {
+  check_name(out, child(path, "name"), incident.name, "an incident");
+  if (const auto* moments = std::get_if<std::vector<Moment>>(&incident.starts))
+    check_moments(*moments, child(path, "at"), out);
+  else
+    check_gaps(std::get<AnyDistribution>(incident.starts), incident.lasts, child(path, "every"),
+               out);
+  check_mean(out, child(path, "lasts"), incident.lasts, false);
+  for (const auto& [type, effect] : incident.affects)
+    check_effect(effect, child(child(path, "affects"), type), out);
+  for (const auto& [group, agents] : incident.withdraws)
+    check_count(out, child(child(path, "withdraws"), group), agents, 0, limits::agents, "agents");
+  if (incident.affects.empty() && incident.withdraws.empty())
+    warn(out, path, "the incident " + quoted(incident.name) + " affects nothing",
+         "add affects or withdraws");
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/frame.hpp"
+
+#include "core/wording.hpp"
+#include "report/parts.hpp"
+#include "report/text_table.hpp"
+
+#include <fmt/format.h>
+
+namespace staffsim::report {
+namespace {
+
+std::string counted(int count, std::string_view one) {
+  return count_text(count) + " " + std::string{one} + (count == 1 ? "" : "s");
+}
+
+std::string confidence_text(const StudyResults& study) {
+  return number_text(study.experiment.confidence * 100.0) + " %";
+}
+
+std::string horizon_text(const HorizonSpec& horizon) {
+  std::string text = counted(horizon.days, "day") + " from " +
+                     std::string{weekday_names.at(static_cast<std::size_t>(
+                         weekday_of(horizon.start)))} +
+                     " " + date_text(horizon.start);
+  if (horizon.warm_up_days > 0)
+    text += " after " + counted(horizon.warm_up_days, "day") + " of warm-up";
+  return text;
+}
+
+std::string calls_legend(const StudyResults& study, bool has_email) {
+  const ModelSpec& spec = study.candidates.front().model.spec();
+  const std::string contacts =
+      has_channel(spec, Channel::phone) ? "calls" : "e-mails";
+  std::string text = "abandoned, service level, ASA, p90 wait and queue are of " + contacts;
+  if (has_email && contacts == "calls") text += ", and of e-mail in its own table";
+  return text + ".";
+}
+
+}  // namespace
+
+std::string heading_text(const StudyResults& study) {
+  const int done = replications_done(study);
+  std::string text = paragraph("", printable(study.title.empty() ? "(no title)" : study.title));
+  text += horizon_text(study.candidates.front().model.spec().horizon) + "; " +
+          counted(done, "replication") + ", seed " + std::to_string(study.experiment.seed) + ", " +
+          confidence_text(study) + " intervals\n";
+  text += "scenario " + study.hash + "\n";
+  if (is_partial(study))
+    text += fmt::format("PARTIAL: interrupted after {} of {} replications\n", count_text(done),
+                        count_text(study.experiment.replications));
+  return text + "\n";
+}
+
+std::string notes_text(const StudyResults& study) {
+  if (study.notes.empty()) return {};
+  std::string text = "\nWhere numbers come from\n";
+  for (const auto& [path, note] : study.notes)
+    text += paragraph("  ", printable(path) + ": \"" + printable(note) + "\"");
+  return text;
+}
+
+std::string legend_text(const StudyResults& study, const LegendContent& content) {
+  std::string text = "\nHow to read it\n";
+  const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
+  if (replications_done(study) > 1)
+    add(fmt::format("±: half width of the {} confidence interval over {} replications. –: nothing "
+                    "observed, or not defined there.",
+                    confidence_text(study), count_text(replications_done(study))));
+  else add("One replication gives no confidence intervals. –: nothing observed, or not defined.");
+  if (content.has_people)
+    add("people: employed / needed to fill the duty hours = paid hours / contract hours.");
+  add("answered: share of contacts that reached a person. " +
+      calls_legend(study, content.has_email));
+  add("service level: answered within the type's own limit / (offered − abandoned within it). "
+      "ASA: mean wait of those answered. p90 wait: nine in ten waited no longer, whether answered "
+      "or gone.");
+  add("occupancy: share of the agents' time that contacts take (talk and wrap-up); the rest is "
+      "waiting for contacts.");
+  if (content.has_agent_table)
+    add("utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).");
+  return text;
+}
+
+}  // namespace staffsim::report

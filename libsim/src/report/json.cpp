@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/report/json.hpp>
+
+#include <staffsim/core/version.hpp>
+
+#include "core/wording.hpp"
+#include "report/text_pieces.hpp"
+#include "report/verdict_words.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace staffsim::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// As a JSON string; bytes that are no UTF-8 become the replacement character.
+std::string escaped(std::string_view text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+std::string label_text(const RowLabel& label, MeasureScope scope) {
+  if (scope == MeasureScope::agents)
+    return fmt::format("\"agent_group\":{}", escaped(label.agent_group));
+  return fmt::format("\"contact_type\":{},\"branch\":{},\"channel\":{}",
+                     escaped(label.contact_type), escaped(label.branch), escaped(label.channel));
+}
+
+/// What never changes within the rows of one measure and one label, escaped once.
+struct RowText {
+  std::string opening;  ///< {"measure":...,"contact_type":...
+  std::string closing;  ///< ,"unit":...}
+};
+
+class RowTexts {
+ public:
+  explicit RowTexts(const std::vector<RowLabel>& labels) {
+    for (const RowLabel& label : labels)
+      for (const MeasureInfo& measure : all_measures())
+        texts_.push_back({fmt::format("{{\"measure\":{},{}", escaped(measure.id),
+                                      label_text(label, measure.scope)),
+                          fmt::format(",\"unit\":{}}}", escaped(measure.unit))});
+  }
+  [[nodiscard]] const RowText& of(Measure measure, RowIndex row) const {
+    return texts_[row * all_measures().size() + static_cast<std::size_t>(measure)];
+  }
+
+ private:
+  std::vector<RowText> texts_;
+};
+
+void add_estimate(TextPieces& text, const Estimate& estimate) {
+  text.add(",\"estimate\":");
+  text.add(estimate.value, "null");
+  text.add(",\"low\":");
+  text.add(estimate.low, "null");
+  text.add(",\"high\":");
+  text.add(estimate.high, "null");
+}
+
+void add_measures(TextPieces& text, const Result& result, const RowTexts& rows) {
+  std::string_view separator = "\n";
+  for (const MeasureEstimate& entry : result.measures) {
+    const RowText& row = rows.of(entry.measure, entry.row);
+    text.add(separator);
+    text.add(row.opening);
+    add_estimate(text, entry.estimate);
+    text.add(row.closing);
+    text.flush_when_long();
+    separator = ",\n";
+  }
+}
+
+void add_intervals(TextPieces& text, const CandidateResult& candidate, const RowTexts& rows) {
+  const std::vector<std::string> starts = interval_starts(candidate.model.grid());
+  std::string_view separator = "\n";
+  for (const IntervalEstimate& entry : candidate.result.intervals) {
+    const RowText& row = rows.of(entry.measure, entry.row);
+    text.add(separator);
+    text.add(row.opening);
+    text.add(entry.date ? ",\"date\":\"" : ",\"weekday\":\"");
+    if (entry.date) text.add(date_text(*entry.date));
+    else text.add(weekday_names.at(static_cast<std::size_t>(entry.weekday)));
+    text.add("\",\"start\":\"");
+    text.add(starts.at(static_cast<std::size_t>(entry.interval)));
+    text.add("\"");
+    add_estimate(text, entry.estimate);
+    text.add(row.closing);
+    text.flush_when_long();
+    separator = ",\n";
+  }
+}
+
+Json target_json(const TargetSpec& target, const TargetResult& judged) {
+  Json row;
+  row["target"] = judged.target + 1;
+  row["measure"] = target.measure;
+  if (!target.contact_types.empty()) row["contact_types"] = target.contact_types;
+  if (!target.agent_groups.empty()) row["agent_groups"] = target.agent_groups;
+  row[target.at_least ? "at_least" : "at_most"] = number(target.limit);
+  row["over"] = span_word(target.over);
+  if (target.over != TargetSpan::horizon) row["in_share"] = number(target.in_share);
+  row["estimate"] = number(judged.estimate.value);
+  row["low"] = number(judged.estimate.low);
+  row["high"] = number(judged.estimate.high);
+  row["unit"] = target_unit(target);
+  row["met"] = judged.is_met;
+  row["verdict"] = verdict_word(judged.verdict);
+  return row;
+}
+
+void add_targets(TextPieces& text, const CandidateResult& candidate) {
+  std::string_view separator = "\n";
+  for (const TargetResult& judged : candidate.result.targets) {
+    const TargetSpec& target = candidate.model.spec().targets.at(judged.target);
+    text.add(separator);
+    text.add(target_json(target, judged).dump(-1, ' ', false, Json::error_handler_t::replace));
+    separator = ",\n";
+  }
+}
+
+void add_candidate(TextPieces& text, const CandidateResult& candidate) {
+  const RowTexts rows{candidate.result.labels};
+  text.add("{\"candidate\":" + escaped(candidate.name) + ",\"measures\":[");
+  add_measures(text, candidate.result, rows);
+  text.add("],\"intervals\":[");
+  add_intervals(text, candidate, rows);
+  text.add("],\"targets\":[");
+  add_targets(text, candidate);
+  text.add("]}");
+}
+
+std::string heading(const StudyResults& study) {
+  Json scenario;
+  scenario["title"] = study.title;
+  scenario["hash"] = study.hash;
+  scenario["seed"] = study.experiment.seed;
+  scenario["replications"] = replications_done(study);
+  scenario["days"] = study.candidates.front().model.spec().horizon.days;
+  scenario["resolved"] = study.resolved;
+  if (is_partial(study)) scenario["partial"] = true;
+  return fmt::format("{{\"staffsim\":{},\"format\":1,\n\"scenario\":{},\n\"results\":[",
+                     escaped(version),
+                     scenario.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace
+
+void write_json(const StudyResults& study, const Sink& sink) {
+  TextPieces text{sink};
+  text.add(heading(study));
+  std::string_view separator = "\n";
+  for (const CandidateResult& candidate : study.candidates) {
+    text.add(separator);
+    add_candidate(text, candidate);
+    separator = ",\n";
+  }
+  text.add("]}\n");
+  text.flush();
+}
+
+std::string to_json(const StudyResults& study) {
+  std::string text;
+  write_json(study, [&text](std::string_view piece) { text += piece; });
+  return text;
+}
+
+}  // namespace staffsim::report

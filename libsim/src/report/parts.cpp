@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/parts.hpp"
+
+#include "report/text_table.hpp"
+
+#include <algorithm>
+
+namespace staffsim::report {
+namespace {
+
+bool is_labelled(const RowLabel& label, const Part& part) {
+  const bool sums_types = label.contact_type == "*" && label.agent_group == "*";
+  switch (part.kind) {
+    case Part::Kind::all: return sums_types && label.branch == "*" && label.channel == "*";
+    case Part::Kind::channel:
+      return sums_types && label.branch == "*" && label.channel == part.name;
+    case Part::Kind::branch: return sums_types && label.branch == part.name;
+    case Part::Kind::type: return label.contact_type == part.name;
+    case Part::Kind::group: break;
+  }
+  return label.agent_group == part.name;
+}
+
+struct BranchContent {
+  int calls = 0;
+  int emails = 0;
+  [[nodiscard]] bool is_mixed() const { return calls > 0 && emails > 0; }
+};
+
+BranchContent content_of(const ModelSpec& spec, const std::string& branch) {
+  BranchContent content;
+  for (const ContactTypeSpec& type : spec.contact_types)
+    if (type.branch == branch) ++(type.channel == Channel::phone ? content.calls : content.emails);
+  return content;
+}
+
+std::vector<std::string> branches_of(const ModelSpec& spec, Channel channel) {
+  std::vector<std::string> branches;
+  for (const ContactTypeSpec& type : spec.contact_types)
+    if (type.channel == channel && !type.branch.empty() &&
+        std::ranges::find(branches, type.branch) == branches.end())
+      branches.push_back(type.branch);
+  return branches;
+}
+
+/// The branch itself stands in the table of its calls, or of its e-mail where it has no calls.
+void append_branch(const ModelSpec& spec, const std::string& branch, Channel channel,
+                   bool every_type, std::vector<Part>& parts) {
+  const BranchContent content = content_of(spec, branch);
+  const bool shows_types = every_type || content.is_mixed();
+  const int types = channel == Channel::phone ? content.calls : content.emails;
+  if (content.is_mixed()) {
+    if (channel == Channel::phone)
+      parts.push_back({Part::Kind::branch, branch, printable(branch) + " (calls and e-mail)"});
+  } else if (!every_type || types > 1) {
+    parts.push_back({Part::Kind::branch, branch, printable(branch)});
+  }
+  if (!shows_types) return;
+  for (const ContactTypeSpec& type : spec.contact_types)
+    if (type.channel == channel && type.branch == branch)
+      parts.push_back({Part::Kind::type, type.name, printable(type.name)});
+}
+
+std::ptrdiff_t types_of(const ModelSpec& spec, Channel channel) {
+  return std::ranges::count(spec.contact_types, channel, &ContactTypeSpec::channel);
+}
+
+}  // namespace
+
+const Estimate* find(const Result& result, Measure measure, const Part& part) {
+  for (const MeasureEstimate& entry : result.measures)
+    if (entry.measure == measure && is_labelled(result.labels.at(entry.row), part))
+      return &entry.estimate;
+  return nullptr;
+}
+
+bool has_channel(const ModelSpec& spec, Channel channel) { return types_of(spec, channel) > 0; }
+
+std::string channel_name(Channel channel) { return channel == Channel::phone ? "phone" : "email"; }
+
+std::string contacts_of(Channel channel) { return channel == Channel::phone ? "calls" : "e-mail"; }
+
+Part main_channel(const ModelSpec& spec) {
+  const Channel channel = has_channel(spec, Channel::phone) ? Channel::phone : Channel::email;
+  return {Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)};
+}
+
+std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_type) {
+  std::vector<Part> parts;
+  for (const std::string& branch : branches_of(spec, channel))
+    append_branch(spec, branch, channel, every_type, parts);
+  for (const ContactTypeSpec& type : spec.contact_types)
+    if (type.channel == channel && type.branch.empty())
+      parts.push_back({Part::Kind::type, type.name, printable(type.name)});
+  if (parts.size() > 1)
+    parts.push_back(
+        {Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)});
+  return parts;
+}
+
+std::vector<Part> group_parts(const ModelSpec& spec) {
+  std::vector<Part> parts;
+  for (const AgentGroupSpec& group : spec.agent_groups)
+    parts.push_back({Part::Kind::group, group.name, printable(group.name)});
+  if (parts.size() > 1) parts.push_back({Part::Kind::all, "*", "all agents"});
+  return parts;
+}
+
+}  // namespace staffsim::report

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/result.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <string>
+#include <vector>
+
+namespace staffsim::report {
+
+/// A row of results that tables show: everything, a channel, a branch, a contact type, a group.
+struct Part {
+  enum class Kind { all, channel, branch, type, group };
+  Kind kind = Kind::all;
+  std::string name;   ///< as in the results' labels
+  std::string title;  ///< as printed
+};
+
+/// The estimate of a measure for a part; nullptr where the results have none.
+[[nodiscard]] const Estimate* find(const Result& result, Measure measure, const Part& part);
+
+[[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
+
+/// "phone" or "email", as in the results' labels.
+[[nodiscard]] std::string channel_name(Channel channel);
+
+/// How a channel's contacts are called: "calls" or "e-mail".
+[[nodiscard]] std::string contacts_of(Channel channel);
+
+/// All contacts of the channel whose waits tables show first: calls where there are any.
+[[nodiscard]] Part main_channel(const ModelSpec& spec);
+
+/// What tables show of a channel beside its total: its branches; the contact types of a branch that
+/// mixes calls and e-mail or, when `every_type`, all of them.
+[[nodiscard]] std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_type);
+
+/// The agent groups and, if there are several, all agents.
+[[nodiscard]] std::vector<Part> group_parts(const ModelSpec& spec);
+
+}  // namespace staffsim::report

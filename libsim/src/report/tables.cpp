@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/report/tables.hpp>
+
+#include "report/estimate_table.hpp"
+#include "report/frame.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace staffsim::report {
+namespace {
+
+/// People whom the groups employ, if any says so.
+std::optional<int> people_employed(const ModelSpec& spec) {
+  std::optional<int> sum;
+  for (const AgentGroupSpec& group : spec.agent_groups)
+    if (group.people) sum = sum.value_or(0) + *group.people;
+  return sum;
+}
+
+/// People who fill the paid hours by their contracts, if all contracts are known.
+std::optional<double> people_needed(const CandidateResult& candidate) {
+  double sum = 0.0;
+  for (const AgentGroupSpec& group : candidate.model.agent_groups()) {
+    const Estimate* paid =
+        find(candidate.result, Measure::paid_hours, {Part::Kind::group, group.name, {}});
+    if (!group.contract_hours || paid == nullptr || !paid->is_known()) return std::nullopt;
+    sum += paid->value / *group.contract_hours;
+  }
+  return sum;
+}
+
+Cell people_cell(const CandidateResult& candidate) {
+  const std::optional<int> employed = people_employed(candidate.model.spec());
+  const std::optional<double> needed = people_needed(candidate);
+  return {(employed ? std::to_string(*employed) : std::string{not_known}) + " / " +
+              (needed ? short_number(*needed) : std::string{not_known}),
+          ""};
+}
+
+bool says_people(const CandidateResult& candidate) {
+  return people_employed(candidate.model.spec()) || people_needed(candidate);
+}
+
+bool any_says_people(const std::vector<CandidateResult>& candidates) {
+  return std::ranges::any_of(candidates, says_people);
+}
+
+Cell duty_cell(const CandidateResult& candidate) {
+  const Estimate* duty = find(candidate.result, Measure::duty_hours, {});
+  const bool is_known = duty != nullptr && duty->is_known();
+  return {is_known ? short_number(duty->value) : std::string{not_known}, ""};
+}
+
+/// One row a candidate: answered of all, waits of the main channel, occupancy of all agents.
+std::string main_table(const std::vector<CandidateResult>& candidates) {
+  const bool with_people = any_says_people(candidates);
+  std::vector<Heading> leading;
+  if (with_people) leading.push_back({"people", "has / needs"});
+  leading.push_back({"duty", "h/week"});
+  std::vector<MeasureColumn> columns = contact_columns();
+  columns.push_back({Measure::occupancy, "occupancy", ""});
+  EstimateTable table{std::move(leading), columns};
+  for (const CandidateResult& candidate : candidates) {
+    EstimateTable::Row row{printable(candidate.name), {}, {}};
+    if (with_people) row.leading.push_back(people_cell(candidate));
+    row.leading.push_back(duty_cell(candidate));
+    const Part channel = main_channel(candidate.model.spec());
+    for (const MeasureColumn& column : columns) {
+      const bool is_of_all =
+          column.measure == Measure::answer_rate || column.measure == Measure::occupancy;
+      row.estimates.push_back(find(candidate.result, column.measure, is_of_all ? Part{} : channel));
+    }
+    table.add_row(std::move(row));
+  }
+  return table.text();
+}
+
+std::vector<MeasureColumn> columns_with_offered() {
+  std::vector<MeasureColumn> columns = contact_columns();
+  columns.insert(columns.begin(), {Measure::offered, "offered", ""});
+  return columns;
+}
+
+/// For each part a heading, and below it a row for each candidate.
+std::string parts_table(const std::vector<CandidateResult>& candidates, Channel channel) {
+  const ModelSpec& spec = candidates.front().model.spec();
+  EstimateTable table{{}, columns_with_offered()};
+  for (const Part& part : parts_of(spec, channel, false)) {
+    // The main table has the calls together already.
+    if (part.kind == Part::Kind::channel && part.name == main_channel(spec).name) continue;
+    table.add_heading(part.title);
+    for (const CandidateResult& candidate : candidates)
+      table.add_row("  " + printable(candidate.name), candidate.result, part);
+  }
+  return table.text();
+}
+
+std::string detail_table(const CandidateResult& candidate, Channel channel) {
+  std::vector<MeasureColumn> columns = columns_with_offered();
+  columns.push_back({Measure::queue_mean, "queue", "mean"});
+  columns.push_back({Measure::aht, "AHT", ""});
+  EstimateTable table{{}, std::move(columns)};
+  for (const Part& part : parts_of(candidate.model.spec(), channel, true))
+    table.add_row(part.title, candidate.result, part);
+  return table.text();
+}
+
+std::string agent_table(const CandidateResult& candidate) {
+  EstimateTable table{{},
+                      {{Measure::duty_hours, "duty", ""},
+                       {Measure::paid_hours, "paid", ""},
+                       {Measure::cost, "cost", ""},
+                       {Measure::occupancy, "occupancy", ""},
+                       {Measure::utilization, "utilisation", ""}}};
+  for (const Part& part : group_parts(candidate.model.spec()))
+    table.add_row(part.title, candidate.result, part);
+  return table.text();
+}
+
+std::string channel_title(Channel channel) {
+  return channel == Channel::phone ? "\nCalls\n" : "\nE-mail\n";
+}
+
+/// Whether the calls have parts that differ from the calls together.
+bool has_parts(const ModelSpec& spec, Channel channel) {
+  const std::vector<Part> parts = parts_of(spec, channel, false);
+  return parts.size() > 1 || (!parts.empty() && main_channel(spec).name != channel_name(channel));
+}
+
+std::string closing_text(const StudyResults& study, const std::vector<CandidateResult>& shown,
+                         bool has_agent_table) {
+  const ModelSpec& spec = shown.front().model.spec();
+  return targets_text(shown) + notes_text(study) +
+         legend_text(study, {any_says_people(shown), has_channel(spec, Channel::email),
+                             has_agent_table});
+}
+
+}  // namespace
+
+std::string sweep_table(const StudyResults& study) {
+  const std::vector<CandidateResult>& candidates = study.candidates;
+  std::string text = heading_text(study) + main_table(candidates);
+  for (const Channel channel : {Channel::phone, Channel::email})
+    if (has_parts(candidates.front().model.spec(), channel))
+      text += channel_title(channel) + parts_table(candidates, channel);
+  return text + closing_text(study, candidates, false);
+}
+
+std::string run_table(const StudyResults& study) {
+  const std::vector<CandidateResult> shown{study.candidates.front()};
+  const CandidateResult& candidate = shown.front();
+  std::string text = heading_text(study) + main_table(shown);
+  for (const Channel channel : {Channel::phone, Channel::email})
+    if (has_channel(candidate.model.spec(), channel))
+      text += channel_title(channel) + detail_table(candidate, channel);
+  text += "\nAgents\n" + agent_table(candidate);
+  return text + closing_text(study, shown, true);
+}
+
+}  // namespace staffsim::report

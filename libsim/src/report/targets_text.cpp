@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wording.hpp"
+#include "report/cells.hpp"
+#include "report/frame.hpp"
+#include "report/text_table.hpp"
+#include "report/verdict_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace staffsim::report {
+namespace {
+
+std::string percent_text(double share) { return number_text(share * 100.0) + " %"; }
+
+std::string limit_text(const TargetSpec& target) {
+  const auto measure = measure_from_id(target.measure);
+  const std::string_view unit = measure ? info(*measure).unit : std::string_view{};
+  const std::string direction = target.at_least ? "at least " : "at most ";
+  if (unit == "share") return direction + percent_text(target.limit);
+  if (unit == "s") return direction + duration_text(Duration{target.limit});
+  return direction + number_text(target.limit) + " " + std::string{unit};
+}
+
+std::string subject_text(const TargetSpec& target) {
+  const auto& names = target.agent_groups.empty() ? target.contact_types : target.agent_groups;
+  if (names.empty()) return target.measure;
+  return fmt::format("{} of {}", target.measure, fmt::join(names, ", "));
+}
+
+/// "service_level of support calls at least 80 % in 90 % of days"
+std::string promise(const TargetSpec& target) {
+  std::string text = subject_text(target) + " " + limit_text(target);
+  if (target.over != TargetSpan::horizon)
+    text += fmt::format(" in {} of {}s", percent_text(target.in_share), span_word(target.over));
+  return text;
+}
+
+std::vector<const Estimate*> judged_estimates(const std::vector<CandidateResult>& candidates,
+                                              std::size_t target) {
+  std::vector<const Estimate*> estimates;
+  for (const CandidateResult& candidate : candidates)
+    for (const TargetResult& judged : candidate.result.targets)
+      if (judged.target == target) estimates.push_back(&judged.estimate);
+  return estimates;
+}
+
+std::string target_table(const std::vector<CandidateResult>& candidates, std::size_t target) {
+  const TargetSpec& spec = candidates.front().model.spec().targets[target];
+  const std::string_view unit = target_unit(spec);
+  const NumberStyle style = style_for(unit, judged_estimates(candidates, target));
+  TextTable table;
+  table.add_column({"", unit_text(style, unit)});
+  table.add_column({"", ""});
+  for (const CandidateResult& candidate : candidates)
+    for (const TargetResult& judged : candidate.result.targets)
+      if (judged.target == target)
+        table.add_row("  " + printable(candidate.name),
+                      {cell(judged.estimate, style), {"", std::string{verdict_word(judged.verdict)}}});
+  return table.text();
+}
+
+/// A candidate's targets may differ from the base's: a path can set a limit.
+bool have_same_targets(const std::vector<CandidateResult>& candidates) {
+  return std::ranges::all_of(candidates, [&](const CandidateResult& candidate) {
+    return candidate.model.spec().targets == candidates.front().model.spec().targets;
+  });
+}
+
+std::string targets_of(const std::vector<CandidateResult>& candidates) {
+  std::string text;
+  const auto& targets = candidates.front().model.spec().targets;
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    text += paragraph("", printable(promise(targets[i]))) + target_table(candidates, i);
+  return text;
+}
+
+}  // namespace
+
+std::string targets_text(const std::vector<CandidateResult>& candidates) {
+  std::string text;
+  if (have_same_targets(candidates)) {
+    text = targets_of(candidates);
+  } else {
+    for (const CandidateResult& candidate : candidates) text += targets_of({candidate});
+  }
+  return text.empty() ? text : "\nTargets\n" + text;
+}
+
+}  // namespace staffsim::report

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/text_pieces.hpp"
+
+#include <fmt/compile.h>
+
+#include <cmath>
+#include <iterator>
+
+namespace staffsim::report {
+
+void TextPieces::add(double value, std::string_view missing) {
+  if (!std::isfinite(value)) return add(missing);
+  fmt::format_to(std::back_inserter(buffer_), FMT_COMPILE("{}"), value);
+}
+
+void TextPieces::add(const Estimate& estimate, std::string_view between, std::string_view missing) {
+  add(estimate.value, missing);
+  add(between);
+  add(estimate.low, missing);
+  add(between);
+  add(estimate.high, missing);
+}
+
+void TextPieces::flush() {
+  if (buffer_.size() > 0) (*sink_)({buffer_.data(), buffer_.size()});
+  buffer_.clear();
+}
+
+std::vector<std::string> interval_starts(const IntervalGrid& grid) {
+  std::vector<std::string> starts;
+  for (int i = 0; i < grid.intervals_per_day(); ++i) {
+    const long second = std::lround(i * grid.interval_s());
+    starts.push_back(fmt::format("{:02}:{:02}", second / 3600, second / 60 % 60));
+    if (second % 60 != 0) starts.back() += fmt::format(":{:02}", second % 60);
+  }
+  return starts;
+}
+
+}  // namespace staffsim::report

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace staffsim::report {
+
+inline constexpr std::size_t page_width = 100;
+
+/// Columns that a text takes on a screen: one for each character, whatever its bytes.
+[[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
+
+/// Without control characters: names come from the user's file and go to a terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// Lines of at most `width` columns, broken at spaces where there are any.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// `text` wrapped to the page, a line each: the first after `first`, the others indented as far.
+[[nodiscard]] std::string paragraph(std::string_view first, std::string_view text);
+
+/// A number and how sure it is, as printed: "71.3" and "±0.2".
+struct Cell {
+  std::string value;
+  std::string spread;
+  bool operator==(const Cell&) const = default;
+};
+
+/// A column's heading: what it is, and in which unit.
+struct Heading {
+  std::string title;
+  std::string unit;
+};
+
+/// Names to the left, numbers to the right, all within the page where the numbers allow it; a name
+/// that is too long goes on in the next line. A row without cells is a heading of the rows below.
+class TextTable {
+ public:
+  void add_column(Heading heading) { headings_.push_back(std::move(heading)); }
+  void add_row(std::string name, std::vector<Cell> cells);
+
+  [[nodiscard]] std::string text() const;
+
+ private:
+  struct Row {
+    std::string name;
+    std::vector<Cell> cells;
+  };
+  struct Layout;
+
+  std::vector<Heading> headings_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace staffsim::report

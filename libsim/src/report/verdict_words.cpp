@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/verdict_words.hpp"
+
+namespace staffsim::report {
+
+std::string_view verdict_word(Verdict verdict) noexcept {
+  switch (verdict) {
+    case Verdict::met: return "met";
+    case Verdict::missed: return "missed";
+    case Verdict::cannot_tell: break;
+  }
+  return "cannot tell";
+}
+
+std::string_view span_word(TargetSpan span) noexcept {
+  switch (span) {
+    case TargetSpan::interval: return "interval";
+    case TargetSpan::day: return "day";
+    case TargetSpan::horizon: break;
+  }
+  return "horizon";
+}
+
+std::string_view target_unit(const TargetSpec& target) noexcept {
+  if (target.over != TargetSpan::horizon) return "share";
+  const auto measure = measure_from_id(target.measure);
+  return measure ? info(*measure).unit : "";
+}
+
+}  // namespace staffsim::report

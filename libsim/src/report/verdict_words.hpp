@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/result.hpp>
+#include <staffsim/model/target.hpp>
+
+#include <string_view>
+
+namespace staffsim::report {
+
+/// "met", "missed" or "cannot tell".
+[[nodiscard]] std::string_view verdict_word(Verdict verdict) noexcept;
+
+/// "interval", "day" or "horizon", as in scenario files.
+[[nodiscard]] std::string_view span_word(TargetSpan span) noexcept;
+
+/// Of the estimate that is compared: the measure's, or a share of days or intervals.
+[[nodiscard]] std::string_view target_unit(const TargetSpec& target) noexcept;
+
+}  // namespace staffsim::report

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/assignment.hpp"
+
+#include "core/did_you_mean.hpp"
+#include "core/wording.hpp"
+#include "scenario/keys.hpp"
+
+#include <vector>
+
+namespace staffsim::scenario {
+namespace {
+
+/// The name of an element of a list: a contact type's, a window's, or what a group handles.
+const std::string* name_of(const Node& element) {
+  if (const auto* text = std::get_if<std::string>(&element.value)) return text;
+  for (const char* key : {"name", "type"})
+    if (const Entry* entry = find(element, key))
+      if (const auto* text = std::get_if<std::string>(&entry->value.value)) return text;
+  return nullptr;
+}
+
+bool begins_with_part(std::string_view rest, std::string_view part) {
+  return rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '.');
+}
+
+/// Follows a path by names through a tree.
+class Walk {
+ public:
+  Walk(Node& root, std::string_view key) : root_{&root}, node_{&root}, rest_{key} {}
+
+  /// Goes as far as the table that holds the last part. Adds missing tables on the way if asked to.
+  bool reach_holder(bool may_add) {
+    while (true) {
+      if (is_array(*node_)) {
+        if (!enter_element()) return false;
+      } else if (is_table(*node_)) {
+        const std::string part = next_part();
+        if (rest_.empty()) {
+          last_ = part;
+          return true;
+        }
+        if (!enter_entry(part, may_add)) return false;
+      } else {
+        return fail(quoted(done_) + " holds a single value: nothing inside it can be set");
+      }
+    }
+  }
+
+  [[nodiscard]] Node& holder() const { return *node_; }
+  [[nodiscard]] const std::string& last() const { return last_; }
+  [[nodiscard]] std::string path() const { return child(path_, last_); }
+  [[nodiscard]] const std::string& message() const { return message_; }
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+
+ private:
+  bool fail(std::string message, std::string hint = {}) {
+    message_ = std::move(message);
+    hint_ = std::move(hint);
+    return false;
+  }
+
+  void consume(std::size_t length) {
+    rest_.remove_prefix(length);
+    if (rest_.starts_with('.')) rest_.remove_prefix(1);
+  }
+
+  void note(std::string_view part) { done_ = child(done_, part); }
+
+  /// A part in quotes, if the rest begins with one.
+  std::optional<std::string> quoted_part() {
+    if (!rest_.starts_with('"')) return std::nullopt;
+    const std::size_t close = rest_.find('"', 1);
+    if (close == std::string_view::npos) return std::nullopt;
+    std::string part{rest_.substr(1, close - 1)};
+    consume(close + 1);
+    return part;
+  }
+
+  /// The longest key of the table, or name that could be one, that the rest begins with; otherwise
+  /// what stands before the next dot.
+  std::string next_part() {
+    if (auto part = quoted_part()) return *part;
+    std::string_view longest;
+    const auto consider = [&](std::string_view name) {
+      if (begins_with_part(rest_, name) && name.size() > longest.size()) longest = name;
+    };
+    for (const Entry& entry : std::get<Table>(node_->value)) consider(entry.key);
+    if (longest.empty()) consider_names_for_new_entry(consider);
+    if (longest.empty()) longest = rest_.substr(0, rest_.find('.'));
+    std::string part{longest};
+    consume(part.size());
+    return part;
+  }
+
+  /// `affects` and `withdraws` have names as keys, which may not be there yet.
+  template <class Consider>
+  void consider_names_for_new_entry(Consider consider) const {
+    for (const auto& [table, list] :
+         {std::pair{".affects", "contact_types"}, std::pair{".withdraws", "agent_groups"}}) {
+      const Entry* entities = path_.ends_with(table) ? find(*root_, list) : nullptr;
+      const auto* elements =
+          entities != nullptr ? std::get_if<Array>(&entities->value.value) : nullptr;
+      if (elements == nullptr) continue;
+      for (const Node& element : *elements)
+        if (const std::string* name = name_of(element)) consider(*name);
+    }
+  }
+
+  bool enter_entry(const std::string& part, bool may_add) {
+    Entry* entry = find(*node_, part);
+    if (entry == nullptr && node_ == root_)
+      return fail("there is no section " + quoted(part), did_you_mean(part, section("").keys));
+    if (entry == nullptr && !may_add) return fail("there is no " + quoted(part));
+    Node& next = entry != nullptr ? entry->value
+                                  : put(*node_, part, {.value = Table{}, .at = node_->at});
+    path_ = child(path_, part);
+    note(part);
+    node_ = &next;
+    return true;
+  }
+
+  bool enter_element() {
+    auto& elements = std::get<Array>(node_->value);
+    const std::size_t index = named_element(elements);
+    if (index == elements.size()) return fail_to_find(elements);
+    path_ = element(path_, index);
+    node_ = &elements[index];
+    if (rest_.empty()) return fail(quoted(done_) + " is a whole entry", "name one of its values");
+    spell_out(*node_);
+    return true;
+  }
+
+  /// Index of the element with the longest name that the rest begins with; the size if there is
+  /// none.
+  std::size_t named_element(const Array& elements) {
+    const auto in_quotes = quoted_part();
+    std::size_t index = elements.size();
+    std::string_view longest;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const std::string* name = name_of(elements[i]);
+      if (name == nullptr || name->empty()) continue;
+      const bool fits = in_quotes ? *name == *in_quotes : begins_with_part(rest_, *name);
+      if (!fits || (index < elements.size() && name->size() <= longest.size())) continue;
+      index = i;
+      longest = *name;
+    }
+    if (index == elements.size()) return index;
+    note(longest);
+    if (!in_quotes) consume(longest.size());
+    return index;
+  }
+
+  bool fail_to_find(const Array& elements) {
+    std::vector<std::string> names;
+    for (const Node& node : elements)
+      if (const std::string* name = name_of(node)) names.push_back(*name);
+    const std::string word{rest_.substr(0, rest_.find('.'))};
+    return fail("nothing in " + quoted(done_) + " is named " + quoted(word),
+                names.empty() ? "its entries have no names; set the whole list"
+                              : did_you_mean(word, names));
+  }
+
+  /// "support calls" in a list is short for { type = "support calls" }.
+  static void spell_out(Node& node) {
+    if (!std::holds_alternative<std::string>(node.value)) return;
+    Node type = std::move(node);
+    node = {.value = Table{}, .at = type.at};
+    put(node, "type", std::move(type));
+  }
+
+  Node* root_;
+  Node* node_;
+  std::string_view rest_;
+  std::string path_;  ///< in the tree: agent_groups[0]
+  std::string done_;  ///< by names: agent_groups.help desk
+  std::string last_;
+  std::string message_;
+  std::string hint_;
+};
+
+/// Keys that the format keeps apart.
+const std::vector<std::string>& excluded_by(std::string_view section, std::string_view key) {
+  static const std::vector<std::string> none;
+  static const std::vector<std::string> agents{"agents"};
+  static const std::vector<std::string> shifts{"shifts"};
+  static const std::vector<std::string> at{"at"};
+  static const std::vector<std::string> every{"every"};
+  static const std::vector<std::string> rates{"rates"};
+  static const std::vector<std::string> weekly{"per_day", "profile", "weekday", "dates"};
+  if (section == "agent_groups" && key == "shifts") return agents;
+  if (section == "agent_groups" && key == "agents") return shifts;
+  if (section == "incidents" && key == "every") return at;
+  if (section == "incidents" && key == "at") return every;
+  if (section == "contact_types" && key == "rates") return weekly;
+  if (section == "contact_types" && key == "per_day") return rates;
+  return none;
+}
+
+/// "agent_groups" out of "agent_groups[0].agents"; nothing deeper down.
+std::string_view entity_section(std::string_view path) {
+  const std::size_t bracket = path.find('[');
+  const std::size_t dot = path.find('.');
+  const bool is_direct = bracket != std::string_view::npos && dot != std::string_view::npos &&
+                         bracket < dot && path.find_first_of(".[", dot + 1) == path.npos;
+  return is_direct ? path.substr(0, bracket) : std::string_view{};
+}
+
+}  // namespace
+
+std::optional<std::string> assign(Node& root, const Assignment& assignment, Findings& findings) {
+  Walk walk{root, assignment.key};
+  if (!is_table(root) || !walk.reach_holder(true)) {
+    findings.error(assignment.at, assignment.path, walk.message(), walk.hint());
+    return std::nullopt;
+  }
+  for (const std::string& other : excluded_by(entity_section(walk.path()), walk.last()))
+    erase(walk.holder(), other);
+  put(walk.holder(), walk.last(), assignment.value);
+  return walk.path();
+}
+
+bool leads_somewhere(const Node& root, const std::string& key) {
+  Node copy = root;
+  Walk walk{copy, key};
+  return walk.reach_holder(false) && find(walk.holder(), walk.last()) != nullptr;
+}
+
+}  // namespace staffsim::scenario

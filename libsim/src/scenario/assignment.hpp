@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "scenario/findings.hpp"
+#include "scenario/node.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace staffsim::scenario {
+
+/// A value that replaces another, named by its path by names ("agent_groups.help desk.agents").
+struct Assignment {
+  std::string key;
+  Node value;
+  SourceLocation at;  ///< of the key
+  std::string path;   ///< where it stands: candidates[0].set.agent_groups.help desk.agents
+};
+
+/// Makes the replacement in a tree, and adds tables on the way that are missing. Names may hold
+/// dots and spaces: the longest that fits is meant; a part in double quotes is taken as it is.
+/// Setting one of two keys that exclude each other takes the other away.
+///
+/// @return  the path in the tree ("agent_groups[0].agents"); nothing when a name on the way does
+///          not exist, which is reported at the assignment
+[[nodiscard]] std::optional<std::string> assign(Node& root, const Assignment& assignment,
+                                                Findings& findings);
+
+/// Whether a path by names leads to a value of the tree.
+[[nodiscard]] bool leads_somewhere(const Node& root, const std::string& key);
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/did_you_mean.hpp"
+#include "core/wording.hpp"
+#include "scenario/values.hpp"
+
+#include <initializer_list>
+
+namespace staffsim::scenario {
+
+/// A word of the format and what it stands for.
+template <class Value>
+struct Word {
+  const char* word;
+  Value value;
+};
+
+/// One of a few words; `later` are those of a later release.
+template <class Value>
+std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value>> words,
+                            std::initializer_list<const char*> later = {}) {
+  const auto text = as_text(field);
+  if (!text) return std::nullopt;
+  std::vector<std::string> known;
+  for (const Word<Value>& word : words) {
+    if (*text == word.word) return word.value;
+    known.emplace_back(word.word);
+  }
+  for (const char* word : later)
+    if (*text == word) {
+      field.error(quoted(*text) + " is not supported yet",
+                  "a later release brings it; take it out for now");
+      return std::nullopt;
+    }
+  field.mismatch("one of a few words", did_you_mean(*text, known));
+  return std::nullopt;
+}
+
+}  // namespace staffsim::scenario

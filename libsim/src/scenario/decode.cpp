@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/decode.hpp"
+
+#include "model/validate.hpp"
+#include "scenario/choice.hpp"
+#include "scenario/keys.hpp"
+#include "scenario/locate.hpp"
+
+#include <algorithm>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr std::int64_t known_format = 1;
+
+Node text_node(const char* text) { return {.value = std::string{text}, .at = {}}; }
+Node count_node(std::int64_t value) { return {.value = value, .at = {}}; }
+
+/// Whether the file is of a format that this version knows.
+bool read_format(const TableReader& root) {
+  const auto field = root.at("format");
+  if (!field) {
+    root.missing("format", "begin the file with format = 1");
+    return true;
+  }
+  const auto* format = std::get_if<std::int64_t>(&field->node().value);
+  if (format != nullptr && *format == known_format) return true;
+  field->mismatch("format 1", "the only format that this version reads");
+  return false;
+}
+
+std::optional<HorizonSpec> as_horizon(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  HorizonSpec horizon;
+  table->allow_only("horizon");
+  table->require("start", as_date, horizon.start);
+  table->require("days", as_count, horizon.days);
+  table->with_default("warm_up_days", as_count, count_node(0), horizon.warm_up_days);
+  table->with_default("interval", as_duration, text_node("30 min"), horizon.interval);
+  return horizon;
+}
+
+void check_experiment(const ExperimentSpec& experiment, const TableReader& table) {
+  const Field& field = table.field();
+  Diagnostics found;
+  validation::check_count(found, child(field.path(), "replications"), experiment.replications, 1,
+                          staffsim::limits::replications, "replications");
+  pass_on(found, field);
+  if (!(experiment.confidence > 0.0 && experiment.confidence < 1.0))
+    table.at("confidence")
+        ->error("must be above 0 and below 1, got " + number_text(experiment.confidence),
+                "write 0.95 for 95 %");
+}
+
+std::optional<ExperimentSpec> as_experiment(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  ExperimentSpec experiment;
+  table->allow_only("experiment");
+  table->with_default("replications", as_count, count_node(experiment.replications),
+                      experiment.replications);
+  table->with_default("seed", as_seed, count_node(static_cast<std::int64_t>(experiment.seed)),
+                      experiment.seed);
+  table->with_default("confidence", as_number, {.value = experiment.confidence, .at = {}},
+                      experiment.confidence);
+  check_experiment(experiment, *table);
+  return experiment;
+}
+
+std::optional<ContactSelection> as_contact_selection(const Field& field) {
+  return choose<ContactSelection>(field,
+                                  {{"priority", ContactSelection::priority},
+                                   {"longest-waiting", ContactSelection::longest_waiting}},
+                                  {"earliest-due", "longest-queue"});
+}
+
+std::optional<AgentSelection> as_agent_selection(const Field& field) {
+  return choose<AgentSelection>(field,
+                                {{"longest-idle", AgentSelection::longest_idle},
+                                 {"group-order", AgentSelection::group_order}},
+                                {"least-occupied"});
+}
+
+std::optional<RoutingSpec> as_routing(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  RoutingSpec routing;
+  table->allow_only("routing");
+  table->with_default("contact", as_contact_selection, text_node("priority"), routing.contact);
+  table->with_default("agent", as_agent_selection, text_node("longest-idle"), routing.agent);
+  return routing;
+}
+
+std::optional<std::map<std::string, std::string>> as_notes(const Field& field) {
+  std::map<std::string, std::string> notes;
+  for_each_entry(field, [&](const Entry& entry, const Field& value) {
+    notes[entry.key] = as_text(value).value_or("");
+  });
+  return notes;
+}
+
+/// The decoders of lists never fail as a whole.
+template <class Entity, Entity (*decode_one)(const Field&)>
+std::optional<std::vector<Entity>> as_list(const Field& field) {
+  return entities_from(field, decode_one);
+}
+
+void read_model(const TableReader& root, ModelSpec& model) {
+  root.require("horizon", as_horizon, model.horizon);
+  if (const auto profiles = root.at("profiles")) read_profiles(*profiles);
+  root.require("contact_types", as_list<ContactTypeSpec, contact_type_from>, model.contact_types);
+  root.require("agent_groups", as_list<AgentGroupSpec, agent_group_from>, model.agent_groups);
+  root.with_default("routing", as_routing, {.value = Table{}, .at = {}}, model.routing);
+  root.optional("incidents", as_list<IncidentSpec, incident_from>, model.incidents);
+  root.optional("targets", as_list<TargetSpec, target_from>, model.targets);
+}
+
+bool needs_rule(const TargetSpec& target) {
+  return target.measure == "service_level" || target.measure.starts_with("sl_");
+}
+
+/// Whether any of a target's types has what its measure counts by.
+bool can_be_judged(const TargetSpec& target, const ModelSpec& model) {
+  const bool by_short_abandon = target.measure == "sl_short_abandon_excluded";
+  return std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
+    const bool is_meant =
+        target.contact_types.empty() ||
+        std::ranges::find(target.contact_types, type.name) != target.contact_types.end();
+    return is_meant && type.service_level &&
+           (!by_short_abandon || type.service_level->short_abandon);
+  });
+}
+
+/// Validation knows paths, not places; what echoes an error of reading is left out.
+void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
+  Diagnostics found = validate(model);
+  for (std::size_t i = 0; i < model.targets.size(); ++i)
+    if (needs_rule(model.targets[i]) && !can_be_judged(model.targets[i], model))
+      validation::report(found, child(element("targets", i), "measure"),
+                         "none of its contact types has the time that " +
+                             model.targets[i].measure + " counts by",
+                         model.targets[i].measure == "sl_short_abandon_excluded"
+                             ? "add service_level = { within = ..., short_abandon = ... }"
+                             : "add service_level = { within = \"20 s\" }");
+  Diagnostics fresh;
+  for (Diagnostic& finding : found)
+    if (!findings.concern(finding.key_path)) fresh.push_back(std::move(finding));
+  for (Diagnostic& finding : fresh) {
+    finding.at = location_of(finding.key_path, root);
+    findings.add(std::move(finding));
+  }
+}
+
+}  // namespace
+
+Decoded decode(Node& root_node, Surroundings& around) {
+  Decoded result;
+  const TableReader root{Field{root_node, "", around}};
+  if (!read_format(root)) return result;
+  root.allow_only("");
+  root.with_default("title", as_text, text_node(""), result.title);
+  root.with_default("experiment", as_experiment, {.value = Table{}, .at = {}}, result.experiment);
+  read_model(root, result.model);
+  root.optional("notes", as_notes, result.notes);
+  validate_model(result.model, root_node, *around.findings);
+  return result;
+}
+
+}  // namespace staffsim::scenario

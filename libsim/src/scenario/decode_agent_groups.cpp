@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/choice.hpp"
+#include "scenario/decode.hpp"
+
+namespace staffsim::scenario {
+namespace {
+
+Node number_node(double value) { return {.value = value, .at = {}}; }
+Node count_node(int value) { return {.value = std::int64_t{value}, .at = {}}; }
+
+std::optional<EndOfShift> as_end_of_shift(const Field& field) {
+  return choose<EndOfShift>(
+      field, {{"finish", EndOfShift::finish}, {"hand-over", EndOfShift::hand_over}});
+}
+
+/// "support calls" is short for { type = "support calls" }.
+void spell_out(Node& node) {
+  if (!std::holds_alternative<std::string>(node.value)) return;
+  Node type = std::move(node);
+  node = {.value = Table{}, .at = type.at};
+  put(node, "type", std::move(type));
+}
+
+Skill skill_from(const Field& field) {
+  Skill skill;
+  spell_out(field.node());
+  const auto* entries = std::get_if<Table>(&field.node().value);
+  if (entries == nullptr) {
+    field.mismatch("a contact type", "its name, or a table such as { type = \"calls\" }");
+    return skill;
+  }
+  const TableReader table{field};
+  table.allow_only("agent_groups[].handles[]");
+  table.require("type", as_text, skill.type);
+  table.with_default("speed", as_number, number_node(1.0), skill.speed);
+  return skill;
+}
+
+std::optional<std::vector<Skill>> as_skills(const Field& field) {
+  std::vector<Skill> skills;
+  const bool is_list =
+      for_each_element(field, "a list of contact types",
+                       [&](const Field& element) { skills.push_back(skill_from(element)); });
+  return is_list ? std::optional{std::move(skills)} : std::nullopt;
+}
+
+void read_staffing(const TableReader& table, AgentGroupSpec& group) {
+  table.exclude("agents", {"shifts"});
+  if (!table.has("agents") && !table.has("shifts"))
+    table.missing("agents", "a number, a list of windows, or shifts instead");
+  table.optional("agents", as_head_count, group.staffing);
+  if (!table.has("agents")) table.optional("shifts", as_shifts, group.staffing);
+}
+
+}  // namespace
+
+AgentGroupSpec agent_group_from(const Field& field) {
+  AgentGroupSpec group;
+  const auto table = as_table(field);
+  if (!table) return group;
+  table->allow_only("agent_groups[]");
+  table->require("name", as_text, group.name);
+  table->optional("people", as_count, group.people);
+  table->optional("contract_hours", as_number, group.contract_hours);
+  read_staffing(*table, group);
+  table->with_default("extra_agents", as_count, count_node(0), group.extra_agents);
+  table->require("handles", as_skills, group.handles);
+  table->with_default("shrinkage", as_number, number_node(0.0), group.shrinkage);
+  table->with_default("end_of_shift", as_end_of_shift, {.value = std::string{"finish"}, .at = {}},
+                      group.end_of_shift);
+  table->with_default("cost_per_hour", as_number, number_node(0.0), group.cost_per_hour);
+  return group;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/field.hpp"
+
+#include "core/did_you_mean.hpp"
+#include "core/wording.hpp"
+#include "scenario/keys.hpp"
+
+#include <algorithm>
+
+namespace staffsim::scenario {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string found_in(const Node& node) {
+  if (const auto* text = std::get_if<std::string>(&node.value)) return quoted(*text);
+  if (const auto* whole = std::get_if<std::int64_t>(&node.value))
+    return "the number " + std::to_string(*whole);
+  if (const auto* number = std::get_if<double>(&node.value))
+    return "the number " + number_text(*number);
+  if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
+  if (const auto* date = std::get_if<Date>(&node.value)) return "the date " + date_text(*date);
+  return kind_of(node);
+}
+
+}  // namespace
+
+void Field::mismatch(std::string_view expected, std::string hint) const {
+  error("expected " + std::string{expected} + ", got " + found_in(*node_), std::move(hint));
+}
+
+std::optional<Field> TableReader::at(std::string_view key) const {
+  Entry* entry = find(field_.node(), key);
+  if (entry == nullptr) return std::nullopt;
+  return field_.inside(key, entry->value);
+}
+
+void TableReader::allow_only(std::string_view section_path) const {
+  const Section& known = section(section_path);
+  allow_only(known.keys, known.later);
+}
+
+void TableReader::allow_only(const std::vector<std::string>& keys,
+                             const std::vector<std::string>& later) const {
+  Findings& findings = *field_.around().findings;
+  for (const Entry& entry : std::get<Table>(field_.node().value)) {
+    if (contains(keys, entry.key)) continue;
+    const std::string path = child(field_.path(), entry.key);
+    if (contains(later, entry.key))
+      findings.error(entry.at, path, quoted(entry.key) + " is not supported yet",
+                     "a later release brings it; take it out for now");
+    else
+      findings.error(entry.at, path, "unknown key " + quoted(entry.key),
+                     did_you_mean(entry.key, keys));
+  }
+}
+
+void TableReader::exclude(std::string_view key, const std::vector<std::string>& others) const {
+  if (!has(key)) return;
+  for (const std::string& other : others)
+    if (const Entry* entry = find(field_.node(), other))
+      field_.around().findings->error(
+          entry->at, child(field_.path(), other),
+          quoted(other) + " cannot stand beside " + quoted(key), "keep one of them");
+}
+
+void TableReader::missing(std::string_view key, std::string hint) const {
+  field_.around().findings->error(field_.node().at, child(field_.path(), key),
+                                  "missing key " + quoted(key), std::move(hint));
+}
+
+void TableReader::write_default(std::string_view key, Node fallback) const {
+  relocate(fallback, field_.node().at);
+  put(field_.node(), key, std::move(fallback));
+}
+
+std::optional<TableReader> as_table(const Field& field) {
+  if (is_table(field.node())) return TableReader{field};
+  field.mismatch("a table");
+  return std::nullopt;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace staffsim::scenario {
+
+/// The keys of one kind of table. Decoders, documents and tests all read them here.
+struct Section {
+  std::string_view path;  ///< "contact_types[].patience"; "" is the file itself
+  std::vector<std::string> keys;
+  std::vector<std::string> later;  ///< reserved for a later release: refused as not supported yet
+};
+
+[[nodiscard]] std::span<const Section> all_sections();
+
+/// @throws std::invalid_argument  when there is none: a slip in a decoder
+[[nodiscard]] const Section& section(std::string_view path);
+
+/// A family of distributions and its parameters.
+struct Family {
+  std::string_view name;
+  std::vector<std::string> keys;
+};
+
+[[nodiscard]] std::span<const Family> all_families();
+[[nodiscard]] const Family* family(std::string_view name);
+
+/// Measures of results that a later release brings.
+[[nodiscard]] std::span<const std::string_view> later_measures();
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/node.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace staffsim::scenario {
+
+const Entry* find(const Node& node, std::string_view key) {
+  const auto* table = std::get_if<Table>(&node.value);
+  if (table == nullptr) return nullptr;
+  const auto found = std::ranges::find(*table, key, &Entry::key);
+  return found == table->end() ? nullptr : &*found;
+}
+
+Entry* find(Node& node, std::string_view key) {
+  return const_cast<Entry*>(find(static_cast<const Node&>(node), key));
+}
+
+void erase(Node& node, std::string_view key) {
+  if (auto* table = std::get_if<Table>(&node.value))
+    std::erase_if(*table, [key](const Entry& entry) { return entry.key == key; });
+}
+
+Node& put(Node& table, std::string_view key, Node value) {
+  if (Entry* entry = find(table, key)) {
+    entry->at = value.at;
+    entry->value = std::move(value);
+    return entry->value;
+  }
+  auto& entries = std::get<Table>(table.value);
+  const SourceLocation at = value.at;
+  entries.push_back({.key = std::string{key}, .at = at, .value = std::move(value)});
+  return entries.back().value;
+}
+
+void relocate(Node& node, SourceLocation at) {
+  node.at = at;
+  if (auto* array = std::get_if<Array>(&node.value))
+    for (Node& element : *array) relocate(element, at);
+  if (auto* table = std::get_if<Table>(&node.value))
+    for (Entry& entry : *table) {
+      entry.at = at;
+      relocate(entry.value, at);
+    }
+}
+
+std::string kind_of(const Node& node) {
+  static constexpr std::array<const char*, 9> kinds = {
+      "a string", "a whole number", "a number", "true or false", "a date",
+      "a moment", "",               "a list",   "a table"};
+  if (const auto* unusable = std::get_if<Unusable>(&node.value)) return unusable->kind;
+  return kinds[node.value.index()];
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/overrides.hpp"
+
+#include "core/wording.hpp"
+#include "scenario/assignment.hpp"
+#include "scenario/text_guard.hpp"
+#include "scenario/toml_document.hpp"
+
+#include <limits>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr SourceLocation no_line{};
+
+/// Where the key of "KEY=VALUE" ends: at the first = outside quotes.
+std::size_t end_of_key(std::string_view text) {
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') is_quoted = !is_quoted;
+    if (text[i] == '=' && !is_quoted) return i;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+/// A TOML value, or the text as it is: `5 min` needs no quotes on a command line.
+Node value_from(std::string_view text) {
+  Node value = parse_toml_value(text).value_or(Node{.value = std::string{text}, .at = {}});
+  relocate(value, no_line);
+  return value;
+}
+
+void set(const std::string& option, Node& root, Findings& findings, OverriddenPaths& overridden) {
+  const std::string shown = "--set " + option;
+  const std::size_t end = end_of_key(option);
+  const std::string key{trimmed(std::string_view{option}.substr(0, end))};
+  if (end == std::string::npos || key.empty()) {
+    findings.error(no_line, "", shown + ": expected KEY=VALUE");
+    return;
+  }
+  if (objection(option)) {
+    findings.error(no_line, "", "--set: the text is too long, too deep or no UTF-8");
+    return;
+  }
+  Findings own;
+  const Assignment assignment{.key = key,
+                              .value = value_from(trimmed(std::string_view{option}.substr(end + 1))),
+                              .at = no_line,
+                              .path = key};
+  if (auto path = assign(root, assignment, own)) overridden.add(std::move(*path), shown);
+  for (Diagnostic finding : own.all()) {
+    finding.message = shown + ": " + finding.message;
+    findings.add(std::move(finding));
+  }
+}
+
+void put_number(Node& root, const char* table, const char* key, std::int64_t value,
+                OverriddenPaths& overridden) {
+  Entry* entry = find(root, table);
+  if (entry == nullptr) put(root, table, {.value = Table{}, .at = root.at});
+  Node& node = find(root, table)->value;
+  if (!is_table(node)) return;  // the decoder will say so
+  put(node, key, {.value = value, .at = no_line});
+  overridden.add(std::string{table} + "." + key, std::string{"--"} + key);
+}
+
+}  // namespace
+
+OverriddenPaths apply(const Overrides& overrides, Node& root, Findings& findings) {
+  OverriddenPaths overridden;
+  for (const std::string& option : overrides.set) set(option, root, findings, overridden);
+  if (overrides.replications)
+    put_number(root, "experiment", "replications", *overrides.replications, overridden);
+  if (overrides.days) put_number(root, "horizon", "days", *overrides.days, overridden);
+  if (overrides.seed) {
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (*overrides.seed > most)
+      findings.error(no_line, "experiment.seed",
+                     "--seed: must be at most " + count_text(static_cast<std::int64_t>(most)));
+    else
+      put_number(root, "experiment", "seed", static_cast<std::int64_t>(*overrides.seed),
+                 overridden);
+  }
+  return overridden;
+}
+
+void OverriddenPaths::name_causes(Findings& findings) const {
+  for (const auto& [path, option] : causes_)
+    findings.prefix_where(no_line, path, option + ": ");
+}
+
+}  // namespace staffsim::scenario

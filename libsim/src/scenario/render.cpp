@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/scenario/scenario.hpp>
+
+#include "core/wording.hpp"
+
+#include <algorithm>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr std::string_view margin = "      ";
+constexpr int widest_line = 110;  // characters of a source line that are shown
+constexpr int before_caret = 60;
+
+/// Lines of a text, found once.
+class Lines {
+ public:
+  explicit Lines(std::string_view text) {
+    while (true) {
+      const std::size_t end = text.find('\n');
+      std::string_view line = text.substr(0, end);
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      lines_.push_back(line);
+      if (end == std::string_view::npos) return;
+      text.remove_prefix(end + 1);
+    }
+  }
+  /// From 1; empty beyond the end.
+  [[nodiscard]] std::string_view operator[](int number) const {
+    const auto index = static_cast<std::size_t>(number - 1);
+    return number >= 1 && index < lines_.size() ? lines_[index] : std::string_view{};
+  }
+
+ private:
+  std::vector<std::string_view> lines_;
+};
+
+bool continues_character(char letter) {
+  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
+}
+
+/// The characters of a line, each with all its bytes; a cut-off one at the end counts too.
+std::vector<std::string_view> characters(std::string_view line) {
+  std::vector<std::string_view> result;
+  for (std::size_t i = 0; i < line.size();) {
+    std::size_t length = 1;
+    while (i + length < line.size() && continues_character(line[i + length])) ++length;
+    result.push_back(line.substr(i, length));
+    i += length;
+  }
+  return result;
+}
+
+/// Chinese, Japanese and Korean characters take two columns of a terminal.
+bool is_wide(std::string_view character) {
+  if (character.size() < 3) return false;
+  const auto lead = static_cast<unsigned char>(character[0]);
+  const auto second = static_cast<unsigned char>(character[1]);
+  const bool is_cjk = lead >= 0xE3U && lead <= 0xEDU;                // U+3000 to U+DFFF
+  const bool is_full_width = lead == 0xEFU && second >= 0xBCU;       // U+FF00 and on
+  return is_cjk || is_full_width || lead >= 0xF0U;
+}
+
+bool is_control(std::string_view character) {
+  const auto byte = static_cast<unsigned char>(character[0]);
+  return character.size() == 1 && (byte < 0x20U || byte == 0x7FU) && character[0] != '\t';
+}
+
+/// The line and a caret under the column; a long line is cut around it.
+void show_line(std::string_view line, int column, const std::string& hint, std::string& out) {
+  const std::vector<std::string_view> all = characters(line);
+  const int size = static_cast<int>(all.size());
+  const int caret = std::clamp(column - 1, 0, size);
+  const int first = size > widest_line ? std::max(0, caret - before_caret) : 0;
+  const int last = std::min(size, first + widest_line);
+  std::string text{first > 0 ? "..." : ""};
+  std::string under(text.size(), ' ');
+  for (int i = first; i < last; ++i) {
+    const std::string_view character = all[static_cast<std::size_t>(i)];
+    text += is_control(character) ? "?" : character;
+    if (i < caret) under += character == "\t" ? "\t" : is_wide(character) ? "  " : " ";
+  }
+  if (last < size) text += "...";
+  out.append(margin).append(text).append("\n");
+  out.append(margin).append(under).append("^").append(hint.empty() ? "" : " " + hint).append("\n");
+}
+
+void show(const Diagnostic& finding, std::string_view file_name, const Lines& lines,
+          std::string& out) {
+  out += file_name;
+  if (finding.at.line > 0)
+    out += ":" + std::to_string(finding.at.line) + ":" + std::to_string(finding.at.column);
+  out += finding.severity == Severity::error ? ": error: " : ": warning: ";
+  out += finding.message;
+  if (!finding.key_path.empty()) {
+    const std::string path = quoted(finding.key_path);  // safe to print
+    out += " [" + path.substr(1, path.size() - 2) + "]";
+  }
+  out += "\n";
+  if (finding.at.line > 0)
+    show_line(lines[finding.at.line], finding.at.column, finding.hint, out);
+  else if (!finding.hint.empty())
+    out.append(margin).append(finding.hint).append("\n");
+}
+
+std::string counted(std::ptrdiff_t count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+std::string closing_line(const Diagnostics& diagnostics) {
+  const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
+  const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
+  if (errors == 0) return counted(warnings, "warning") + ".\n";
+  const bool is_full = errors == static_cast<std::ptrdiff_t>(limits::diagnostics);
+  return counted(errors, "error") + (is_full ? " shown, there may be more" : "") +
+         (warnings > 0 ? ", " + counted(warnings, "warning") : "") + "; nothing was run.\n";
+}
+
+}  // namespace
+
+std::string render(const Diagnostics& diagnostics, std::string_view file_name,
+                   std::string_view text) {
+  if (diagnostics.empty()) return {};
+  const Lines lines{text};
+  std::string out;
+  for (const Diagnostic& finding : diagnostics) show(finding, file_name, lines, out);
+  return out + closing_line(diagnostics);
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/rows.hpp"
+
+#include <staffsim/scenario/scenario.hpp>
+
+#include "core/wording.hpp"
+#include "scenario/emit.hpp"
+#include "scenario/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr std::array<std::string_view, 7> fixed_sections = {
+    "format", "title", "horizon", "experiment", "candidates", "sweep", "notes"};
+
+/// Whether a candidate may replace it; reports when not.
+bool may_set(const std::string& key, SourceLocation at, const std::string& path,
+             Findings& findings) {
+  const std::string_view first = std::string_view{key}.substr(0, key.find('.'));
+  if (std::ranges::find(fixed_sections, first) == fixed_sections.end()) return true;
+  findings.error(at, path, "a candidate or sweep cannot set " + quoted(key),
+                 "only what is simulated can differ between rows");
+  return false;
+}
+
+std::optional<Variant> candidate_from(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  Variant candidate{.name = {}, .label = {}, .at = field.node().at, .path = field.path(),
+                    .assignments = {}};
+  table->allow_only("candidates[]");
+  table->require("name", as_text, candidate.name);
+  candidate.label = "candidate " + quoted(candidate.name);
+  const auto set = table->at("set");
+  if (!set) {
+    table->missing("set", "a table such as { \"agent_groups.help desk.agents\" = 6 }");
+    return std::nullopt;
+  }
+  for_each_entry(*set, [&](const Entry& entry, const Field& value) {
+    if (may_set(entry.key, entry.at, value.path(), *field.around().findings))
+      candidate.assignments.push_back({entry.key, entry.value, entry.at, value.path()});
+  });
+  return candidate;
+}
+
+/// One sweep: a key and the values that it takes.
+using Axis = std::vector<Assignment>;
+
+std::optional<Axis> axis_from(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  std::string key;
+  table->allow_only("sweep[]");
+  table->require("key", as_text, key);
+  const auto values = table->at("values");
+  if (!values) {
+    table->missing("values", "a list such as [0, 1, 2]");
+    return std::nullopt;
+  }
+  Axis axis;
+  const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
+    axis.push_back({key, value.node(), value.node().at, value.path()});
+  });
+  if (is_list && axis.empty()) values->error("needs at least one value");
+  const auto key_field = table->at("key");
+  if (axis.empty() || !key_field || key.empty()) return std::nullopt;
+  if (!may_set(key, key_field->node().at, key_field->path(), *field.around().findings))
+    return std::nullopt;
+  return axis;
+}
+
+/// key=value, the value as short as it is clear.
+std::string name_of(const Assignment& assignment) {
+  const auto* text = std::get_if<std::string>(&assignment.value.value);
+  return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
+}
+
+/// Sizes multiplied, or `most` + 1 when they are more.
+std::size_t grid_size(const std::vector<Axis>& axes, std::size_t most) {
+  std::size_t size = axes.empty() ? 0 : 1;
+  for (const Axis& axis : axes) size = std::min(size * axis.size(), most + 1);
+  return size;
+}
+
+/// The last axis runs fastest.
+void add_grid(const std::vector<Axis>& axes, std::size_t size, std::vector<Variant>& variants) {
+  for (std::size_t number = 0; number < size; ++number) {
+    Variant point;
+    std::size_t rest = number;
+    for (std::size_t i = axes.size(); i-- > 0; rest /= axes[i].size())
+      point.assignments.insert(point.assignments.begin(), axes[i][rest % axes[i].size()]);
+    for (const Assignment& assignment : point.assignments)
+      point.name += (point.name.empty() ? "" : ", ") + name_of(assignment);
+    point.label = quoted(point.name);
+    point.at = point.assignments.front().at;
+    point.path = point.assignments.front().path;
+    variants.push_back(std::move(point));
+  }
+}
+
+void check_names(const std::vector<Variant>& variants, Findings& findings) {
+  std::set<std::string> seen{"base"};
+  for (const Variant& variant : variants) {
+    if (seen.insert(variant.name).second) continue;
+    if (variant.name.empty())
+      continue;  // reported as missing, or as empty by whoever looks
+    findings.error(variant.at, variant.path,
+                   "there are two rows named " + quoted(variant.name),
+                   variant.name == "base" ? "\"base\" is the file as it stands"
+                                          : "rows are told apart by their names");
+  }
+}
+
+template <class Value>
+std::vector<Value> list_in(const Field& root, const char* key,
+                           std::optional<Value> (*decode)(const Field&)) {
+  std::vector<Value> list;
+  Entry* entry = find(root.node(), key);
+  if (entry == nullptr) return list;
+  for_each_element(root.inside(key, entry->value), "a list of tables", [&](const Field& field) {
+    if (auto value = decode(field)) list.push_back(std::move(*value));
+  });
+  return list;
+}
+
+void check_candidate_names(const std::vector<Variant>& candidates, Findings& findings) {
+  for (const Variant& candidate : candidates)
+    if (candidate.name.empty() && !findings.concern(child(candidate.path, "name")))
+      findings.error(candidate.at, child(candidate.path, "name"),
+                     "the name of a candidate must not be empty");
+}
+
+}  // namespace
+
+std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& around) {
+  const Field file{root, "", around};
+  std::vector<Variant> variants = list_in<Variant>(file, "candidates", candidate_from);
+  check_candidate_names(variants, *around.findings);
+  const std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
+  const std::size_t grid = grid_size(axes, most);
+  if (variants.size() + grid > most) {
+    const char* section = grid > 0 ? "sweep" : "candidates";
+    around.findings->error(find(root, section)->at, section,
+                           "too many rows: limit " + count_text(static_cast<std::int64_t>(most)) +
+                               " for a file of this size");
+    return {};
+  }
+  add_grid(axes, grid, variants);
+  check_names(variants, *around.findings);
+  return variants;
+}
+
+}  // namespace staffsim::scenario

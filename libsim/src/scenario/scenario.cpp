@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/scenario/scenario.hpp>
+
+#include "core/wording.hpp"
+#include "scenario/decode.hpp"
+#include "scenario/emit.hpp"
+#include "scenario/overrides.hpp"
+#include "scenario/rows.hpp"
+#include "scenario/toml_document.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+#include <tuple>
+
+namespace staffsim::scenario {
+namespace {
+
+/// FNV-1a with 64 bits (Fowler, Noll, Vo 1991).
+std::string hash_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char letter : text) {
+    hash ^= static_cast<unsigned char>(letter);
+    hash *= 0x100000001b3ULL;
+  }
+  std::array<char, 24> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
+  return digits.data();
+}
+
+using Identity = std::tuple<SourceLocation, std::string, std::string>;
+
+Identity identity_of(const Diagnostic& finding) {
+  return {finding.at, finding.key_path, finding.message};
+}
+
+/// Reads the rows beside the base, and keeps what is found from being said twice.
+class RowReader {
+ public:
+  RowReader(const Node& base, const Findings& base_findings,
+            const std::optional<std::string>& base_directory)
+      : base_{base}, base_directory_{base_directory} {
+    for (const char* section : {"candidates", "sweep", "notes"}) erase(base_, section);
+    for (const Diagnostic& finding : base_findings.all()) known_.insert(identity_of(finding));
+  }
+
+  /// The model of a row. With errors, which go to `out`, it is incomplete.
+  std::optional<Model> read(const Variant& variant, Findings& out) {
+    Node tree = base_;
+    Findings own;
+    assigned_.clear();
+    for (const Assignment& assignment : variant.assignments) {
+      auto path = assign(tree, assignment, own);
+      if (path) assigned_.emplace_back(std::move(*path), &assignment);
+    }
+    ModelSpec spec;
+    if (!own.has_errors()) {
+      Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
+      spec = decode(tree, around).model;
+    }
+    for (const Diagnostic& finding : own.all()) hand_on(finding, variant, out);
+    if (own.has_errors()) return std::nullopt;
+    return Model{std::move(spec)};
+  }
+
+ private:
+  /// What the base says of itself is not said again; the rest is told at the row's own entry.
+  void hand_on(Diagnostic finding, const Variant& variant, Findings& out) {
+    if (!known_.insert(identity_of(finding)).second) return;
+    const Assignment* cause = cause_of(finding.key_path);
+    if (cause != nullptr && finding.key_path.starts_with(path_of(*cause))) {
+      finding.key_path = cause->path + finding.key_path.substr(path_of(*cause).size());
+    } else if (!is_within(finding.key_path, variant.path)) {
+      finding.message = finding.key_path + ": " + finding.message;
+      finding.at = cause != nullptr ? cause->at : variant.at;
+      finding.key_path = cause != nullptr ? cause->path : variant.path;
+    }
+    finding.message = variant.label + ": " + finding.message;
+    out.add(std::move(finding));
+  }
+
+  /// The assignment that a path in the tree goes back to.
+  const Assignment* cause_of(std::string_view path) const {
+    for (const auto& [assigned, assignment] : assigned_)
+      if (is_within(path, assigned) || is_within(assigned, path)) return assignment;
+    return nullptr;
+  }
+
+  const std::string& path_of(const Assignment& wanted) const {
+    return std::ranges::find(assigned_, &wanted, &Assigned::second)->first;
+  }
+
+  using Assigned = std::pair<std::string, const Assignment*>;
+  Node base_;
+  std::optional<std::string> base_directory_;
+  std::set<Identity> known_;
+  std::vector<Assigned> assigned_;  ///< path in the tree, and what put the value there
+};
+
+void read_rows(const Node& base, Node& root, std::size_t bytes, Surroundings& around,
+               std::vector<Row>& rows) {
+  Findings& findings = *around.findings;
+  const std::size_t most =
+      std::min(limits::rows, limits::row_bytes / std::max<std::size_t>(bytes, 1));
+  const std::vector<Variant> variants = variants_of(root, most, around);
+  RowReader reader{base, findings, around.base_directory};
+  for (const Variant& variant : variants) {
+    if (findings.are_full()) return;
+    auto model = reader.read(variant, findings);
+    if (model && !findings.has_errors())
+      rows.push_back({.name = variant.name, .model = std::move(*model)});
+  }
+}
+
+/// A note about nothing is likely a slip.
+void check_notes(const Node& root, const Decoded& decoded, Findings& findings) {
+  const Entry* notes = find(root, "notes");
+  const auto* entries = notes != nullptr ? std::get_if<Table>(&notes->value.value) : nullptr;
+  if (entries == nullptr) return;
+  for (const Entry& entry : *entries)
+    if (decoded.notes.contains(entry.key) && !leads_somewhere(root, entry.key))
+      findings.warning(entry.at, child("notes", entry.key),
+                       "the note is about nothing in this file",
+                       "paths by names, such as contact_types.calls.per_day");
+}
+
+Diagnostics in_file_order(Diagnostics findings) {
+  std::ranges::stable_sort(findings, {}, &Diagnostic::at);
+  return findings;
+}
+
+std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
+                              Findings& findings) {
+  std::optional<Node> root = parse_toml(text, findings);
+  if (!root) return std::nullopt;
+  const OverriddenPaths overridden = apply(overrides, *root, findings);
+  const Node plain = *root;  // rows start from what is written, not from defaults
+  Surroundings around{
+      .findings = &findings, .profiles = {}, .base_directory = overrides.base_directory};
+  Decoded decoded = decode(*root, around);
+  overridden.name_causes(findings);
+  std::vector<Row> rows;
+  if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
+  read_rows(plain, *root, text.size(), around, rows);
+  check_notes(*root, decoded, findings);
+  std::string resolved = toml_text(*root);
+  if (resolved.size() > limits::bytes && !findings.has_errors())
+    findings.error({}, "", "with its files and defaults written out the scenario is too large: limit " +
+                               count_text(limits::bytes) + " bytes");
+  if (findings.has_errors()) return std::nullopt;
+  std::string hash = hash_of(resolved);
+  return Study{.title = std::move(decoded.title),
+               .experiment = decoded.experiment,
+               .rows = std::move(rows),
+               .notes = std::move(decoded.notes),
+               .resolved = std::move(resolved),
+               .hash = std::move(hash)};
+}
+
+}  // namespace
+
+Reading check(std::string_view text, const Overrides& overrides) {
+  Findings findings;
+  Reading reading;
+  reading.study = study_of(text, overrides, findings);
+  reading.diagnostics = in_file_order(findings.take());
+  return reading;
+}
+
+Study read(std::string_view text, const Overrides& overrides) {
+  Reading reading = check(text, overrides);
+  if (!reading.study) throw ScenarioError{std::move(reading.diagnostics)};
+  return std::move(*reading.study);
+}
+
+}  // namespace staffsim::scenario

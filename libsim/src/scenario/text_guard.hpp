@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/core/diagnostics.hpp>
+
+#include <optional>
+#include <string_view>
+
+namespace staffsim::scenario {
+
+/// Why a text must not reach the TOML parser: larger than a scenario can be, not UTF-8, or nested
+/// so deeply that the recursion of the parser would run out of stack. Nothing when it may.
+[[nodiscard]] std::optional<Diagnostic> objection(std::string_view text);
+
+}  // namespace staffsim::scenario

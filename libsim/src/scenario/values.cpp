@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/values.hpp"
+
+#include "core/wording.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace staffsim::scenario {
+namespace {
+
+template <class Value>
+std::optional<std::vector<Value>> list_of(const Field& field, std::string_view expected,
+                                          Decoder<Value> decode) {
+  std::vector<Value> list;
+  const bool is_list = for_each_element(field, expected, [&](const Field& element) {
+    list.push_back(decode(element).value_or(Value{}));  // a bad element keeps the places right
+  });
+  return is_list ? std::optional{std::move(list)} : std::nullopt;
+}
+
+std::optional<Date> date_from(std::string_view text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  const auto number = [&](std::size_t from, std::size_t length, auto& value) {
+    const char* end = text.data() + from + length;
+    return std::from_chars(text.data() + from, end, value).ptr == end;
+  };
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text[0] == '-') return std::nullopt;
+  if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                         std::chrono::day{day}};
+  return date.ok() ? std::optional{Date{date}} : std::nullopt;
+}
+
+template <class Value>
+std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> decode) {
+  std::map<Date, Value> dates;
+  const bool is_table = for_each_entry(field, [&](const Entry& entry, const Field& value) {
+    const auto date = date_from(entry.key);
+    const auto number = decode(value);
+    if (!date)
+      field.around().findings->error(entry.at, value.path(),
+                                     "expected a date as key, got " + quoted(entry.key),
+                                     "write dates as 2025-09-02");
+    if (date && number) dates[*date] = *number;
+  });
+  return is_table ? std::optional{std::move(dates)} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> as_text(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.node().value)) return *text;
+  field.mismatch("a text in quotes");
+  return std::nullopt;
+}
+
+std::optional<bool> as_flag(const Field& field) {
+  if (const auto* flag = std::get_if<bool>(&field.node().value)) return *flag;
+  field.mismatch("true or false");
+  return std::nullopt;
+}
+
+std::optional<double> as_number(const Field& field) {
+  if (const auto* whole = std::get_if<std::int64_t>(&field.node().value))
+    return static_cast<double>(*whole);
+  const auto* number = std::get_if<double>(&field.node().value);
+  if (number != nullptr && std::isfinite(*number)) return *number;
+  field.mismatch("a number", std::holds_alternative<std::string>(field.node().value)
+                                 ? "write it without quotes and unit"
+                                 : "");
+  return std::nullopt;
+}
+
+std::optional<int> as_count(const Field& field) {
+  const auto* whole = std::get_if<std::int64_t>(&field.node().value);
+  if (whole == nullptr) {
+    field.mismatch("a whole number");
+    return std::nullopt;
+  }
+  using Range = std::numeric_limits<int>;
+  if (*whole >= Range::min() && *whole <= Range::max()) return static_cast<int>(*whole);
+  field.error(count_text(*whole) + " is far too " + (*whole < 0 ? "small" : "large"));
+  return std::nullopt;
+}
+
+std::optional<std::uint64_t> as_seed(const Field& field) {
+  const auto* whole = std::get_if<std::int64_t>(&field.node().value);
+  if (whole != nullptr && *whole >= 0) return static_cast<std::uint64_t>(*whole);
+  field.mismatch("a whole number of at least 0");
+  return std::nullopt;
+}
+
+std::optional<Date> as_date(const Field& field) {
+  if (const auto* date = std::get_if<Date>(&field.node().value)) return *date;
+  const bool is_text = std::holds_alternative<std::string>(field.node().value);
+  field.mismatch("a date such as 2025-09-01", is_text ? "write it without quotes" : "");
+  return std::nullopt;
+}
+
+std::optional<Moment> as_moment(const Field& field) {
+  if (const auto* moment = std::get_if<Moment>(&field.node().value)) return *moment;
+  const bool is_text = std::holds_alternative<std::string>(field.node().value);
+  field.mismatch("a moment such as 2025-09-10T09:30:00",
+                 is_text ? "write it without quotes, with seconds" : "");
+  return std::nullopt;
+}
+
+std::optional<std::vector<double>> as_numbers(const Field& field) {
+  return list_of(field, "a list of numbers", as_number);
+}
+
+std::optional<std::vector<Duration>> as_durations(const Field& field) {
+  return list_of(field, "a list of durations", as_duration);
+}
+
+std::optional<std::vector<std::string>> as_texts(const Field& field) {
+  return list_of(field, "a list of names", as_text);
+}
+
+std::optional<std::vector<Moment>> as_moments(const Field& field) {
+  return list_of(field, "a list of moments such as [2025-09-10T09:30:00]", as_moment);
+}
+
+std::optional<std::map<Date, double>> as_date_factors(const Field& field) {
+  return by_date(field, as_number);
+}
+
+std::optional<std::map<Date, int>> as_date_counts(const Field& field) {
+  return by_date(field, as_count);
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/model/agent_group.hpp>
+
+#include <vector>
+
+namespace staffsim::staffing {
+
+/// A number of nameless heads during a part of one day, in seconds from its midnight.
+struct HeadStretch {
+  double from_s = 0.0;
+  double to_s = 0.0;
+  int heads = 0;
+};
+
+/// The head count of a group on a date: its windows and what reaches in from the day before, or the
+/// extra agents of a group of persons. Stretches do not overlap, except those of extra agents,
+/// which count once.
+[[nodiscard]] std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date);
+
+/// The head count at a moment of the day, or just before it.
+[[nodiscard]] int heads_at(const std::vector<HeadStretch>& stretches, double at_s, bool just_before) noexcept;
+
+/// Midnight and all moments of the day at which the head count may change, sorted.
+[[nodiscard]] std::vector<double> edges_of(const std::vector<HeadStretch>& stretches);
+
+/// How many come to a shift that starts on `date`, and at most on any date.
+[[nodiscard]] int agents_on(const Shift& shift, Date date);
+[[nodiscard]] int most_agents(const Shift& shift);
+
+struct PlannedBreak {
+  double into_s = 0.0;
+  double length_s = 0.0;  ///< cut by the end of the shift
+};
+/// The breaks of the shift's `person`-th agent, from 0; those that would start after the end are none.
+[[nodiscard]] std::vector<PlannedBreak> planned_breaks(const Shift& shift, int person);
+
+}  // namespace staffsim::staffing

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+/// The rules of a contact centre once more, as plainly as they can be said: every wait, service,
+/// break and plan is looked at in every instant. It shares only the plain data with the engine, so
+/// that it can judge it. Slow on purpose.
+#include "engine/play.hpp"
+
+#include <tuple>
+
+namespace staffsim::test {
+
+class ReferenceSimulator {
+public:
+  ReferenceSimulator(const Play& play, const LaterLuck& luck) : play_{play}, luck_{luck} {}
+
+  engine::Account run() {
+    set_up();
+    for (double now_s = next_instant_s(); now_s < play_.until_s; now_s = next_instant_s())
+      live_through(now_s);
+    report_everyone();
+    std::sort(account_.outcomes.begin(), account_.outcomes.end());
+    return account_;
+  }
+
+private:
+  enum class CallerState { expected, waiting, in_hand, answered, abandoned, balked };
+  struct Patron {  // a caller and the past
+    Contact contact;
+    CallerState state = CallerState::expected;
+    double queued_at_s = 0.0;
+    double gives_up_at_s = 0.0;
+    bool is_delayed = false;
+    int starts = 0;
+    int returns = 0;
+    double handle_left_s = 0.0;
+    double first_wait_s = 0.0;
+    double waited_s = 0.0;
+    double handled_s = 0.0;
+    int group = 0;
+    std::vector<engine::Spell> pieces;
+  };
+  enum class WorkerState { idle, busy, on_break, withdrawn, gone };
+  struct Worker {
+    int group = 0;
+    bool is_person = false;
+    int position = 0;
+    WorkerState state = WorkerState::idle;
+    double since_s = 0.0;
+    long turn = 0;         // counts takings and withdrawals
+    double until_s = 0.0;  // of a service or break
+    std::size_t patron = 0;
+    double break_owed_s = 0.0;
+    bool shift_is_over = false;
+  };
+
+  // --- the instant, rule 18 ---
+
+  void live_through(double now_s) {
+    bool somebody_came = true;
+    while (somebody_came) {
+      do {
+        end_services(now_s);
+        end_breaks(now_s);
+        change_duty(now_s);
+        change_incidents(now_s);
+        settle_withdrawals(now_s);
+        let_free_agents_choose(now_s);
+      } while (a_service_ends(now_s));  // one of length zero
+      let_callers_give_up(now_s);
+      somebody_came = let_next_caller_in(now_s);
+    }
+    note_heads(now_s);
+  }
+
+  double next_instant_s() const {
+    double next_s = never_s;
+    for (const Worker& w : workers_)
+      if (w.state == WorkerState::busy || w.state == WorkerState::on_break)
+        next_s = std::min(next_s, w.until_s);
+    for (const Patron& p : patrons_) {
+      if (p.state == CallerState::waiting) next_s = std::min(next_s, p.gives_up_at_s);
+      if (p.state == CallerState::expected) next_s = std::min(next_s, p.contact.arrived_s);
+    }
+    if (duty_done_ < play_.duty.size()) next_s = std::min(next_s, play_.duty[duty_done_].at_s);
+    if (incidents_done_ < play_.incidents.size())
+      next_s = std::min(next_s, play_.incidents[incidents_done_].at_s);
+    return next_s;
+  }
+
+  // --- services and breaks end ---
+
+  bool a_service_ends(double now_s) const {
+    for (const Worker& w : workers_)
+      if (w.state == WorkerState::busy && w.until_s == now_s) return true;
+    return false;
+  }
+
+  void end_services(double now_s) {
+    for (const std::size_t w : by_position([&](const Worker& worker) {
+           return worker.state == WorkerState::busy && worker.until_s == now_s;
+         })) {
+      Patron& patron = patrons_[workers_[w].patron];
+      add_handling(patron, workers_[w], now_s);
+      patron.state = CallerState::answered;
+      after_service(workers_[w], now_s);
+    }
+  }
+
+  void after_service(Worker& worker, double now_s) {
+    if (worker.shift_is_over) {
+      worker.state = WorkerState::gone;
+    } else if (worker.break_owed_s > 0.0) {
+      go_on_break(worker, now_s);
+    } else if (!worker.is_person && heads_here(worker.group) > heads_wanted_[at(worker.group)]) {
+      worker.state = WorkerState::gone;
+    } else if (withdrawn_here(worker.group) < withdrawn_wanted_[at(worker.group)]) {
+      withdraw(worker, now_s);
+    } else {
+      rest(worker, now_s);
+    }
+  }
+
+  void end_breaks(double now_s) {
+    for (const std::size_t w : by_position([&](const Worker& worker) {
+           return worker.state == WorkerState::on_break && worker.until_s == now_s;
+         })) {
+      if (workers_[w].break_owed_s > 0.0)
+        go_on_break(workers_[w], now_s);
+      else
+        rest(workers_[w], now_s);
+    }
+  }
+
+  void rest(Worker& worker, double now_s) {
+    worker.state = WorkerState::idle;
+    worker.since_s = now_s;
+  }
+  void go_on_break(Worker& worker, double now_s) {
+    worker.state = WorkerState::on_break;
+    worker.until_s = now_s + worker.break_owed_s;
+    worker.break_owed_s = 0.0;
+  }
+  void withdraw(Worker& worker, double now_s) {
+    worker.state = WorkerState::withdrawn;
+    worker.since_s = now_s;
+    worker.turn = ++turns_;
+  }
+
+  // --- duty, rules 19 and 20 ---
+
+  void change_duty(double now_s) {
+    for (; duty_done_ < play_.duty.size() && play_.duty[duty_done_].at_s == now_s; ++duty_done_) {
+      const DutyChange& change = play_.duty[duty_done_];
+      switch (change.event) {
+        case DutyEvent::person_starts: person_starts(change); break;
+        case DutyEvent::person_ends: person_ends(change); break;
+        case DutyEvent::break_due: break_due(change); break;
+        case DutyEvent::heads: set_heads(change); break;
+      }
+    }
+  }
+
+  void person_starts(const DutyChange& change) {
+    Worker person;
+    person.group = change.group;
+    person.is_person = true;
+    person.position = static_cast<int>(change.position);
+    person.since_s = change.at_s;
+    workers_.push_back(person);
+  }
+
+  Worker& person_at(const DutyChange& change) {
+    for (Worker& w : workers_)
+      if (w.is_person && w.state != WorkerState::gone && !w.shift_is_over &&
+          w.group == change.group && w.position == static_cast<int>(change.position))
+        return w;
+    throw std::logic_error{"nobody there"};
+  }
+
+  void person_ends(const DutyChange& change) {
+    Worker& person = person_at(change);
+    person.shift_is_over = true;
+    if (person.state != WorkerState::busy)
+      person.state = WorkerState::gone;
+    else if (hands_over(person.group))
+      hand_over(person, change.at_s);
+  }
+
+  void break_due(const DutyChange& change) {
+    Worker& person = person_at(change);
+    person.break_owed_s += change.length_s;
+    if (person.state == WorkerState::idle || person.state == WorkerState::withdrawn)
+      go_on_break(person, change.at_s);
+  }
+
+  void set_heads(const DutyChange& change) {
+    const int group = change.group;
+    heads_wanted_[at(group)] = change.heads;
+    while (heads_here(group) < change.heads) {
+      Worker head;
+      head.group = group;
+      head.position = static_cast<int>(workers_.size());  // heads of a group are all alike
+      head.since_s = change.at_s;
+      workers_.push_back(head);
+    }
+    while (heads_here(group) > change.heads && one_head_goes(group, change.at_s)) {}
+  }
+
+  bool one_head_goes(int group, double now_s) {
+    if (Worker* idle = first_head(group, WorkerState::idle, true)) {
+      idle->state = WorkerState::gone;
+    } else if (Worker* pulled = first_head(group, WorkerState::withdrawn, true)) {
+      pulled->state = WorkerState::gone;
+    } else {
+      Worker* last_started = first_head(group, WorkerState::busy, false);
+      if (!hands_over(group) || last_started == nullptr) return false;
+      hand_over(*last_started, now_s);
+    }
+    return true;
+  }
+
+  /// The nameless head that has been in this state longest, or shortest.
+  Worker* first_head(int group, WorkerState state, bool longest) {
+    Worker* first = nullptr;
+    for (Worker& w : workers_) {
+      if (w.is_person || w.group != group || w.state != state) continue;
+      const bool is_longer = first != nullptr && std::tie(w.since_s, w.turn) <
+                                                     std::tie(first->since_s, first->turn);
+      if (first == nullptr || is_longer == longest) first = &w;
+    }
+    return first;
+  }
+
+  // --- hand-over, rule 8 ---
+
+  void hand_over(Worker& worker, double now_s) {
+    Patron& patron = patrons_[worker.patron];
+    const double worked_s = now_s - worker.since_s;
+    patron.handle_left_s -= worked_s * speed(worker, patron);
+    worker.state = WorkerState::gone;
+    add_handling(patron, worker, now_s);
+    if (patron.handle_left_s <= 0.0) {  // only wrap-up was left
+      patron.state = CallerState::answered;
+      return;
+    }
+    patron.state = CallerState::waiting;
+    ++patron.returns;
+    patron.queued_at_s = now_s;
+    patron.gives_up_at_s = now_s + luck_.patience_s(patron.contact, patron.returns);
+    auto& line = lines_[patron.contact.type];
+    line.insert(line.begin(), worker.patron);
+  }
+
+  // --- incidents, rules 13 and 27 ---
+
+  void change_incidents(double now_s) {
+    for (; incidents_done_ < play_.incidents.size() &&
+           play_.incidents[incidents_done_].at_s == now_s;
+         ++incidents_done_) {
+      const IncidentStep& step = play_.incidents[incidents_done_];
+      if (step.kind == IncidentStep::Kind::handle_factor)
+        handle_factor_[step.index] = step.value;
+      else
+        withdrawn_wanted_[step.index] = static_cast<int>(step.value);
+    }
+  }
+
+  void settle_withdrawals(double now_s) {
+    for (int group = 0; group < group_count(); ++group) {
+      const int wanted = withdrawn_wanted_[at(group)];
+      while (withdrawn_here(group) > wanted) rest(*longest(group, WorkerState::withdrawn), now_s);
+      while (withdrawn_here(group) < wanted) {
+        Worker* idle = longest(group, WorkerState::idle);
+        if (idle == nullptr) break;
+        withdraw(*idle, now_s);
+      }
+    }
+  }
+
+  Worker* longest(int group, WorkerState state) {
+    Worker* first = nullptr;
+    for (Worker& w : workers_) {
+      if (w.group != group || w.state != state) continue;
+      const auto key = [state](const Worker& x) {  // the idle tie by position, the others by turn
+        return std::tuple{x.since_s, state == WorkerState::idle ? x.position : x.turn};
+      };
+      if (first == nullptr || key(w) < key(*first)) first = &w;
+    }
+    return first;
+  }
+
+  // --- free agents and waiting contacts, rules 21 and 22 ---
+
+  void let_free_agents_choose(double now_s) {
+    for (bool somebody_took = true; somebody_took;) {
+      somebody_took = false;
+      std::vector<std::size_t> idle =
+          by_position([](const Worker& w) { return w.state == WorkerState::idle; });
+      std::stable_sort(idle.begin(), idle.end(), [&](std::size_t a, std::size_t b) {
+        return workers_[a].since_s < workers_[b].since_s;
+      });
+      for (const std::size_t w : idle) {
+        const int type = chosen_type(workers_[w].group);
+        if (type < 0) continue;
+        auto& line = lines_[at(type)];
+        const std::size_t patron = line.front();
+        line.erase(line.begin());
+        begin_service(workers_[w], patron, now_s);
+        somebody_took = true;
+        break;
+      }
+    }
+  }
+
+  int chosen_type(int group) const {
+    int best = -1;
+    for (const Skill& skill : spec_group(group).handles) {
+      const int type = skill.type[0] - 'a';
+      if (lines_[at(type)].empty()) continue;
+      if (play_.spec.routing.contact == ContactSelection::priority) return type;
+      if (best < 0 || head_arrived_s(type) < head_arrived_s(best)) best = type;
+    }
+    return best;
+  }
+  double head_arrived_s(int type) const {
+    return patrons_[lines_[at(type)].front()].contact.arrived_s;
+  }
+
+  void begin_service(Worker& worker, std::size_t index, double now_s) {
+    Patron& patron = patrons_[index];
+    if (patron.state == CallerState::waiting) add_waiting(patron, now_s);
+    patron.state = CallerState::in_hand;
+    patron.group = worker.group;
+    if (patron.starts++ == 0) {
+      patron.first_wait_s = patron.waited_s;
+      patron.handle_left_s = patron.contact.handle_s * handle_factor_[patron.contact.type];
+    }
+    worker.state = WorkerState::busy;
+    worker.since_s = now_s;
+    worker.turn = ++turns_;
+    worker.patron = index;
+    worker.until_s =
+        now_s + (patron.handle_left_s + patron.contact.wrap_up_s) / speed(worker, patron);
+  }
+
+  void let_callers_give_up(double now_s) {
+    for (auto& line : lines_)
+      std::erase_if(line, [&](std::size_t index) {
+        Patron& patron = patrons_[index];
+        if (patron.gives_up_at_s > now_s) return false;
+        add_waiting(patron, now_s);
+        patron.state = CallerState::abandoned;
+        return true;
+      });
+  }
+
+  bool let_next_caller_in(double now_s) {
+    for (std::size_t index = 0; index < patrons_.size(); ++index) {
+      Patron& patron = patrons_[index];
+      if (patron.state != CallerState::expected || patron.contact.arrived_s != now_s) continue;
+      if (Worker* worker = chosen_worker(patron.contact.type)) {
+        begin_service(*worker, index, now_s);
+        return true;
+      }
+      patron.is_delayed = true;
+      patron.state = patron.contact.patience_s > 0.0 ? CallerState::waiting : CallerState::balked;
+      if (patron.state == CallerState::balked) return true;
+      patron.queued_at_s = now_s;
+      patron.gives_up_at_s = now_s + patron.contact.patience_s;
+      lines_[patron.contact.type].push_back(index);
+      return true;
+    }
+    return false;
+  }
+
+  Worker* chosen_worker(int type) {
+    const bool by_group = play_.spec.routing.agent == AgentSelection::group_order;
+    Worker* best = nullptr;
+    for (Worker& w : workers_) {
+      if (w.state != WorkerState::idle || !handles(w.group, type)) continue;
+      const auto key = [by_group](const Worker& x) {
+        return std::tuple{by_group ? x.group : 0, x.since_s, x.group, x.position};
+      };
+      if (best == nullptr || key(w) < key(*best)) best = &w;
+    }
+    return best;
+  }
+
+  // --- the books ---
+
+  /// A first wait that ends in abandonment is the patience, to the last bit.
+  void add_waiting(Patron& patron, double now_s) {
+    const bool gave_up_first = patron.returns == 0 && patron.gives_up_at_s == now_s;
+    patron.waited_s += now_s - patron.queued_at_s;
+    if (gave_up_first && patron.state == CallerState::waiting) patron_gave_up_s_ = now_s;
+    patron.pieces.push_back(
+        {engine::Spell::Kind::waiting, patron.contact.type, patron.queued_at_s, now_s});
+  }
+  void add_handling(Patron& patron, const Worker& worker, double now_s) {
+    const bool is_whole = worker.until_s == now_s;
+    const double speed_now = speed(worker, patron);
+    patron.handled_s += is_whole ? (patron.handle_left_s + patron.contact.wrap_up_s) / speed_now
+                                 : now_s - worker.since_s;
+    patron.pieces.push_back({engine::Spell::Kind::handling, static_cast<std::uint16_t>(worker.group),
+                             worker.since_s, now_s});
+  }
