@@ -84,13 +84,14 @@ int level_for(const std::vector<double>& in_system, double target) {
   return agents;
 }
 
-/// The iterative algorithm: from staffing without limit, until the levels repeat.
+/// The iterative algorithm: from staffing without limit, until the levels repeat. The iterations to
+/// the fixed point are those that still moved a level; one more shows that it is one.
 json iterated_metrics(const json& one) {
   const std::vector<double> times = midpoints(one.at("expected").at("staffing").size());
   std::vector<int> staffing(times.size(), 250);
   std::vector<double> delays(times.size());
   int iterations = 0;
-  for (bool changed = true; changed; ++iterations) {
+  for (bool changed = true; changed; iterations += changed ? 1 : 0) {
     const auto seen = TransientQueue{model_of(one, staffing), DayStart::empty}.at(times);
     changed = false;
     for (std::size_t i = 0; i < times.size(); ++i) {

@@ -3,18 +3,15 @@
 /// The rules of a contact centre once more, as plainly as they can be said: every wait, service,
 /// break and plan is looked at in every instant. It shares only the plain data with the engine, so
 /// that it can judge it. Slow on purpose.
-#include "engine/play.hpp"
-
-#include <tuple>
+#include "property/reference_centre.hpp"
 
 namespace staffsim::test {
 
-class ReferenceSimulator {
+class ReferenceSimulator : ReferenceCentre {
 public:
-  ReferenceSimulator(const Play& play, const LaterLuck& luck) : play_{play}, luck_{luck} {}
+  ReferenceSimulator(const Play& play, const LaterLuck& luck) : ReferenceCentre{play, luck} {}
 
   engine::Account run() {
-    set_up();
     for (double now_s = next_instant_s(); now_s < play_.until_s; now_s = next_instant_s())
       live_through(now_s);
     report_everyone();
@@ -23,36 +20,6 @@ public:
   }
 
 private:
-  enum class CallerState { expected, waiting, in_hand, answered, abandoned, balked };
-  struct Patron {  // a caller and the past
-    Contact contact;
-    CallerState state = CallerState::expected;
-    double queued_at_s = 0.0;
-    double gives_up_at_s = 0.0;
-    bool is_delayed = false;
-    int starts = 0;
-    int returns = 0;
-    double handle_left_s = 0.0;
-    double first_wait_s = 0.0;
-    double waited_s = 0.0;
-    double handled_s = 0.0;
-    int group = 0;
-    std::vector<engine::Spell> pieces;
-  };
-  enum class WorkerState { idle, busy, on_break, withdrawn, gone };
-  struct Worker {
-    int group = 0;
-    bool is_person = false;
-    int position = 0;
-    WorkerState state = WorkerState::idle;
-    double since_s = 0.0;
-    long turn = 0;         // counts takings and withdrawals
-    double until_s = 0.0;  // of a service or break
-    std::size_t patron = 0;
-    double break_owed_s = 0.0;
-    bool shift_is_over = false;
-  };
-
   // --- the instant, rule 18 ---
 
   void live_through(double now_s) {
@@ -72,36 +39,13 @@ private:
     note_heads(now_s);
   }
 
-  double next_instant_s() const {
-    double next_s = never_s;
-    for (const Worker& w : workers_)
-      if (w.state == WorkerState::busy || w.state == WorkerState::on_break)
-        next_s = std::min(next_s, w.until_s);
-    for (const Patron& p : patrons_) {
-      if (p.state == CallerState::waiting) next_s = std::min(next_s, p.gives_up_at_s);
-      if (p.state == CallerState::expected) next_s = std::min(next_s, p.contact.arrived_s);
-    }
-    if (duty_done_ < play_.duty.size()) next_s = std::min(next_s, play_.duty[duty_done_].at_s);
-    if (incidents_done_ < play_.incidents.size())
-      next_s = std::min(next_s, play_.incidents[incidents_done_].at_s);
-    return next_s;
-  }
-
   // --- services and breaks end ---
-
-  bool a_service_ends(double now_s) const {
-    for (const Worker& w : workers_)
-      if (w.state == WorkerState::busy && w.until_s == now_s) return true;
-    return false;
-  }
 
   void end_services(double now_s) {
     for (const std::size_t w : by_position([&](const Worker& worker) {
            return worker.state == WorkerState::busy && worker.until_s == now_s;
          })) {
-      Patron& patron = patrons_[workers_[w].patron];
-      add_handling(patron, workers_[w], now_s);
-      patron.state = CallerState::answered;
+      finish_service(workers_[w]);
       after_service(workers_[w], now_s);
     }
   }
@@ -169,14 +113,6 @@ private:
     workers_.push_back(person);
   }
 
-  Worker& person_at(const DutyChange& change) {
-    for (Worker& w : workers_)
-      if (w.is_person && w.state != WorkerState::gone && !w.shift_is_over &&
-          w.group == change.group && w.position == static_cast<int>(change.position))
-        return w;
-    throw std::logic_error{"nobody there"};
-  }
-
   void person_ends(const DutyChange& change) {
     Worker& person = person_at(change);
     person.shift_is_over = true;
@@ -219,18 +155,6 @@ private:
     return true;
   }
 
-  /// The nameless head that has been in this state longest, or shortest.
-  Worker* first_head(int group, WorkerState state, bool longest) {
-    Worker* first = nullptr;
-    for (Worker& w : workers_) {
-      if (w.is_person || w.group != group || w.state != state) continue;
-      const bool is_longer = first != nullptr && std::tie(w.since_s, w.turn) <
-                                                     std::tie(first->since_s, first->turn);
-      if (first == nullptr || is_longer == longest) first = &w;
-    }
-    return first;
-  }
-
   // --- hand-over, rule 8 ---
 
   void hand_over(Worker& worker, double now_s) {
@@ -238,7 +162,7 @@ private:
     const double worked_s = now_s - worker.since_s;
     patron.handle_left_s -= worked_s * speed(worker, patron);
     worker.state = WorkerState::gone;
-    add_handling(patron, worker, now_s);
+    add_handling(patron, worker, now_s, worked_s);
     if (patron.handle_left_s <= 0.0) {  // only wrap-up was left
       patron.state = CallerState::answered;
       return;
@@ -277,18 +201,6 @@ private:
     }
   }
 
-  Worker* longest(int group, WorkerState state) {
-    Worker* first = nullptr;
-    for (Worker& w : workers_) {
-      if (w.group != group || w.state != state) continue;
-      const auto key = [state](const Worker& x) {  // the idle tie by position, the others by turn
-        return std::tuple{x.since_s, state == WorkerState::idle ? x.position : x.turn};
-      };
-      if (first == nullptr || key(w) < key(*first)) first = &w;
-    }
-    return first;
-  }
-
   // --- free agents and waiting contacts, rules 21 and 22 ---
 
   void let_free_agents_choose(double now_s) {
@@ -322,13 +234,10 @@ private:
     }
     return best;
   }
-  double head_arrived_s(int type) const {
-    return patrons_[lines_[at(type)].front()].contact.arrived_s;
-  }
-
   void begin_service(Worker& worker, std::size_t index, double now_s) {
     Patron& patron = patrons_[index];
-    if (patron.state == CallerState::waiting) add_waiting(patron, now_s);
+    if (patron.state == CallerState::waiting)
+      add_waiting(patron, now_s, now_s - patron.queued_at_s);
     patron.state = CallerState::in_hand;
     patron.group = worker.group;
     if (patron.starts++ == 0) {
@@ -348,7 +257,9 @@ private:
       std::erase_if(line, [&](std::size_t index) {
         Patron& patron = patrons_[index];
         if (patron.gives_up_at_s > now_s) return false;
-        add_waiting(patron, now_s);
+        const bool is_first = patron.returns == 0;  // then patience itself, to the last bit
+        add_waiting(patron, now_s,
+                    is_first ? patron.contact.patience_s : now_s - patron.queued_at_s);
         patron.state = CallerState::abandoned;
         return true;
       });
@@ -377,7 +288,7 @@ private:
     const bool by_group = play_.spec.routing.agent == AgentSelection::group_order;
     Worker* best = nullptr;
     for (Worker& w : workers_) {
-      if (w.state != WorkerState::idle || !handles(w.group, type)) continue;
+      if (w.state != WorkerState::idle || skill_of(w.group, type) == nullptr) continue;
       const auto key = [by_group](const Worker& x) {
         return std::tuple{by_group ? x.group : 0, x.since_s, x.group, x.position};
       };
@@ -385,22 +296,6 @@ private:
     }
     return best;
   }
+};
 
-  // --- the books ---
-
-  /// A first wait that ends in abandonment is the patience, to the last bit.
-  void add_waiting(Patron& patron, double now_s) {
-    const bool gave_up_first = patron.returns == 0 && patron.gives_up_at_s == now_s;
-    patron.waited_s += now_s - patron.queued_at_s;
-    if (gave_up_first && patron.state == CallerState::waiting) patron_gave_up_s_ = now_s;
-    patron.pieces.push_back(
-        {engine::Spell::Kind::waiting, patron.contact.type, patron.queued_at_s, now_s});
-  }
-  void add_handling(Patron& patron, const Worker& worker, double now_s) {
-    const bool is_whole = worker.until_s == now_s;
-    const double speed_now = speed(worker, patron);
-    patron.handled_s += is_whole ? (patron.handle_left_s + patron.contact.wrap_up_s) / speed_now
-                                 : now_s - worker.since_s;
-    patron.pieces.push_back({engine::Spell::Kind::handling, static_cast<std::uint16_t>(worker.group),
-                             worker.since_s, now_s});
-  }
+}  // namespace staffsim::test

@@ -33,10 +33,6 @@ std::uint32_t WaitQuantiles::bucket_at(double share) const noexcept {
   return last;
 }
 
-double WaitQuantiles::at_share(double share) const noexcept {
-  return engine::wait_bucket::middle_s(bucket_at(std::clamp(share, 0.0, 1.0)));
-}
-
 /// How many times larger the variance of the share below a level is than for independent waits; NaN
 /// where no wait or every wait is below.
 double WaitQuantiles::inflation(std::size_t level, int replications) const noexcept {
@@ -63,10 +59,11 @@ double WaitQuantiles::standard_error(double probability, int replications) const
 
 Estimate WaitQuantiles::quantile(double probability, int replications, double t) const {
   if (pooled_.total() == 0) return {};
-  const double value = at_share(probability);
+  const double value = engine::wait_bucket::middle_s(bucket_at(probability));
   if (replications < 2) return {.value = value};
   const double half = t * standard_error(probability, replications);
-  return {value, at_share(probability - half), at_share(probability + half)};
+  return {value, engine::wait_bucket::lower_edge_s(bucket_at(std::max(0.0, probability - half))),
+          engine::wait_bucket::lower_edge_s(bucket_at(std::min(1.0, probability + half)) + 1)};
 }
 
 }  // namespace staffsim

@@ -51,7 +51,6 @@ class WaitQuantiles {
   [[nodiscard]] Estimate quantile(double probability, int replications, double t) const;
 
  private:
-  [[nodiscard]] double at_share(double share) const noexcept;
   [[nodiscard]] double standard_error(double probability, int replications) const noexcept;
   [[nodiscard]] double inflation(std::size_t level, int replications) const noexcept;
   [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;

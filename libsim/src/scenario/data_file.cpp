@@ -6,7 +6,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 
 namespace staffsim::scenario {
@@ -33,7 +32,10 @@ std::optional<std::string> contents(const Field& name, const std::filesystem::pa
                count_text(static_cast<std::int64_t>(largest_file)) + " bytes");
     return std::nullopt;
   }
-  return std::string{std::istreambuf_iterator<char>{stream}, {}};
+  std::string text(static_cast<std::size_t>(size), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(size));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  return text;
 }
 
 std::string_view without_space(std::string_view line) {

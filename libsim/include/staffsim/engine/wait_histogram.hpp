@@ -18,14 +18,14 @@ inline constexpr std::uint32_t base = static_cast<std::uint32_t>(std::bit_cast<s
   if (wait_s < least_s) return wait_s > 0.0 ? 1U : 0U;
   return static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(wait_s) >> (52 - sub_bits)) - base + 2U;
 }
-/// Lower edge of a bucket from 2 on, in seconds.
+/// Lower edge of a bucket, in seconds; bucket 0 has no width.
 [[nodiscard]] inline double lower_edge_s(std::uint32_t bucket) noexcept {
+  if (bucket <= 1) return 0.0;
   return std::bit_cast<double>(static_cast<std::uint64_t>(bucket - 2U + base) << (52 - sub_bits));
 }
 /// The wait that stands for a bucket.
 [[nodiscard]] inline double middle_s(std::uint32_t bucket) noexcept {
   if (bucket == 0) return 0.0;
-  if (bucket == 1) return 0.5 * least_s;
   return 0.5 * (lower_edge_s(bucket) + lower_edge_s(bucket + 1));
 }
 }  // namespace wait_bucket
