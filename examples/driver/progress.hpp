@@ -5,23 +5,19 @@
 
 namespace driver {
 
-/// Whether somebody looks at standard error as it is written.
-[[nodiscard]] bool stderr_is_terminal();
-
 /// A line on standard error that says how far a run is and how long it may still take; only on a
 /// terminal, and gone when the run ends.
 class Progress {
-public:
-  explicit Progress(bool is_wanted);
+ public:
+  explicit Progress(bool wanted);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
+  void operator()(int done, int wanted);
 
-  void show(int done, int wanted);
-
-private:
+ private:
   using Clock = std::chrono::steady_clock;
-  bool is_shown_;
+  bool shows_;
   Clock::time_point start_ = Clock::now();
   std::optional<Clock::time_point> drawn_;
 };

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "support/catch.hpp"
-
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "support/catch.hpp"
 
 // Reads tests/data/shared_cases.json and compares a computed set of metrics with a case's own.
 namespace tests {
@@ -29,8 +28,8 @@ inline const json& shared_case(const std::string& id) {
   throw std::out_of_range{"no case " + id};
 }
 
-/// What a case allows: |computed - expected| is at most the larger of relative * |expected| and
-/// absolute. The expected values are printed with ten digits, hence 1e-9 at the least.
+/// What a case allows: |computed - expected| <= relative * |expected| + absolute. The expected
+/// values are printed with ten digits, hence 1e-9 at the least.
 struct Allowance {
   double relative = 1e-9;
   double absolute = 1e-14;
@@ -59,7 +58,7 @@ struct Comparison {
 inline void compare_number(double computed, double expected, const std::string& path,
                            const Allowance& allowance, Comparison& result) {
   const double deviation = std::abs(computed - expected);
-  const double allowed = std::max(allowance.relative * std::abs(expected), allowance.absolute);
+  const double allowed = allowance.relative * std::abs(expected) + allowance.absolute;
   ++result.compared;
   result.worst_absolute = std::max(result.worst_absolute, deviation);
   if (std::abs(expected) > 1e-3)
@@ -77,7 +76,8 @@ inline void compare(const json& computed, const json& expected, const std::strin
     for (const auto& [key, value] : expected.items()) {
       if (computed.is_object() && computed.contains(key))
         compare(computed.at(key), value, path + "/" + key, allowance, result);
-      else result.failures.push_back(path + "/" + key + ": not computed");
+      else
+        result.failures.push_back(path + "/" + key + ": not computed");
     }
   } else if (expected.is_array()) {
     if (!computed.is_array() || computed.size() != expected.size()) {
@@ -109,8 +109,8 @@ inline void check_case(const Covered& covered) {
   std::string failures;
   for (const std::string& failure : result.failures) failures += "\n  " + failure;
   INFO(covered.id << ": " << result.compared << " metrics, worst absolute deviation "
-                  << result.worst_absolute << ", worst relative deviation " << result.worst_relative
-                  << failures);
+                  << result.worst_absolute << ", worst relative deviation "
+                  << result.worst_relative << failures);
   CHECK(result.compared > 0);
   CHECK(result.worst_share <= 1.0);
   CHECK(result.failures.empty());

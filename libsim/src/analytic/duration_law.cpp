@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/duration_law.hpp>
 
-#include "analytic/quadrature.hpp"
-#include "analytic/require.hpp"
-
-#include <boost/math/special_functions/gamma.hpp>
-
 #include <algorithm>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <utility>
+
+#include "analytic/quadrature.hpp"
+#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 
@@ -18,7 +17,6 @@ struct DurationLaw::Shape {
   std::function<double(double)> restricted_mean;  // for t > 0
   double mean;
   double second_moment;
-  double third_moment;
   std::vector<double> breakpoints;
 };
 
@@ -26,7 +24,9 @@ DurationLaw::DurationLaw(std::shared_ptr<const Shape> shape) : shape_{std::move(
 
 double DurationLaw::survival(double t) const { return t < 0.0 ? 1.0 : shape_->survival(t); }
 
-double DurationLaw::distribution(double t) const { return t < 0.0 ? 0.0 : shape_->distribution(t); }
+double DurationLaw::distribution(double t) const {
+  return t < 0.0 ? 0.0 : shape_->distribution(t);
+}
 
 double DurationLaw::restricted_mean(double t) const {
   return t <= 0.0 ? 0.0 : shape_->restricted_mean(t);
@@ -36,9 +36,9 @@ double DurationLaw::mean() const { return shape_->mean; }
 
 double DurationLaw::second_moment() const { return shape_->second_moment; }
 
-double DurationLaw::third_moment() const { return shape_->third_moment; }
-
-const std::vector<double>& DurationLaw::breakpoints() const noexcept { return shape_->breakpoints; }
+const std::vector<double>& DurationLaw::breakpoints() const noexcept {
+  return shape_->breakpoints;
+}
 
 DurationLaw DurationLaw::exponential(double mean) { return exponential_with_atom(0.0, mean); }
 
@@ -50,7 +50,6 @@ DurationLaw DurationLaw::deterministic(double value) {
             .restricted_mean = [=](double t) { return std::min(t, value); },
             .mean = value,
             .second_moment = value * value,
-            .third_moment = value * value * value,
             .breakpoints = {value}})};
 }
 
@@ -70,7 +69,6 @@ DurationLaw DurationLaw::uniform(double low, double high) {
                 },
             .mean = 0.5 * (low + high),
             .second_moment = (low * low + low * high + high * high) / 3.0,
-            .third_moment = (low + high) * (low * low + high * high) / 4.0,
             .breakpoints = std::move(breakpoints)})};
 }
 
@@ -87,7 +85,6 @@ DurationLaw DurationLaw::weibull(double shape, double scale) {
                 },
             .mean = mean,
             .second_moment = scale * scale * std::tgamma(1.0 + 2.0 / shape),
-            .third_moment = scale * scale * scale * std::tgamma(1.0 + 3.0 / shape),
             .breakpoints = {}})};
 }
 
@@ -99,7 +96,6 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
   double sum = 0.0;
   double mean = 0.0;
   double second_moment = 0.0;
-  double third_moment = 0.0;
   for (std::size_t i = 0; i < means.size(); ++i) {
     const double p = probabilities[i];
     require_domain(is_non_negative(p) && is_positive(means[i]),
@@ -108,7 +104,6 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
     sum += p;
     mean += p * means[i];
     second_moment += 2.0 * p * means[i] * means[i];
-    third_moment += 6.0 * p * means[i] * means[i] * means[i];
   }
   require_domain(std::abs(sum - 1.0) <= 1e-9,
                  "DurationLaw::hyperexponential: need probabilities that sum to 1");
@@ -132,7 +127,6 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
                                                          .restricted_mean = restricted_mean,
                                                          .mean = mean,
                                                          .second_moment = second_moment,
-                                                         .third_moment = third_moment,
                                                          .breakpoints = {}})};
 }
 
@@ -146,7 +140,6 @@ DurationLaw DurationLaw::exponential_with_atom(double p_zero, double mean) {
             .restricted_mean = [=](double t) { return -stays * mean * std::expm1(-t / mean); },
             .mean = stays * mean,
             .second_moment = 2.0 * stays * mean * mean,
-            .third_moment = 6.0 * stays * mean * mean * mean,
             .breakpoints = {}})};
 }
 
@@ -156,20 +149,19 @@ DurationLaw DurationLaw::from_survival(std::function<double(double)> survival,
   std::erase_if(breakpoints, [](double b) { return !(b > 0.0); });
   std::sort(breakpoints.begin(), breakpoints.end());
   const double last = breakpoints.empty() ? 0.0 : breakpoints.back();
-  const auto moment = [&](int order) {
-    const auto density = [&](double t) { return order * std::pow(t, order - 1) * survival(t); };
-    return integrate(density, 0.0, last, breakpoints) + integrate_tail(density, last);
-  };
-  const double mean = moment(1);
-  const double second = moment(2);
-  const double third = moment(3);
+  const auto first_moment_of = [survival](double t) { return survival(t); };
+  const auto second_moment_of = [survival](double t) { return 2.0 * t * survival(t); };
+  const double mean = integrate(first_moment_of, 0.0, last, breakpoints) +
+                      integrate_tail(first_moment_of, last);
+  const double second = integrate(second_moment_of, 0.0, last, breakpoints) +
+                        integrate_tail(second_moment_of, last);
   return DurationLaw{std::make_shared<const Shape>(
       Shape{.survival = survival,
             .distribution = [survival](double t) { return 1.0 - survival(t); },
-            .restricted_mean = [=](double t) { return integrate(survival, 0.0, t, breakpoints); },
+            .restricted_mean =
+                [=](double t) { return integrate(survival, 0.0, t, breakpoints); },
             .mean = mean,
             .second_moment = second,
-            .third_moment = third,
             .breakpoints = breakpoints})};
 }
 

@@ -2,7 +2,6 @@
 #include "analytic/quadrature.hpp"
 
 #include <boost/math/quadrature/gauss_kronrod.hpp>
-
 #include <limits>
 
 namespace staffsim::analytic {

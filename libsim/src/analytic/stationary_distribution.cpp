@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/analytic/markov_chain.hpp>
-
-#include "analytic/require.hpp"
-
 #include <Eigen/SparseCore>
 #include <Eigen/SparseLU>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <staffsim/analytic/markov_chain.hpp>
+
+#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 namespace {

@@ -26,7 +26,6 @@ void Crew::begin(std::size_t groups) {
   }
   idle_count_.assign(groups, 0);
   idle_since_s_.assign(groups, 0.0);
-  turns_ = 0;
 }
 
 std::uint32_t Crew::pop_longest_idle(std::uint16_t group) noexcept {
@@ -147,6 +146,7 @@ void Crew::break_ends(std::uint32_t slot, double now_s, Agenda& agenda, Account&
     return;
   }
   rest(slot, now_s);
+  settle_withdrawal(agent.group, now_s, account);
 }
 
 void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
@@ -157,7 +157,7 @@ void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Accou
     case DutyEvent::heads: set_heads(change, hand_over, account, interrupted); break;
     case DutyEvent::person_starts: person_starts(change, account); break;
   }
-  recount_debts(change.group);
+  settle_withdrawal(change.group, change.at_s, account);
 }
 
 void Crew::person_starts(const DutyChange& change, Account& account) {
@@ -254,21 +254,16 @@ void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& int
   std::sort(begin, interrupted.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Agent& x = agents_[a];
     const Agent& y = agents_[b];
-    return x.since_s != y.since_s ? x.since_s > y.since_s : x.turn > y.turn;
+    if (x.since_s != y.since_s) return x.since_s > y.since_s;
+    return x.rank != y.rank ? x.rank > y.rank : a > b;
   });
   const auto surplus = static_cast<std::size_t>(std::max(0, group.heads - group.heads_wanted));
   interrupted.resize(std::min(interrupted.size(), first + surplus));
 }
 
-void Crew::withdraw(std::uint16_t index, std::int32_t count) noexcept {
+void Crew::withdraw(std::uint16_t index, std::int32_t count, double now_s, Account& account) {
   groups_[index].withdrawn_wanted = count;
-  recount_debts(index);
-}
-
-void Crew::settle_withdrawals(double now_s, Account& account) {
-  for (std::uint16_t index = 0; index < groups_.size(); ++index)
-    if (static_cast<std::int32_t>(groups_[index].withdrawn.size()) != groups_[index].withdrawn_wanted)
-      settle_withdrawal(index, now_s, account);
+  settle_withdrawal(index, now_s, account);
 }
 
 void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account) {

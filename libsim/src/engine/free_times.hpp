@@ -19,12 +19,11 @@ class FreeTimes {
     return times_s_.empty() ? std::numeric_limits<double>::infinity() : times_s_.front();
   }
   void add(double free_s) {
-    if (times_s_.size() < largest_array) {
-      times_s_.insert(std::upper_bound(times_s_.begin(), times_s_.end(), free_s), free_s);
-      return;
-    }
     times_s_.push_back(free_s);
-    std::push_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
+    if (times_s_.size() > largest_array)
+      std::push_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
+    else
+      std::inplace_merge(times_s_.begin(), times_s_.end() - 1, times_s_.end());
   }
   void remove_soonest() noexcept {
     if (times_s_.size() > largest_array + 1) {

@@ -21,7 +21,7 @@ void check_skills(const std::vector<Skill>& handles, const std::string& path, Di
   std::set<std::string> seen;
   for (std::size_t i = 0; i < handles.size(); ++i) {
     if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
-      report(out, child(element(path, i), "type"), quoted(handles[i].type) + " is listed twice");
+      report(out, element(path, i), quoted(handles[i].type) + " is listed twice");
     check_positive(out, child(element(path, i), "speed"), handles[i].speed, limits::factor);
   }
 }

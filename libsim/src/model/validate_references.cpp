@@ -43,7 +43,7 @@ class Names {
 void resolve_skills(const AgentGroupSpec& group, const std::string& path, const Names& types,
                     Diagnostics& out) {
   for (std::size_t i = 0; i < group.handles.size(); ++i)
-    types.resolve(group.handles[i].type, child(element(child(path, "handles"), i), "type"), out);
+    types.resolve(group.handles[i].type, element(child(path, "handles"), i), out);
 }
 
 void resolve_incident(const IncidentSpec& incident, const std::string& path, const Names& types,

@@ -15,7 +15,7 @@ constexpr Date first_date = date_of(1900, 1, 1);
 constexpr Date last_date = date_of(9999, 12, 31);
 
 std::string range_text(double least, double most) {
-  return "between " + amount_text(least) + " and " + amount_text(most);
+  return "between " + number_text(least) + " and " + number_text(most);
 }
 
 bool is_control(char letter) {
@@ -49,14 +49,14 @@ std::string element(const std::string& path, std::size_t index) {
 bool check_number(Diagnostics& out, const std::string& path, double value, double least,
                   double most) {
   if (value >= least && value <= most) return true;
-  report(out, path, "must be " + range_text(least, most) + ", got " + amount_text(value));
+  report(out, path, "must be " + range_text(least, most) + ", got " + number_text(value));
   return false;
 }
 
 bool check_positive(Diagnostics& out, const std::string& path, double value, double most) {
   if (value > 0.0 && value <= most) return true;
   report(out, path,
-         "must be above 0 and at most " + amount_text(most) + ", got " + amount_text(value));
+         "must be above 0 and at most " + number_text(most) + ", got " + number_text(value));
   return false;
 }
 
@@ -112,7 +112,7 @@ bool check_weights(Diagnostics& out, const std::string& path, std::span<const do
   if (wrong != weights.end()) {
     report(out, element(path, static_cast<std::size_t>(wrong - weights.begin())),
            "a weight must be " + range_text(0.0, limits::contacts_per_day) + ", got " +
-               amount_text(*wrong));
+               number_text(*wrong));
     return false;
   }
   if (std::accumulate(weights.begin(), weights.end(), 0.0) > 0.0) return true;

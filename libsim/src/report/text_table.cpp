@@ -10,9 +10,7 @@ constexpr std::string_view column_gap = "  ";
 constexpr std::size_t shortest_name_column = 10;
 constexpr std::size_t comfortable_name_column = 18;
 
-bool continues_character(char letter) {
-  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
-}
+bool continues_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U; }
 
 std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
@@ -50,8 +48,8 @@ std::string printable(std::string_view text) {
   for (std::size_t i = 0; i < result.size(); ++i) {
     const auto byte = static_cast<unsigned char>(result[i]);
     if (byte < 0x20U || byte == 0x7FU) result[i] = byte == '\n' || byte == '\t' ? ' ' : '?';
-    const bool is_c1_control =
-        byte == 0xC2U && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) < 0xA0U;
+    const bool is_c1_control = byte == 0xC2U && i + 1 < result.size() &&
+                               static_cast<unsigned char>(result[i + 1]) < 0xA0U;
     if (is_c1_control) result.replace(i, 2, "?");
   }
   return result;
@@ -59,17 +57,14 @@ std::string printable(std::string_view text) {
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  const std::string indent = spaces(std::min(text.find_first_not_of(' '), width / 2));
-  text.remove_prefix(std::min(indent.size(), text.size()));
-  const std::size_t room = width - indent.size();
-  while (display_width(text) > room) {
-    const std::size_t fits = bytes_that_fit(text, room);
+  while (display_width(text) > width) {
+    const std::size_t fits = bytes_that_fit(text, width);
     const std::size_t space = text.rfind(' ', fits);
     const bool at_space = space != std::string_view::npos && space > 0;
-    lines.push_back(indent + std::string{text.substr(0, at_space ? space : fits)});
+    lines.emplace_back(text.substr(0, at_space ? space : fits));
     text.remove_prefix(at_space ? space + 1 : fits);
   }
-  lines.push_back(indent + std::string{text});
+  lines.emplace_back(text);
   return lines;
 }
 
@@ -148,8 +143,8 @@ struct TextTable::Layout {
   [[nodiscard]] std::string cell(const Cell& cell, std::size_t column) const {
     std::string text = to_the_right(cell.value, values[column]);
     if (spreads[column] == 0) return text;
-    const std::string spread = cell.spread.empty() ? "" : std::string{before_spread} + cell.spread;
-    return text + to_the_left(spread, before_spread.size() + spreads[column]);
+    return text.append(cell.spread.empty() ? "" : before_spread)
+        .append(to_the_left(cell.spread, spreads[column] + (cell.spread.empty() ? before_spread.size() : 0)));
   }
 
   [[nodiscard]] std::string lines(const Row& row) const {
@@ -166,9 +161,8 @@ struct TextTable::Layout {
 
 std::string TextTable::text() const {
   const Layout layout{*this};
-  std::string text;
-  for (const auto part : {&Heading::title, &Heading::unit})
-    if (const std::string line = layout.heading_line(headings_, part); line != "\n") text += line;
+  std::string text = layout.heading_line(headings_, &Heading::title);
+  text += layout.heading_line(headings_, &Heading::unit);
   for (const Row& row : rows_) text += layout.lines(row);
   return text;
 }

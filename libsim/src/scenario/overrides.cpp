@@ -52,8 +52,7 @@ void set(const std::string& option, Node& root, Findings& findings, OverriddenPa
   const Assignment assignment{.key = key,
                               .value = value_from(trimmed(std::string_view{option}.substr(end + 1))),
                               .at = no_line,
-                              .path = key,
-                              .label = {}};
+                              .path = key};
   if (auto path = assign(root, assignment, own)) overridden.add(std::move(*path), shown);
   for (Diagnostic finding : own.all()) {
     finding.message = shown + ": " + finding.message;

@@ -100,8 +100,9 @@ bool Parameters::in_order(std::string_view low_key, Duration low, std::string_vi
 bool Parameters::same_size(std::string_view key, std::size_t size, std::string_view other_key,
                            std::size_t other_size) const {
   if (size == other_size) return true;
-  table_->at(key)->error("expected as many " + std::string{key} + " as " + std::string{other_key} +
-                         " (" + std::to_string(other_size) + "), got " + std::to_string(size));
+  table_->at(key)->error("there are " + std::to_string(size) + " " + std::string{key} + " for " +
+                         std::to_string(other_size) + " " + std::string{other_key},
+                         "one weight for each");
   return false;
 }
 

@@ -42,15 +42,9 @@ std::optional<Variant> candidate_from(const Field& field) {
   }
   for_each_entry(*set, [&](const Entry& entry, const Field& value) {
     if (may_set(entry.key, entry.at, value.path(), *field.around().findings))
-      candidate.assignments.push_back({entry.key, entry.value, entry.at, value.path(), candidate.label});
+      candidate.assignments.push_back({entry.key, entry.value, entry.at, value.path()});
   });
   return candidate;
-}
-
-/// key=value, the value as short as it is clear.
-std::string name_of(const Assignment& assignment) {
-  const auto* text = std::get_if<std::string>(&assignment.value.value);
-  return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
 
 /// One sweep: a key and the values that it takes.
@@ -69,8 +63,7 @@ std::optional<Axis> axis_from(const Field& field) {
   }
   Axis axis;
   const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
-    axis.push_back({key, value.node(), value.node().at, value.path(), {}});
-    axis.back().label = quoted(name_of(axis.back()));
+    axis.push_back({key, value.node(), value.node().at, value.path()});
   });
   if (is_list && axis.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
@@ -78,6 +71,12 @@ std::optional<Axis> axis_from(const Field& field) {
   if (!may_set(key, key_field->node().at, key_field->path(), *field.around().findings))
     return std::nullopt;
   return axis;
+}
+
+/// key=value, the value as short as it is clear.
+std::string name_of(const Assignment& assignment) {
+  const auto* text = std::get_if<std::string>(&assignment.value.value);
+  return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.

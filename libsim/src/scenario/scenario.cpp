@@ -54,8 +54,11 @@ class RowReader {
       auto path = assign(tree, assignment, own);
       if (path) assigned_.emplace_back(std::move(*path), &assignment);
     }
-    Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
-    ModelSpec spec = decode(tree, around).model;
+    ModelSpec spec;
+    if (!own.has_errors()) {
+      Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
+      spec = decode(tree, around).model;
+    }
     for (const Diagnostic& finding : own.all()) hand_on(finding, variant, out);
     if (own.has_errors()) return std::nullopt;
     return Model{std::move(spec)};
@@ -73,7 +76,7 @@ class RowReader {
       finding.at = cause != nullptr ? cause->at : variant.at;
       finding.key_path = cause != nullptr ? cause->path : variant.path;
     }
-    finding.message = (cause != nullptr ? cause->label : variant.label) + ": " + finding.message;
+    finding.message = variant.label + ": " + finding.message;
     out.add(std::move(finding));
   }
 
@@ -139,9 +142,9 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   overridden.name_causes(findings);
   std::vector<Row> rows;
   if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
-  std::string resolved = findings.has_errors() ? std::string{} : toml_text(*root);
-  read_rows(plain, *root, std::max(text.size(), resolved.size()), around, rows);
+  read_rows(plain, *root, text.size(), around, rows);
   check_notes(*root, decoded, findings);
+  std::string resolved = toml_text(*root);
   if (resolved.size() > limits::bytes && !findings.has_errors())
     findings.error({}, "", "with its files and defaults written out the scenario is too large: limit " +
                                count_text(limits::bytes) + " bytes");

@@ -73,11 +73,7 @@ Node converted(const toml::node& node) {
 
 /// toml++ begins with "Error while parsing"; only the rest says something.
 std::string syntax_message(const toml::parse_error& error) {
-  std::string_view words = error.description();
-  const std::string_view usual = "Error while parsing ";
-  if (!words.starts_with(usual)) return "not valid TOML: " + std::string{words};
-  words.remove_prefix(usual.size());
-  return "not valid TOML, in a " + std::string{words};
+  return "not valid TOML: " + std::string{error.description()};
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <staffsim/analytic/transient_queue.hpp>
-
 #include <span>
+#include <staffsim/analytic/transient_queue.hpp>
 
 namespace staffsim::analytic {
 

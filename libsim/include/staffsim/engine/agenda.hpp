@@ -13,13 +13,7 @@ struct Appointment {
   std::uint32_t slot = 0;   ///< the agent
 
   [[nodiscard]] bool before(const Appointment& other) const noexcept {
-    return at_s < other.at_s || (at_s == other.at_s && stands_before(other));
-  }
-
- private:
-  // Heads of one rank are alike, but the order of the account must not hang on how entries are kept.
-  [[nodiscard]] bool stands_before(const Appointment& other) const noexcept {
-    return order < other.order || (order == other.order && slot < other.slot);
+    return at_s < other.at_s || (at_s == other.at_s && order < other.order);
   }
 };
 

@@ -24,7 +24,6 @@ class Crew {
   struct Agent {
     double since_s = 0.0;        ///< idle, busy or withdrawn since
     double break_owed_s = 0.0;   ///< breaks that fell due while busy or on a break
-    std::uint32_t turn = 0;      ///< counts the contacts taken; only in groups that hand over
     std::uint32_t rank = 0;      ///< group, then position: the order among equals
     std::uint16_t group = 0;
     AgentState state = AgentState::away;
@@ -54,8 +53,6 @@ class Crew {
   /// A service or break ended. Unless the group is quiet the agent may have to leave, to go on a
   /// break or to follow a withdrawal; says whether the agent is free to work.
   bool released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);
-  /// Notes that the agent took a contact after all others so far.
-  void took_last(std::uint32_t slot) noexcept { agents_[slot].turn = ++turns_; }
   /// The freed agent finds nothing to do.
   void rest(std::uint32_t slot, double now_s);
 
@@ -67,10 +64,7 @@ class Crew {
   void apply(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
              std::vector<std::uint32_t>& interrupted);
   /// Incidents now pull `count` agents of the group away.
-  void withdraw(std::uint16_t group, std::int32_t count) noexcept;
-  /// After all changes of an instant: the withdrawn return or idle agents are pulled away, so that
-  /// nobody goes and returns at once.
-  void settle_withdrawals(double now_s, Account& account);
+  void withdraw(std::uint16_t group, std::int32_t count, double now_s, Account& account);
   /// An interrupted agent goes.
   void dismiss(std::uint32_t slot, double now_s, Account& account);
 
@@ -118,7 +112,6 @@ class Crew {
   std::vector<Group> groups_;
   std::vector<std::uint32_t> idle_count_;
   std::vector<double> idle_since_s_;
-  std::uint32_t turns_ = 0;
 };
 
 }  // namespace staffsim::engine

@@ -85,8 +85,7 @@ class EventKernel final : public Kernel {
   void drop_expired(double alive_from_s, Account& account);
   void give_up(const Waiting& waiting, Account& account);
   void close(const Waiting& waiting, double left_s, End end, Account& account);
-  void report_answered(const InHand& in_hand, std::uint16_t group, double until_s, double handled_s,
-                       Account& account);
+  void report_answered(const InHand& in_hand, std::uint16_t group, double handled_s, Account& account);
   [[nodiscard]] double alive_from_s(double now_s) const noexcept {
     return now_s == last_arrival_s_ ? std::nextafter(now_s, infinity) : now_s;
   }

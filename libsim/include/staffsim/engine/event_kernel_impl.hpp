@@ -90,7 +90,6 @@ void EventKernel<Policy>::on_crowded_instant(double now_s, Account& account) {
     if (crew_.released(slot, now_s, agenda_, account)) crew_.rest(slot, now_s);
   }
   on_changes(now_s, account);
-  crew_.settle_withdrawals(now_s, account);
   free_agents_choose(now_s, account);
 }
 
@@ -107,7 +106,7 @@ void EventKernel<Policy>::on_changes(double now_s, Account& account) {
     if (step.kind == IncidentStep::Kind::handle_factor)
       handle_factor_[step.index] = step.value;
     else
-      crew_.withdraw(step.index, static_cast<std::int32_t>(step.value));
+      crew_.withdraw(step.index, static_cast<std::int32_t>(step.value), now_s, account);
   }
 }
 

@@ -10,7 +10,6 @@ template <RoutingPolicy Policy>
 void EventKernel<Policy>::keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s, double handle_s,
                                        double handled_s, bool delayed) {
   if (slot >= in_hand_.size()) in_hand_.resize(slot + 1);
-  crew_.took_last(slot);
   const double wait_s = now_s - contact.arrived_s;
   in_hand_[slot] = {contact,
                     {.handle_left_s = handle_s, .first_wait_s = wait_s, .waited_s = wait_s, .delayed = delayed},
@@ -21,19 +20,16 @@ void EventKernel<Policy>::keep_in_hand(const Contact& contact, std::uint32_t slo
 template <RoutingPolicy Policy>
 void EventKernel<Policy>::complete(std::uint32_t slot, Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
-  if (!table_.hands_over(group)) return;
-  const InHand& in_hand = in_hand_[slot];
-  report_answered(in_hand, group, in_hand.started_s + in_hand.planned_s, in_hand.planned_s, account);
+  if (table_.hands_over(group)) report_answered(in_hand_[slot], group, in_hand_[slot].planned_s, account);
 }
 
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::report_answered(const InHand& in_hand, std::uint16_t group, double until_s,
-                                          double handled_s, Account& account) {
-  const Contact& contact = in_hand.contact;
-  const History& history = in_hand.history;
+void EventKernel<Policy>::report_answered(const InHand& in_hand, std::uint16_t group, double handled_s,
+                                          Account& account) {
+  const auto& [contact, history, started_s, planned_s] = in_hand;
   const bool in_pieces = history.returns > 0;
   if (in_pieces)
-    account.spells.push_back({Spell::Kind::handling, group, in_hand.started_s, until_s});
+    account.spells.push_back({Spell::Kind::handling, group, started_s, started_s + handled_s});
   account.outcomes.push_back({contact.arrived_s, history.waited_s, history.first_wait_s,
                               history.handled_s + handled_s, contact.type, group, End::answered, history.delayed,
                               in_pieces});
@@ -51,7 +47,7 @@ void EventKernel<Policy>::interrupt(std::uint32_t slot, double now_s, Account& a
   const double handle_left_s =
       in_hand.history.handle_left_s - worked_s * table_.speed(group, in_hand.contact.type);
   if (handle_left_s <= 0.0) {
-    report_answered(in_hand, group, now_s, worked_s, account);
+    report_answered(in_hand, group, worked_s, account);
     return;
   }
   if (in_hand.history.returns == 0)
@@ -98,10 +94,9 @@ void EventKernel<Policy>::resume(const Waiting& waiting, std::uint32_t slot, dou
   agenda_.add({now_s + rest_s, crew_.service_order(slot), slot});
   if (table_.hands_over(group)) {
     if (slot >= in_hand_.size()) in_hand_.resize(slot + 1);
-    crew_.took_last(slot);
     in_hand_[slot] = {waiting.contact, history, now_s, rest_s};
   } else {  // another group that finishes what it starts: the rest is known
-    report_answered({waiting.contact, history, now_s, rest_s}, group, now_s + rest_s, rest_s, account);
+    report_answered({waiting.contact, history, now_s, rest_s}, group, rest_s, account);
   }
 }
 

@@ -13,8 +13,7 @@
 namespace staffsim::engine {
 
 /// A stretch of the run's clock, up to and without `until_s`: who arrives, and what changes.
-/// Each list is sorted by time and lies between the last block's end and this one's; contacts that
-/// arrive at one instant stand by type.
+/// Each list is sorted by time and lies between the last block's end and this one's.
 struct Block {
   std::span<const Contact> contacts;
   std::span<const DutyChange> duty;

@@ -14,7 +14,7 @@ struct Outcome {
   double arrived_s = 0.0;
   double wait_s = 0.0;        ///< all its waiting, until answer, abandonment or the end of the run
   double first_wait_s = 0.0;  ///< until service first began; equals wait_s unless it was handed over
-  double handled_s = 0.0;     ///< of agents' time, wrap-up included; 0 if nobody had it in hand
+  double handled_s = 0.0;     ///< of agents' time, wrap-up included; 0 unless answered
   std::uint16_t type = 0;
   std::uint16_t group = 0;    ///< that answered it
   End end = End::unfinished;

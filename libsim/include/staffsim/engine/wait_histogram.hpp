@@ -44,7 +44,7 @@ class WaitHistogram {
     total_ += other.total_;
   }
   void clear() noexcept {
-    counts_.clear();
+    counts_.assign(counts_.size(), 0);
     total_ = 0;
   }
   [[nodiscard]] std::uint64_t total() const noexcept { return total_; }
