@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <staffsim/analytic/markov_chain.hpp>
-#include <utility>
 
 #include "analytic/shared_cases.hpp"
+
+#include <algorithm>
+#include <utility>
 
 using namespace staffsim::analytic;
 using tests::json;
@@ -41,16 +42,17 @@ json redial_metrics(const json& one) {
   const double redials = retry.at("probability");
   const double redial_rate = 1.0 / retry.at("delay").at("mean").get<double>();
   // State: contacts present, contacts that will redial.
-  const MarkovChain chain{{{0, 0}}, [&](const ChainState& s) {
-    std::vector<Transition> jumps;
-    const double gives_up = line.queue(s) * line.abandon_rate;
-    if (s[0] < most_present) add(jumps, {s[0] + 1, s[1]}, line.arrival_rate);
-    if (s[0] < most_present) add(jumps, {s[0] + 1, s[1] - 1}, s[1] * redial_rate);
-    add(jumps, {s[0] - 1, s[1]}, line.busy(s) * line.service_rate);
-    if (s[1] < most_redials) add(jumps, {s[0] - 1, s[1] + 1}, gives_up * redials);
-    add(jumps, {s[0] - 1, s[1]}, gives_up * (s[1] < most_redials ? 1.0 - redials : 1.0));
-    return jumps;
-  }};
+  const MarkovChain chain{
+      {{0, 0}}, [&](const ChainState& s) {
+        std::vector<Transition> jumps;
+        const double gives_up = line.queue(s) * line.abandon_rate;
+        if (s[0] < most_present) add(jumps, {s[0] + 1, s[1]}, line.arrival_rate);
+        if (s[0] < most_present) add(jumps, {s[0] + 1, s[1] - 1}, s[1] * redial_rate);
+        add(jumps, {s[0] - 1, s[1]}, line.busy(s) * line.service_rate);
+        if (s[1] < most_redials) add(jumps, {s[0] - 1, s[1] + 1}, gives_up * redials);
+        add(jumps, {s[0] - 1, s[1]}, gives_up * (s[1] < most_redials ? 1.0 - redials : 1.0));
+        return jumps;
+      }};
   const auto law = stationary_distribution(chain);
   const auto mean = [&](auto value) { return mean_over(chain, law, value); };
   const double queue = mean([&](const ChainState& s) { return line.queue(s) * 1.0; });
@@ -82,14 +84,15 @@ json outage_metrics(const json& one) {
   const double surge = outage.at("arrival_multiplier_while_down");
   // State: contacts present, 1 while the outage lasts.
   const MarkovChain chain{{{0, 0}}, [&](const ChainState& s) {
-    std::vector<Transition> jumps;
-    const double rate = line.arrival_rate * (s[1] == 1 ? surge : 1.0);
-    if (s[0] < most_present) add(jumps, {s[0] + 1, s[1]}, rate);
-    add(jumps, {s[0] - 1, s[1]},
-        line.busy(s) * line.service_rate + line.queue(s) * line.abandon_rate);
-    add(jumps, {s[0], 1 - s[1]}, s[1] == 1 ? mends : fails);
-    return jumps;
-  }};
+                            std::vector<Transition> jumps;
+                            const double rate = line.arrival_rate * (s[1] == 1 ? surge : 1.0);
+                            if (s[0] < most_present) add(jumps, {s[0] + 1, s[1]}, rate);
+                            add(jumps, {s[0] - 1, s[1]},
+                                line.busy(s) * line.service_rate +
+                                    line.queue(s) * line.abandon_rate);
+                            add(jumps, {s[0], 1 - s[1]}, s[1] == 1 ? mends : fails);
+                            return jumps;
+                          }};
   const auto law = stationary_distribution(chain);
   const auto mean = [&](auto value) { return mean_over(chain, law, value); };
   const double down = mean([](const ChainState& s) { return s[1] * 1.0; });
@@ -128,8 +131,7 @@ TEST_CASE("redial cases", "[analytic][cases]") {
 }
 
 TEST_CASE("outage cases", "[analytic][cases]") {
-  const std::vector<tests::Covered> covered{{"D-MM-1", outage_metrics},
-                                            {"D-MM-2", outage_metrics}};
+  const std::vector<tests::Covered> covered{{"D-MM-1", outage_metrics}, {"D-MM-2", outage_metrics}};
   // A day with two speeds of service: outage_day_test.cpp.
   tests::check_family("D", covered, {"D-OUT-1"});
   for (const tests::Covered& one : covered) {

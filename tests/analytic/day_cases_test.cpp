@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/analytic/erlang_a.hpp>
 #include <staffsim/analytic/transient_queue.hpp>
 
 #include "analytic/shared_cases.hpp"
@@ -64,13 +65,12 @@ json interval_of(const IntervalExpectation& one) {
 TransientModel model_of(const json& model) {
   const json& type = model.at("classes").at(0);
   const double period = model.at("period");
-  TransientModel day{
-      .period = period,
-      .arrivals = rate_steps(type.at("arrivals").at("piecewise_rates"),
-                             type.at("arrivals").at("piece_length")),
-      .teams = teams_of(model.at("staffing"), static_cast<int>(period)),
-      .mean_handle_time = type.at("service").at("mean"),
-      .mean_patience = type.at("patience").at("mean")};
+  TransientModel day{.period = period,
+                     .arrivals = rate_steps(type.at("arrivals").at("piecewise_rates"),
+                                            type.at("arrivals").at("piece_length")),
+                     .teams = teams_of(model.at("staffing"), static_cast<int>(period)),
+                     .mean_handle_time = type.at("service").at("mean"),
+                     .mean_patience = type.at("patience").at("mean")};
   if (model.at("staffing").at("shift_end_rule") == "preemptive_return")
     day.end_of_duty = EndOfDuty::hand_over;
   return day;
@@ -96,8 +96,10 @@ json day_metrics(const json& one) {
   for (const auto& [time, value] : expected.at("p_delay_at").items())
     metrics["p_delay_at"][time] = queue.at(std::vector{std::stod(time)})[0].delay_probability;
   for (const auto& [time, tail] : expected.at("virtual_wait_tail").items())
-    metrics["virtual_wait_tail"][time] = tests::at_limits(
-        tail, [&, t = std::stod(time)](double limit) { return queue.offered_wait_exceeds(t, limit); });
+    metrics["virtual_wait_tail"][time] =
+        tests::at_limits(tail, [&, t = std::stod(time)](double limit) {
+          return queue.offered_wait_exceeds(t, limit);
+        });
   return metrics;
 }
 
@@ -115,21 +117,56 @@ std::vector<std::vector<StaffStep>> rosters_of(const json& rosters) {
   return teams;
 }
 
+int agents_at(const TransientModel& model, double time) {
+  int agents = 0;
+  for (const auto& steps : model.teams)
+    for (std::size_t i = steps.size(); i-- > 0;)
+      if (steps[i].from <= time) {
+        agents += steps[i].agents;
+        break;
+      }
+  return agents;
+}
+
+/// Hours on duty over hours of work: nobody can handle a larger share.
+double paid_share(const TransientModel& model) {
+  double paid = 0.0;
+  double work = 0.0;
+  for (const RateStep& hour : model.arrivals) {
+    paid += 60.0 * agents_at(model, hour.from);
+    work += 60.0 * hour.rate * model.mean_handle_time;
+  }
+  return paid / work;
+}
+
+/// Contacts handled if each hour were a steady state of its own.
+double handled_hour_by_hour(const TransientModel& model) {
+  double handled = 0.0;
+  for (const RateStep& hour : model.arrivals) {
+    const int agents = agents_at(model, hour.from);
+    if (agents == 0) continue;
+    const ErlangA queue{hour.rate, model.mean_handle_time, model.mean_patience, agents};
+    handled += 60.0 * hour.rate * (1.0 - queue.abandonment());
+  }
+  return handled;
+}
+
 json week_metrics(const json& one) {
   const json& type = one.at("model").at("classes").at(0);
   json rates = json::array();
   for (int day = 0; day < 7; ++day)
-    for (const json& rate : type.at("arrivals").at("piecewise_rates_one_day")) rates.push_back(rate);
-  const TransientModel model{
-      .period = one.at("model").at("period"),
-      .arrivals = rate_steps(rates, type.at("arrivals").at("piece_length")),
-      .teams = rosters_of(one.at("model").at("staffing").at("rosters")),
-      .mean_handle_time = type.at("service").at("mean"),
-      .mean_patience = type.at("patience").at("mean")};
+    for (const json& rate : type.at("arrivals").at("piecewise_rates_one_day"))
+      rates.push_back(rate);
+  const TransientModel model{.period = one.at("model").at("period"),
+                             .arrivals = rate_steps(rates, type.at("arrivals").at("piece_length")),
+                             .teams = rosters_of(one.at("model").at("staffing").at("rosters")),
+                             .mean_handle_time = type.at("service").at("mean"),
+                             .mean_patience = type.at("patience").at("mean")};
   const auto week =
       TransientQueue{model, DayStart::periodic}.between(std::vector{0.0, model.period});
-  json metrics = one.at("expected");  // the bounds beside the week are plain arithmetic
-  metrics["week"] = day_of(week[0]);
+  json metrics{{"week", day_of(week[0])},
+               {"fluid_upper_bound_share", paid_share(model)},
+               {"sipp_handled_per_week", handled_hour_by_hour(model)}};
   const double handled = week[0].offered - week[0].abandoned;
   metrics["week"]["expected_handled_per_week"] = handled;
   metrics["week"]["handled_share"] = handled / week[0].offered;
@@ -139,9 +176,15 @@ json week_metrics(const json& one) {
 }  // namespace
 
 TEST_CASE("day cases", "[analytic][cases]") {
-  for (const std::string id :
-       {"C-DAY-POOL", "C-DAY-PREEMPT", "C-DAY-PERSON", "C-DROP-POOL", "C-DROP-PREEMPT"}) {
-    SECTION(id) { tests::check_case({id, day_metrics}); }
+  const std::vector<tests::Covered> covered{{"C-DAY-POOL", day_metrics},
+                                            {"C-DAY-PREEMPT", day_metrics},
+                                            {"C-DAY-PERSON", day_metrics},
+                                            {"C-DROP-POOL", day_metrics},
+                                            {"C-DROP-PREEMPT", day_metrics}};
+  // The staffing cases are in varying_load_cases_test.cpp.
+  tests::check_family("C", covered, {"C-ISA-0.1", "C-ISA-0.5", "C-ISA-0.9", "C-ISA-th2-0.5"});
+  for (const tests::Covered& one : covered) {
+    SECTION(one.id) { tests::check_case(one); }
   }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-#include <limits>
 #include <staffsim/analytic/erlang_a.hpp>
 #include <staffsim/analytic/erlang_b.hpp>
 #include <staffsim/analytic/erlang_c.hpp>
 #include <staffsim/analytic/finite_room.hpp>
-#include <stdexcept>
 
 #include "support/catch.hpp"
+
+#include <cmath>
+#include <limits>
+#include <stdexcept>
 
 using namespace staffsim::analytic;
 
@@ -81,7 +82,8 @@ TEST_CASE("Erlang A between its limits and against conservation", "[analytic]") 
 
   const ErlangA patient{0.8, 5.0, 1e9, 5};
   CHECK(patient.mean_wait() == Approx(ErlangC(0.8, 5.0, 5).mean_wait()).epsilon(1e-6));
-  CHECK(patient.served_within(1.0) == Approx(ErlangC(0.8, 5.0, 5).served_within(1.0)).epsilon(1e-6));
+  CHECK(patient.served_within(1.0) ==
+        Approx(ErlangC(0.8, 5.0, 5).served_within(1.0)).epsilon(1e-6));
   const ErlangA hasty{0.8, 5.0, 1e-9, 5};
   CHECK(hasty.abandonment() == Approx(erlang_b_blocking(Erlangs{4.0}, 5)).epsilon(1e-6));
 }

@@ -32,8 +32,8 @@ json non_preemptive_metrics(const json& one) {
   json metrics{{"high", waits_of(all.wait_probability(), waits[0], rates[0])},
                {"low", waits_of(all.wait_probability(), waits[1], rates[1])},
                {"occupancy", all.occupancy()}};
-  metrics["high"]["p_served_within"] = tests::at_limits(
-      one.at("expected").at("high").at("p_served_within"), [&](double t) {
+  metrics["high"]["p_served_within"] =
+      tests::at_limits(one.at("expected").at("high").at("p_served_within"), [&](double t) {
         return 1.0 - highest_priority_wait_exceeds(rates, service, agents, t);
       });
   return metrics;
@@ -143,8 +143,7 @@ public:
         start_(ahead_.size(), 0.0) {
     for (std::size_t i = 0; i < chain.size(); ++i) {
       const ChainState& s = chain.states()[i];
-      const ChainState meets =
-          s[0] < types.agents ? served : ChainState{s[1], of_low ? s[2] : 0};
+      const ChainState meets = s[0] < types.agents ? served : ChainState{s[1], of_low ? s[2] : 0};
       for (std::size_t j = 0; j < ahead_.size(); ++j)
         if (ahead_.states()[j] == meets) start_[j] += law[i];
     }
@@ -181,8 +180,8 @@ json with_abandonment_metrics(const json& one) {
   const auto mean = [&](std::size_t place) {
     return mean_over(chain, law, [=](const ChainState& s) { return s[place] * 1.0; });
   };
-  const double delayed = mean_over(
-      chain, law, [&](const ChainState& s) { return s[0] == types.agents ? 1.0 : 0.0; });
+  const double delayed =
+      mean_over(chain, law, [&](const ChainState& s) { return s[0] == types.agents ? 1.0 : 0.0; });
   json metrics{{"mean_busy", mean(0)}, {"occupancy", mean(0) / types.agents}};
   for (const bool of_low : {false, true}) {
     const char* name = of_low ? "low" : "high";
@@ -203,6 +202,9 @@ const std::vector<tests::Covered> covered{{"B-NPP-1", non_preemptive_metrics},
 }  // namespace
 
 TEST_CASE("priority cases", "[analytic][cases]") {
+  tests::check_family("B", covered,
+                      {"B-BLEND-1", "B-BLEND-2", "B-N-FIFO-1", "B-N-PRIO-1", "B-X-1",
+                       "B-X-2"});  // two_type_cases_test.cpp
   for (const tests::Covered& one : covered) {
     SECTION(one.id) { tests::check_case(one); }
   }

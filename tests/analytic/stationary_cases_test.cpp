@@ -27,9 +27,7 @@ DurationLaw law_of(const json& law) {
   throw std::invalid_argument{"law " + name};
 }
 
-double mean_handle_time(const json& one) {
-  return tests::only_class(one).at("service").at("mean");
-}
+double mean_handle_time(const json& one) { return tests::only_class(one).at("service").at("mean"); }
 
 json erlang_c_metrics(const json& one) {
   const ErlangC queue{tests::arrival_rate(tests::only_class(one)), mean_handle_time(one),
@@ -42,36 +40,32 @@ json erlang_c_metrics(const json& one) {
           {"mean_busy", queue.mean_busy()},
           {"occupancy", queue.occupancy()},
           {"mean_in_system", queue.mean_in_system()},
-          {"p_served_within",
-           tests::at_limits(expected.at("p_served_within"),
-                            [&](double t) { return queue.served_within(t); })},
-          {"wait_percentiles", tests::at_limits(expected.at("wait_percentiles"), [&](double p) {
-             return queue.wait_quantile(p);
-           })}};
+          {"p_served_within", tests::at_limits(expected.at("p_served_within"),
+                                               [&](double t) { return queue.served_within(t); })},
+          {"wait_percentiles", tests::at_limits(expected.at("wait_percentiles"),
+                                                [&](double p) { return queue.wait_quantile(p); })}};
 }
 
 /// ErlangA and PatienceQueue offer the same measures.
 template <class Queue>
 json abandonment_metrics(const Queue& queue, const json& expected) {
-  return {{"p_wait_offered", queue.wait_probability()},
-          {"p_abandon", queue.abandonment()},
-          {"mean_wait_all", queue.mean_wait()},
-          {"mean_offered_wait", queue.mean_offered_wait()},
-          {"mean_wait_served_times_p", queue.mean_wait_served_part()},
-          {"mean_wait_served", queue.mean_wait_of_served()},
-          {"mean_wait_abandoned", queue.mean_wait_of_abandoned()},
-          {"mean_queue", queue.mean_queue()},
-          {"mean_busy", queue.mean_busy()},
-          {"occupancy", queue.occupancy()},
-          {"p_served_within",
-           tests::at_limits(expected.at("p_served_within"),
-                            [&](double t) { return queue.served_within(t); })},
-          {"p_abandoned_within",
-           tests::at_limits(expected.at("p_abandoned_within"),
-                            [&](double t) { return queue.abandoned_within(t); })},
-          {"wait_all_percentiles",
-           tests::at_limits(expected.at("wait_all_percentiles"),
-                            [&](double p) { return queue.wait_quantile(p); })}};
+  return {
+      {"p_wait_offered", queue.wait_probability()},
+      {"p_abandon", queue.abandonment()},
+      {"mean_wait_all", queue.mean_wait()},
+      {"mean_offered_wait", queue.mean_offered_wait()},
+      {"mean_wait_served_times_p", queue.mean_wait_served_part()},
+      {"mean_wait_served", queue.mean_wait_of_served()},
+      {"mean_wait_abandoned", queue.mean_wait_of_abandoned()},
+      {"mean_queue", queue.mean_queue()},
+      {"mean_busy", queue.mean_busy()},
+      {"occupancy", queue.occupancy()},
+      {"p_served_within", tests::at_limits(expected.at("p_served_within"),
+                                           [&](double t) { return queue.served_within(t); })},
+      {"p_abandoned_within", tests::at_limits(expected.at("p_abandoned_within"),
+                                              [&](double t) { return queue.abandoned_within(t); })},
+      {"wait_all_percentiles", tests::at_limits(expected.at("wait_all_percentiles"),
+                                                [&](double p) { return queue.wait_quantile(p); })}};
 }
 
 json erlang_a_metrics(const json& one) {
@@ -96,11 +90,11 @@ json finite_room_metrics(const json& one) {
                    .room = one.at("model").at("max_in_system")};
   if (!type.at("patience").is_null()) queue.mean_patience = type.at("patience").at("mean");
   const FiniteRoomMeasures measures = steady_state(queue);
-  return {{"p_block", measures.blocked},       {"p_wait", measures.delayed},
-          {"p_abandon", measures.abandoned},   {"mean_queue", measures.mean_queue},
-          {"mean_busy", measures.mean_busy},   {"occupancy", measures.occupancy},
-          {"p_served", measures.served},       {"mean_wait_all_entered",
-                                                measures.mean_wait_of_admitted}};
+  return {
+      {"p_block", measures.blocked},     {"p_wait", measures.delayed},
+      {"p_abandon", measures.abandoned}, {"mean_queue", measures.mean_queue},
+      {"mean_busy", measures.mean_busy}, {"occupancy", measures.occupancy},
+      {"p_served", measures.served},     {"mean_wait_all_entered", measures.mean_wait_of_admitted}};
 }
 
 json m_d_c_metrics(const json& one) {
@@ -113,28 +107,27 @@ json m_d_c_metrics(const json& one) {
           {"mean_queue", queue.mean_queue()},
           {"mean_busy", queue.mean_busy()},
           {"occupancy", queue.occupancy()},
-          {"p_served_within",
-           tests::at_limits(expected.at("p_served_within"),
-                            [&](double t) { return queue.served_within(t); })},
-          {"wait_percentiles", tests::at_limits(expected.at("wait_percentiles"), [&](double p) {
-             return queue.wait_quantile(p);
-           })}};
+          {"p_served_within", tests::at_limits(expected.at("p_served_within"),
+                                               [&](double t) { return queue.served_within(t); })},
+          {"wait_percentiles", tests::at_limits(expected.at("wait_percentiles"),
+                                                [&](double p) { return queue.wait_quantile(p); })}};
 }
 
 const std::vector<tests::Covered> covered{
-    {"A-ERLA-1", erlang_a_metrics},     {"A-ERLA-2", erlang_a_metrics},
-    {"A-ERLA-3", erlang_a_metrics},     {"A-ERLA-4", erlang_a_metrics},
-    {"A-ERLB-1", finite_room_metrics},  {"A-ERLB-2", finite_room_metrics},
-    {"A-ERLC-1", erlang_c_metrics},     {"A-ERLC-2", erlang_c_metrics},
-    {"A-ERLC-3", erlang_c_metrics},     {"A-ERLC-4", erlang_c_metrics},
-    {"A-MDC-1", m_d_c_metrics},         {"A-MDC-2", m_d_c_metrics},
-    {"A-MMCD-1", patience_metrics},     {"A-MMCH-1", patience_metrics},
-    {"A-MMCK-3", finite_room_metrics},  {"A-MMCKM-7", finite_room_metrics},
-    {"A-MMCP-1", patience_metrics},     {"A-MMCU-1", patience_metrics},
+    {"A-ERLA-1", erlang_a_metrics},    {"A-ERLA-2", erlang_a_metrics},
+    {"A-ERLA-3", erlang_a_metrics},    {"A-ERLA-4", erlang_a_metrics},
+    {"A-ERLB-1", finite_room_metrics}, {"A-ERLB-2", finite_room_metrics},
+    {"A-ERLC-1", erlang_c_metrics},    {"A-ERLC-2", erlang_c_metrics},
+    {"A-ERLC-3", erlang_c_metrics},    {"A-ERLC-4", erlang_c_metrics},
+    {"A-MDC-1", m_d_c_metrics},        {"A-MDC-2", m_d_c_metrics},
+    {"A-MMCD-1", patience_metrics},    {"A-MMCH-1", patience_metrics},
+    {"A-MMCK-3", finite_room_metrics}, {"A-MMCKM-7", finite_room_metrics},
+    {"A-MMCP-1", patience_metrics},    {"A-MMCU-1", patience_metrics},
     {"A-MMCW-1", patience_metrics}};
 
 // M/G/n with more than one agent has no exact formula: these cases are simulations.
-const std::vector<std::string> left{"A-MGC-1", "A-MGC-3", "A-MGCM-2", "A-MGCM-6", "A-MG1-1", "A-MG1M-1"};
+const std::vector<std::string> left{"A-MGC-1",  "A-MGC-3", "A-MGCM-2",
+                                    "A-MGCM-6", "A-MG1-1", "A-MG1M-1"};
 
 }  // namespace
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <staffsim/analytic/markov_chain.hpp>
-#include <utility>
 
 #include "analytic/shared_cases.hpp"
+
+#include <algorithm>
+#include <utility>
 
 using namespace staffsim::analytic;
 using tests::json;
@@ -67,21 +68,21 @@ json n_priority_metrics(const json& one) {
   const double ends2 = 1.0 / pools[1].at("service").at("mean").get<double>();
   const int limit = 40;
   const Solved solved{{0, 0, 0, 0}, [=](const ChainState& s) {
-    std::vector<Transition> jumps;
-    if (s[0] < size1) add(jumps, s, {{0, 1}}, first.arrival_rate);
-    else if (s[1] < size2) add(jumps, s, {{1, 1}}, first.arrival_rate);
-    else if (s[2] < limit) add(jumps, s, {{2, 1}}, first.arrival_rate);
-    if (s[1] < size2) add(jumps, s, {{1, 1}}, second.arrival_rate);
-    else if (s[3] < limit) add(jumps, s, {{3, 1}}, second.arrival_rate);
-    add(jumps, s, {{s[2] > 0 ? 2 : 0, -1}}, s[0] * ends1);
-    add(jumps, s, {{s[3] > 0 ? 3 : s[2] > 0 ? 2 : 1, -1}}, s[1] * ends2);
-    add(jumps, s, {{2, -1}}, s[2] * first.abandon_rate);
-    add(jumps, s, {{3, -1}}, s[3] * second.abandon_rate);
-    return jumps;
-  }};
+                        std::vector<Transition> jumps;
+                        if (s[0] < size1) add(jumps, s, {{0, 1}}, first.arrival_rate);
+                        else if (s[1] < size2) add(jumps, s, {{1, 1}}, first.arrival_rate);
+                        else if (s[2] < limit) add(jumps, s, {{2, 1}}, first.arrival_rate);
+                        if (s[1] < size2) add(jumps, s, {{1, 1}}, second.arrival_rate);
+                        else if (s[3] < limit) add(jumps, s, {{3, 1}}, second.arrival_rate);
+                        add(jumps, s, {{s[2] > 0 ? 2 : 0, -1}}, s[0] * ends1);
+                        add(jumps, s, {{s[3] > 0 ? 3 : s[2] > 0 ? 2 : 1, -1}}, s[1] * ends2);
+                        add(jumps, s, {{2, -1}}, s[2] * first.abandon_rate);
+                        add(jumps, s, {{3, -1}}, s[3] * second.abandon_rate);
+                        return jumps;
+                      }};
   const double full2 = solved.probability([=](const ChainState& s) { return s[1] == size2; });
-  const double full = solved.probability(
-      [=](const ChainState& s) { return s[0] == size1 && s[1] == size2; });
+  const double full =
+      solved.probability([=](const ChainState& s) { return s[0] == size1 && s[1] == size2; });
   const std::vector<double> busy{solved.mean(0), solved.mean(1)};
   return {{"class1", type_metrics(first, full, solved.mean(2))},
           {"class2", type_metrics(second, full2, solved.mean(3))},
@@ -102,29 +103,29 @@ json n_oldest_metrics(const json& one) {
     return s;
   };
   const Solved solved{{0, 0}, [=](const ChainState& s) {
-    std::vector<Transition> jumps;
-    const auto join = [&](int type, double rate) {
-      if (s.size() == longest) return;
-      ChainState to = s;
-      to.push_back(type);
-      jumps.push_back({to, rate});
-    };
-    if (s[0] == 0) add(jumps, s, {{0, 1}}, first.arrival_rate);
-    else if (s[1] == 0) add(jumps, s, {{1, 1}}, first.arrival_rate);
-    else join(1, first.arrival_rate);
-    if (s[1] == 0) add(jumps, s, {{1, 1}}, second.arrival_rate);
-    else join(2, second.arrival_rate);
-    const auto oldest_first = std::find(s.begin() + 2, s.end(), 1);
-    if (s[0] == 1 && oldest_first != s.end())
-      jumps.push_back({without(s, oldest_first - s.begin()), ends1});
-    else add(jumps, s, {{0, -1}}, s[0] * ends1);
-    if (s[1] == 1 && s.size() > 2) jumps.push_back({without(s, 2), ends2});
-    else add(jumps, s, {{1, -1}}, s[1] * ends2);
-    for (std::size_t i = 2; i < s.size(); ++i)
-      jumps.push_back({without(s, static_cast<std::ptrdiff_t>(i)),
-                       s[i] == 1 ? first.abandon_rate : second.abandon_rate});
-    return jumps;
-  }};
+                        std::vector<Transition> jumps;
+                        const auto join = [&](int type, double rate) {
+                          if (s.size() == longest) return;
+                          ChainState to = s;
+                          to.push_back(type);
+                          jumps.push_back({to, rate});
+                        };
+                        if (s[0] == 0) add(jumps, s, {{0, 1}}, first.arrival_rate);
+                        else if (s[1] == 0) add(jumps, s, {{1, 1}}, first.arrival_rate);
+                        else join(1, first.arrival_rate);
+                        if (s[1] == 0) add(jumps, s, {{1, 1}}, second.arrival_rate);
+                        else join(2, second.arrival_rate);
+                        const auto oldest_first = std::find(s.begin() + 2, s.end(), 1);
+                        if (s[0] == 1 && oldest_first != s.end())
+                          jumps.push_back({without(s, oldest_first - s.begin()), ends1});
+                        else add(jumps, s, {{0, -1}}, s[0] * ends1);
+                        if (s[1] == 1 && s.size() > 2) jumps.push_back({without(s, 2), ends2});
+                        else add(jumps, s, {{1, -1}}, s[1] * ends2);
+                        for (std::size_t i = 2; i < s.size(); ++i)
+                          jumps.push_back({without(s, static_cast<std::ptrdiff_t>(i)),
+                                           s[i] == 1 ? first.abandon_rate : second.abandon_rate});
+                        return jumps;
+                      }};
   const auto queue = [&](int type) {
     return mean_over(solved.chain, solved.law, [=](const ChainState& s) {
       return static_cast<double>(std::count(s.begin() + 2, s.end(), type));
@@ -153,22 +154,23 @@ json two_branches_metrics(const json& one) {
   const bool longest = pools[2].at("selection") != "branch1 first";
   const int limit = 40;
   const Solved solved{{0, 0, 0, 0, 0}, [&](const ChainState& s) {
-    std::vector<Transition> jumps;
-    for (std::size_t i = 0; i < 2; ++i) {
-      if (s[i] < size[i]) add(jumps, s, {{i, 1}}, types[i].arrival_rate);
-      else if (s[2] < size[2]) add(jumps, s, {{2, 1}}, types[i].arrival_rate);
-      else if (s[3 + i] < limit) add(jumps, s, {{3 + i, 1}}, types[i].arrival_rate);
-      add(jumps, s, {{s[3 + i] > 0 ? 3 + i : i, -1}}, s[i] * ends[i]);
-      add(jumps, s, {{3 + i, -1}}, s[3 + i] * types[i].abandon_rate);
-    }
-    const std::size_t first = longest && s[4] > s[3] ? 4 : s[3] > 0 ? 3 : 4;
-    add(jumps, s, {{s[first] > 0 ? first : 2, -1}}, s[2] * ends[2]);
-    return jumps;
-  }};
+                        std::vector<Transition> jumps;
+                        for (std::size_t i = 0; i < 2; ++i) {
+                          if (s[i] < size[i]) add(jumps, s, {{i, 1}}, types[i].arrival_rate);
+                          else if (s[2] < size[2]) add(jumps, s, {{2, 1}}, types[i].arrival_rate);
+                          else if (s[3 + i] < limit)
+                            add(jumps, s, {{3 + i, 1}}, types[i].arrival_rate);
+                          add(jumps, s, {{s[3 + i] > 0 ? 3 + i : i, -1}}, s[i] * ends[i]);
+                          add(jumps, s, {{3 + i, -1}}, s[3 + i] * types[i].abandon_rate);
+                        }
+                        const std::size_t first = longest && s[4] > s[3] ? 4 : s[3] > 0 ? 3 : 4;
+                        add(jumps, s, {{s[first] > 0 ? first : 2, -1}}, s[2] * ends[2]);
+                        return jumps;
+                      }};
   json metrics;
   for (std::size_t i = 0; i < 2; ++i) {
-    const double full = solved.probability(
-        [&](const ChainState& s) { return s[i] == size[i] && s[2] == size[2]; });
+    const double full =
+        solved.probability([&](const ChainState& s) { return s[i] == size[i] && s[2] == size[2]; });
     metrics["branch" + std::to_string(i + 1)] = type_metrics(types[i], full, solved.mean(3 + i));
   }
   for (std::size_t pool = 0; pool < 3; ++pool) {
@@ -187,21 +189,22 @@ json blending_metrics(const json& one) {
   const int voice_limit = 30;
   const int email_limit = 250;
   const Solved solved{{0, 0, 0, 0}, [=](const ChainState& s) {
-    std::vector<Transition> jumps;
-    const int idle = agents - s[0] - s[1];
-    if (idle > 0) add(jumps, s, {{0, 1}}, voice.arrival_rate);
-    else if (s[2] < voice_limit) add(jumps, s, {{2, 1}}, voice.arrival_rate);
-    if (idle > reserved) add(jumps, s, {{1, 1}}, email.arrival_rate);
-    else if (s[3] < email_limit) add(jumps, s, {{3, 1}}, email.arrival_rate);
-    for (const std::size_t ended : {std::size_t{0}, std::size_t{1}}) {
-      const double rate = s[ended] * (ended == 0 ? voice : email).service_rate;
-      if (s[2] > 0) add(jumps, s, {{ended, -1}, {0, 1}, {2, -1}}, rate);
-      else if (s[3] > 0 && idle + 1 > reserved) add(jumps, s, {{ended, -1}, {1, 1}, {3, -1}}, rate);
-      else add(jumps, s, {{ended, -1}}, rate);
-    }
-    add(jumps, s, {{2, -1}}, s[2] * voice.abandon_rate);
-    return jumps;
-  }};
+                        std::vector<Transition> jumps;
+                        const int idle = agents - s[0] - s[1];
+                        if (idle > 0) add(jumps, s, {{0, 1}}, voice.arrival_rate);
+                        else if (s[2] < voice_limit) add(jumps, s, {{2, 1}}, voice.arrival_rate);
+                        if (idle > reserved) add(jumps, s, {{1, 1}}, email.arrival_rate);
+                        else if (s[3] < email_limit) add(jumps, s, {{3, 1}}, email.arrival_rate);
+                        for (const std::size_t ended : {std::size_t{0}, std::size_t{1}}) {
+                          const double rate = s[ended] * (ended == 0 ? voice : email).service_rate;
+                          if (s[2] > 0) add(jumps, s, {{ended, -1}, {0, 1}, {2, -1}}, rate);
+                          else if (s[3] > 0 && idle + 1 > reserved)
+                            add(jumps, s, {{ended, -1}, {1, 1}, {3, -1}}, rate);
+                          else add(jumps, s, {{ended, -1}}, rate);
+                        }
+                        add(jumps, s, {{2, -1}}, s[2] * voice.abandon_rate);
+                        return jumps;
+                      }};
   const auto idle_at_most = [&](int most) {
     return solved.probability([=](const ChainState& s) { return agents - s[0] - s[1] <= most; });
   };
@@ -220,7 +223,8 @@ const std::vector<tests::Covered> covered{
 }  // namespace
 
 TEST_CASE("skill and blending cases", "[analytic][cases]") {
-  tests::check_family("B", covered, {"B-NPP-1", "B-NPP-MG1", "B-NPPAB-1", "B-PRE-1"});
+  tests::check_family("B", covered,
+                      {"B-NPP-1", "B-NPP-MG1", "B-NPPAB-1", "B-PRE-1"});  // priority_cases_test.cpp
   for (const tests::Covered& one : covered) {
     SECTION(one.id) { tests::check_case(one); }
   }

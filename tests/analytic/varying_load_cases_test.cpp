@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <staffsim/analytic/infinite_server.hpp>
 #include <staffsim/analytic/transient_queue.hpp>
 
 #include "analytic/shared_cases.hpp"
+
+#include <cmath>
 
 using namespace staffsim::analytic;
 using tests::json;
@@ -61,8 +62,8 @@ json infinite_server_metrics(const json& one) {
   std::vector<int> staffing;
   std::vector<double> delays;
   for (const double t : times) {
-    const double present = 100.0 * (1.0 - std::exp(-t)) +
-                           10.0 * (std::sin(t) - std::cos(t) + std::exp(-t));
+    const double present =
+        100.0 * (1.0 - std::exp(-t)) + 10.0 * (std::sin(t) - std::cos(t) + std::exp(-t));
     staffing.push_back(infinite_server_agents(present, one.at("model").at("target")));
     delays.push_back(infinite_server_delay(present, staffing.back()));
   }
@@ -115,6 +116,9 @@ const std::vector<tests::Covered> covered{{"C-ISA-0.1", infinite_server_metrics}
 }  // namespace
 
 TEST_CASE("varying load cases", "[analytic][cases]") {
+  tests::check_family("C", covered,
+                      {"C-DAY-POOL", "C-DAY-PREEMPT", "C-DAY-PERSON", "C-DROP-POOL",
+                       "C-DROP-PREEMPT"});  // day_cases_test.cpp
   for (const tests::Covered& one : covered) {
     SECTION(one.id) { tests::check_case(one); }
   }

@@ -21,8 +21,7 @@ struct BirthDeath {
 /// As above on 0, 1, 2, ...: cut where the states from `tail_from` on have been summed to their
 /// last digit, so that even a tiny probability of the tail keeps its relative accuracy.
 /// The ratio birth / death must fall below 1 for good, not increasing from tail_from on.
-[[nodiscard]] std::vector<double> stationary_law_unbounded(const BirthDeath& process,
-                                                           std::size_t anchor,
-                                                           std::size_t tail_from);
+[[nodiscard]] std::vector<double>
+stationary_law_unbounded(const BirthDeath& process, std::size_t anchor, std::size_t tail_from);
 
 }  // namespace staffsim::analytic

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/duration_law.hpp>
 
-#include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
-#include <cmath>
-#include <utility>
-
 #include "analytic/quadrature.hpp"
 #include "analytic/require.hpp"
+
+#include <boost/math/special_functions/gamma.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace staffsim::analytic {
 
@@ -17,6 +18,7 @@ struct DurationLaw::Shape {
   std::function<double(double)> restricted_mean;  // for t > 0
   double mean;
   double second_moment;
+  double third_moment;
   std::vector<double> breakpoints;
 };
 
@@ -24,9 +26,7 @@ DurationLaw::DurationLaw(std::shared_ptr<const Shape> shape) : shape_{std::move(
 
 double DurationLaw::survival(double t) const { return t < 0.0 ? 1.0 : shape_->survival(t); }
 
-double DurationLaw::distribution(double t) const {
-  return t < 0.0 ? 0.0 : shape_->distribution(t);
-}
+double DurationLaw::distribution(double t) const { return t < 0.0 ? 0.0 : shape_->distribution(t); }
 
 double DurationLaw::restricted_mean(double t) const {
   return t <= 0.0 ? 0.0 : shape_->restricted_mean(t);
@@ -36,9 +36,9 @@ double DurationLaw::mean() const { return shape_->mean; }
 
 double DurationLaw::second_moment() const { return shape_->second_moment; }
 
-const std::vector<double>& DurationLaw::breakpoints() const noexcept {
-  return shape_->breakpoints;
-}
+double DurationLaw::third_moment() const { return shape_->third_moment; }
+
+const std::vector<double>& DurationLaw::breakpoints() const noexcept { return shape_->breakpoints; }
 
 DurationLaw DurationLaw::exponential(double mean) { return exponential_with_atom(0.0, mean); }
 
@@ -50,6 +50,7 @@ DurationLaw DurationLaw::deterministic(double value) {
             .restricted_mean = [=](double t) { return std::min(t, value); },
             .mean = value,
             .second_moment = value * value,
+            .third_moment = value * value * value,
             .breakpoints = {value}})};
 }
 
@@ -69,6 +70,7 @@ DurationLaw DurationLaw::uniform(double low, double high) {
                 },
             .mean = 0.5 * (low + high),
             .second_moment = (low * low + low * high + high * high) / 3.0,
+            .third_moment = (low + high) * (low * low + high * high) / 4.0,
             .breakpoints = std::move(breakpoints)})};
 }
 
@@ -85,6 +87,7 @@ DurationLaw DurationLaw::weibull(double shape, double scale) {
                 },
             .mean = mean,
             .second_moment = scale * scale * std::tgamma(1.0 + 2.0 / shape),
+            .third_moment = scale * scale * scale * std::tgamma(1.0 + 3.0 / shape),
             .breakpoints = {}})};
 }
 
@@ -96,6 +99,7 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
   double sum = 0.0;
   double mean = 0.0;
   double second_moment = 0.0;
+  double third_moment = 0.0;
   for (std::size_t i = 0; i < means.size(); ++i) {
     const double p = probabilities[i];
     require_domain(is_non_negative(p) && is_positive(means[i]),
@@ -104,6 +108,7 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
     sum += p;
     mean += p * means[i];
     second_moment += 2.0 * p * means[i] * means[i];
+    third_moment += 6.0 * p * means[i] * means[i] * means[i];
   }
   require_domain(std::abs(sum - 1.0) <= 1e-9,
                  "DurationLaw::hyperexponential: need probabilities that sum to 1");
@@ -127,6 +132,7 @@ DurationLaw DurationLaw::hyperexponential(std::span<const double> probabilities,
                                                          .restricted_mean = restricted_mean,
                                                          .mean = mean,
                                                          .second_moment = second_moment,
+                                                         .third_moment = third_moment,
                                                          .breakpoints = {}})};
 }
 
@@ -140,6 +146,7 @@ DurationLaw DurationLaw::exponential_with_atom(double p_zero, double mean) {
             .restricted_mean = [=](double t) { return -stays * mean * std::expm1(-t / mean); },
             .mean = stays * mean,
             .second_moment = 2.0 * stays * mean * mean,
+            .third_moment = 6.0 * stays * mean * mean * mean,
             .breakpoints = {}})};
 }
 
@@ -149,19 +156,20 @@ DurationLaw DurationLaw::from_survival(std::function<double(double)> survival,
   std::erase_if(breakpoints, [](double b) { return !(b > 0.0); });
   std::sort(breakpoints.begin(), breakpoints.end());
   const double last = breakpoints.empty() ? 0.0 : breakpoints.back();
-  const auto first_moment_of = [survival](double t) { return survival(t); };
-  const auto second_moment_of = [survival](double t) { return 2.0 * t * survival(t); };
-  const double mean = integrate(first_moment_of, 0.0, last, breakpoints) +
-                      integrate_tail(first_moment_of, last);
-  const double second = integrate(second_moment_of, 0.0, last, breakpoints) +
-                        integrate_tail(second_moment_of, last);
+  const auto moment = [&](int order) {
+    const auto density = [&](double t) { return order * std::pow(t, order - 1) * survival(t); };
+    return integrate(density, 0.0, last, breakpoints) + integrate_tail(density, last);
+  };
+  const double mean = moment(1);
+  const double second = moment(2);
+  const double third = moment(3);
   return DurationLaw{std::make_shared<const Shape>(
       Shape{.survival = survival,
             .distribution = [survival](double t) { return 1.0 - survival(t); },
-            .restricted_mean =
-                [=](double t) { return integrate(survival, 0.0, t, breakpoints); },
+            .restricted_mean = [=](double t) { return integrate(survival, 0.0, t, breakpoints); },
             .mean = mean,
             .second_moment = second,
+            .third_moment = third,
             .breakpoints = breakpoints})};
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/erlang_a.hpp>
 
-#include <algorithm>
-#include <cmath>
-
 #include "analytic/birth_death.hpp"
 #include "analytic/require.hpp"
 #include "analytic/wait_quantile.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace staffsim::analytic {
 namespace {
@@ -43,20 +43,19 @@ ErlangA::ErlangA(double arrival_rate, double mean_handle_time, double mean_patie
                      is_positive(mean_patience) && agents >= 1,
                  "ErlangA: need rate, handle time and patience > 0 and finite, agents >= 1");
   add_states();
-  log_series_ =
-      log_gamma_series(service_rate_ / abandon_rate_, arrival_rate_ / abandon_rate_);
+  log_series_ = log_gamma_series(service_rate_ / abandon_rate_, arrival_rate_ / abandon_rate_);
 }
 
 void ErlangA::add_states() {
   const auto agents = static_cast<std::size_t>(agents_);
   const double one = service_rate_ / agents_;
-  const BirthDeath process{
-      .birth = [rate = arrival_rate_](std::size_t) { return rate; },
-      .death =
-          [=, abandon = abandon_rate_](std::size_t i) {
-            const std::size_t busy = std::min(i, agents);
-            return static_cast<double>(busy) * one + static_cast<double>(i - busy) * abandon;
-          }};
+  const BirthDeath process{.birth = [rate = arrival_rate_](std::size_t) { return rate; },
+                           .death =
+                               [=, abandon = abandon_rate_](std::size_t i) {
+                                 const std::size_t busy = std::min(i, agents);
+                                 return static_cast<double>(busy) * one +
+                                        static_cast<double>(i - busy) * abandon;
+                               }};
   const double surplus = std::max(0.0, (arrival_rate_ - service_rate_) / abandon_rate_);
   const double mode = std::min(load_, static_cast<double>(agents_)) + surplus;
   const auto law = stationary_law_unbounded(process, static_cast<std::size_t>(mode), agents);
@@ -105,13 +104,13 @@ double ErlangA::offered_wait_exceeds(double limit) const {
 
 double ErlangA::served_within(double limit) const {
   if (limit < 0.0) return 0.0;
-  return (1.0 - abandonment()) - wait_probability_ * wait_part_beyond(limit, 1.0);
+  return std::max(0.0, (1.0 - abandonment()) - wait_probability_ * wait_part_beyond(limit, 1.0));
 }
 
 double ErlangA::abandoned_within(double limit) const {
   if (limit < 0.0) return 0.0;
   const double exceeds = offered_wait_exceeds(limit) * std::exp(-abandon_rate_ * limit);
-  return (1.0 - exceeds) - served_within(limit);
+  return std::max(0.0, (1.0 - exceeds) - served_within(limit));
 }
 
 double ErlangA::wait_quantile(double probability) const {

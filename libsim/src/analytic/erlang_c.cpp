@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/erlang_c.hpp>
 
+#include "analytic/inverse_blocking.hpp"
+#include "analytic/require.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include "analytic/inverse_blocking.hpp"
-#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 
@@ -38,9 +38,7 @@ double ErlangC::mean_wait_of_delayed() const noexcept {
 
 double ErlangC::mean_queue() const noexcept { return arrival_rate_ * mean_wait(); }
 
-double ErlangC::mean_busy() const noexcept {
-  return std::min(load_, static_cast<double>(agents_));
-}
+double ErlangC::mean_busy() const noexcept { return std::min(load_, static_cast<double>(agents_)); }
 
 double ErlangC::served_within(double limit) const noexcept {
   if (limit < 0.0 || !is_stable()) return 0.0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <cmath>
 #include <staffsim/analytic/markov_chain.hpp>
 
 #include "analytic/require.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace staffsim::analytic {
 namespace {

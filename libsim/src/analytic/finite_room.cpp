@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/finite_room.hpp>
 
-#include <algorithm>
-#include <cmath>
-
 #include "analytic/birth_death.hpp"
 #include "analytic/require.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace staffsim::analytic {
 namespace {

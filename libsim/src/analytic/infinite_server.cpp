@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/infinite_server.hpp>
 
+#include "analytic/require.hpp"
+
 #include <boost/math/special_functions/gamma.hpp>
+
 #include <algorithm>
 #include <cmath>
-
-#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 

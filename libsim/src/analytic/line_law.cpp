@@ -134,12 +134,10 @@ std::vector<Transition> LineSweep::leaving(const ChainState& state, const std::v
       jump(team, +1, rate * idle_of_team(state, agents, team) / idle);
     const double ends = state[team] * service_rate;
     const bool takes_next = state[team] <= agents[team];
-    if (takes_next && waiting > 0)
-      jump(queue, -1, ends);
+    if (takes_next && waiting > 0) jump(queue, -1, ends);
     else if (takes_next && watch_ == Watch::probe && ends > 0.0)
       jumps.push_back({ChainState{}, ends});
-    else
-      jump(team, -1, ends);
+    else jump(team, -1, ends);
   }
   return jumps;
 }
@@ -151,9 +149,8 @@ LineLaw LineSweep::advance(LineLaw law, double from, double to, const Visit& vis
     const std::vector<int> agents = on_duty(time);
     const double rate = arrival_rate(time);
     law = adjusted(law, time);
-    const MarkovChain chain{law.states, [&](const ChainState& state) {
-                              return leaving(state, agents, rate);
-                            }};
+    const MarkovChain chain{law.states,
+                            [&](const ChainState& state) { return leaving(state, agents, rate); }};
     Evolution evolution = evolve(chain, law.mass, end - time);
     if (visit) visit({time, end, rate, agents, chain, evolution.occupation});
     law = {chain.states(), std::move(evolution.at_end)};

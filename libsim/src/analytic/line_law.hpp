@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
 #include <staffsim/analytic/markov_chain.hpp>
 #include <staffsim/analytic/transient_queue.hpp>
+
+#include <functional>
 #include <vector>
 
 namespace staffsim::analytic {
@@ -44,9 +45,8 @@ public:
 private:
   [[nodiscard]] double next_change(double time) const;
   [[nodiscard]] double arrival_rate(double time) const;
-  [[nodiscard]] std::vector<Transition> leaving(const ChainState& state,
-                                                const std::vector<int>& on_duty,
-                                                double arrival_rate) const;
+  [[nodiscard]] std::vector<Transition>
+  leaving(const ChainState& state, const std::vector<int>& on_duty, double arrival_rate) const;
 
   const TransientModel& model_;
   Watch watch_;

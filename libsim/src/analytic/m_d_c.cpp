@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/m_d_c.hpp>
 
+#include "analytic/require.hpp"
+#include "analytic/wait_quantile.hpp"
+
 #include <Eigen/Dense>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-
-#include "analytic/require.hpp"
-#include "analytic/wait_quantile.hpp"
 
 namespace staffsim::analytic {
 namespace {
@@ -26,14 +27,12 @@ double tail_ratio(double load, int agents) {
 }
 
 std::vector<double> poisson_law(double mean, std::size_t size) {
-  std::vector<double> law(size, 0.0);
-  if (mean <= 0.0) {  // a limit one rounding short of a multiple of the handle time
-    law.front() = 1.0;
-    return law;
-  }
-  for (std::size_t i = 0; i < size; ++i) {
-    const double k = static_cast<double>(i);
-    law[i] = std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0));
+  std::vector<double> law;
+  law.reserve(size);
+  for (double k = 0.0; law.size() < size; k += 1.0) {
+    // A mean of 0: a limit one rounding short of a multiple of the handle time.
+    if (mean <= 0.0) law.push_back(k == 0.0 ? 1.0 : 0.0);
+    else law.push_back(std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0)));
   }
   return law;
 }

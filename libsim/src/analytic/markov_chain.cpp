@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/markov_chain.hpp>
 
+#include "analytic/require.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <unordered_map>
-
-#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 namespace {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/patience_queue.hpp>
 
+#include "analytic/inverse_blocking.hpp"
+#include "analytic/quadrature.hpp"
+#include "analytic/require.hpp"
+#include "analytic/wait_quantile.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <utility>
-
-#include "analytic/inverse_blocking.hpp"
-#include "analytic/quadrature.hpp"
-#include "analytic/require.hpp"
-#include "analytic/wait_quantile.hpp"
 
 namespace staffsim::analytic {
 namespace {
@@ -34,8 +34,8 @@ PatienceQueue::PatienceQueue(double arrival_rate, double mean_handle_time, Durat
   place_cuts();
   // J of Zeltyn & Mandelbaum, and E = 1 / B(n - 1), both over exp(peak exponent).
   const double delayed = arrival_rate_ * weigh([](double) { return 1.0; });
-  const double free = inverse_blocking(arrival_rate_ * mean_handle_time_, agents_ - 1) *
-                      std::exp(-peak_exponent_);
+  const double free =
+      inverse_blocking(arrival_rate_ * mean_handle_time_, agents_ - 1) * std::exp(-peak_exponent_);
   norm_ = arrival_rate_ / (free + delayed);
   wait_probability_ = delayed / (free + delayed);
 }
@@ -92,10 +92,8 @@ void PatienceQueue::drop_near_twins() {
   const auto& breakpoints = patience_.breakpoints();
   std::vector<double> kept{0.0};
   for (const double cut : cuts_) {
-    if (cut - kept.back() > 1e-10 * cut)
-      kept.push_back(cut);
-    else if (std::binary_search(breakpoints.begin(), breakpoints.end(), cut))
-      kept.back() = cut;
+    if (cut - kept.back() > 1e-10 * cut) kept.push_back(cut);
+    else if (std::binary_search(breakpoints.begin(), breakpoints.end(), cut)) kept.back() = cut;
   }
   cuts_ = std::move(kept);
 }
@@ -107,9 +105,7 @@ double PatienceQueue::weigh(const Weight& weight, double from, double to) const 
   return norm_ * integrate(integrand, from, std::min(to, cuts_.back()), cuts_);
 }
 
-double PatienceQueue::weigh(const Weight& weight) const {
-  return weigh(weight, 0.0, cuts_.back());
-}
+double PatienceQueue::weigh(const Weight& weight) const { return weigh(weight, 0.0, cuts_.back()); }
 
 double PatienceQueue::served_given_wait() const {
   return weigh([this](double x) { return patience_.survival(x); });
@@ -170,9 +166,7 @@ double PatienceQueue::wait_quantile(double probability) const {
   require_domain(probability >= 0.0 && probability < 1.0,
                  "PatienceQueue::wait_quantile: need probability in [0, 1)");
   // The wait is the shorter of offered wait and patience, which are independent.
-  const auto exceeds = [this](double t) {
-    return offered_wait_exceeds(t) * patience_.survival(t);
-  };
+  const auto exceeds = [this](double t) { return offered_wait_exceeds(t) * patience_.survival(t); };
   return first_not_exceeding(exceeds, 1.0 - probability, mean_handle_time_);
 }
 

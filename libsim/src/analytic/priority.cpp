@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/analytic/erlang_c.hpp>
 #include <staffsim/analytic/priority.hpp>
+
+#include "analytic/require.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <staffsim/analytic/erlang_c.hpp>
-
-#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 namespace {
@@ -39,8 +39,8 @@ std::vector<double> priority_mean_waits(std::span<const double> arrival_rates,
   return waits;
 }
 
-double highest_priority_wait_exceeds(std::span<const double> arrival_rates,
-                                     double mean_handle_time, int agents, double limit) {
+double highest_priority_wait_exceeds(std::span<const double> arrival_rates, double mean_handle_time,
+                                     int agents, double limit) {
   require_domain(!arrival_rates.empty(), "priority: need a contact type");
   const double delayed = delay_probability(arrival_rates, mean_handle_time, agents);
   const double drain = agents / mean_handle_time - arrival_rates.front();

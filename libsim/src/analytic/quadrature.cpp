@@ -2,6 +2,7 @@
 #include "analytic/quadrature.hpp"
 
 #include <boost/math/quadrature/gauss_kronrod.hpp>
+
 #include <limits>
 
 namespace staffsim::analytic {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <Eigen/SparseCore>
-#include <Eigen/SparseLU>
-#include <algorithm>
-#include <cmath>
-#include <numeric>
 #include <staffsim/analytic/markov_chain.hpp>
 
 #include "analytic/require.hpp"
+
+#include <Eigen/SparseCore>
+#include <Eigen/SparseLU>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace staffsim::analytic {
 namespace {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/transient_queue.hpp>
 
+#include "analytic/line_law.hpp"
+#include "analytic/require.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
 #include <stdexcept>
 #include <utility>
-
-#include "analytic/line_law.hpp"
-#include "analytic/require.hpp"
 
 namespace staffsim::analytic {
 namespace {
@@ -138,8 +138,7 @@ void TransientQueue::find_periodic_start() {
   throw std::runtime_error{"TransientQueue: no periodic day within 1000 periods"};
 }
 
-std::vector<IntervalExpectation> TransientQueue::between(
-    std::span<const double> boundaries) const {
+std::vector<IntervalExpectation> TransientQueue::between(std::span<const double> boundaries) const {
   require_sorted_times(boundaries);
   std::vector<IntervalExpectation> intervals;
   if (boundaries.empty()) return intervals;

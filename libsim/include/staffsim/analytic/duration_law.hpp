@@ -46,6 +46,7 @@ public:
   [[nodiscard]] double restricted_mean(double t) const;
   [[nodiscard]] double mean() const;
   [[nodiscard]] double second_moment() const;
+  [[nodiscard]] double third_moment() const;
   /// Sorted points > 0 where survival is not smooth.
   [[nodiscard]] const std::vector<double>& breakpoints() const noexcept;
 

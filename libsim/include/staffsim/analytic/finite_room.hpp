@@ -20,7 +20,7 @@ struct FiniteRoom {
 /// Steady state of a FiniteRoom. Fractions are over all offered contacts, the blocked included.
 struct FiniteRoomMeasures {
   double blocked;
-  double delayed;    ///< admitted, but no agent was free
+  double delayed;  ///< admitted, but no agent was free
   double abandoned;
   double served;
   double mean_queue;

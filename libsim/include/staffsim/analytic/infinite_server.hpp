@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
 #include <staffsim/analytic/transient_queue.hpp>
+
+#include <span>
 
 namespace staffsim::analytic {
 

@@ -11,7 +11,7 @@ namespace staffsim::analytic {
 /// within it, whoever arrived in it is still there. Its law is solved from these equations, cut
 /// where the geometric tail is below 1e-20; the law of the wait follows by a finite sum of positive
 /// terms. Cost O(N^3) once for N cut states (a few hundred at usual loads, more as the load nears
-/// the number of agents). Relative accuracy about 1e-11. Times in one unit, the caller's.
+/// the number of agents). Checked to 1e-10. Times in one unit, the caller's.
 /// Sources: C. D. Crommelin 1932 (state equations); G. J. Franx 2001 (A simple solution for the
 /// M/D/c waiting time distribution), whose formula served_within is.
 class DeterministicService {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <staffsim/analytic/duration_law.hpp>
+
 #include <functional>
 #include <vector>
-
-#include <staffsim/analytic/duration_law.hpp>
 
 namespace staffsim::analytic {
 
@@ -16,11 +16,10 @@ namespace staffsim::analytic {
 /// patience that find no agent free abandon after wait 0 and count as delayed.
 ///
 /// Integrals by adaptive Gauss-Kronrod between the breakpoints of the law, scaled by the largest
-/// exponent, with positive integrands only: relative accuracy about 1e-12 for the built-in laws.
-/// Times in one unit, the caller's.
-/// Sources: F. Baccelli, G. Hebuterne 1981 (On queues with impatient customers); S. Zeltyn,
-/// A. Mandelbaum 2005 (Call centers with impatient customers: many-server asymptotics of the
-/// M/M/n+G queue), where the integrals are tabulated.
+/// exponent, with positive integrands only: relative accuracy 1e-10 or better for the built-in
+/// laws. Times in one unit, the caller's. Sources: F. Baccelli, G. Hebuterne 1981 (On queues with
+/// impatient customers); S. Zeltyn, A. Mandelbaum 2005 (Call centers with impatient customers:
+/// many-server asymptotics of the M/M/n+G queue), where the integrals are tabulated.
 class PatienceQueue {
 public:
   /// @param arrival_rate      contacts per time unit; > 0

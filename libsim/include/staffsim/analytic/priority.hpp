@@ -39,7 +39,7 @@ struct PriorityType {
 /// Mean waits in M/G/1 with non-preemptive priorities, highest first.
 /// @throws std::domain_error  if a number is negative, or the load is not below 1
 /// Source: A. Cobham 1954.
-[[nodiscard]] std::vector<double> single_server_priority_mean_waits(
-    std::span<const PriorityType> types);
+[[nodiscard]] std::vector<double>
+single_server_priority_mean_waits(std::span<const PriorityType> types);
 
 }  // namespace staffsim::analytic

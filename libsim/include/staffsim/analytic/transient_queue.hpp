@@ -76,7 +76,7 @@ struct Snapshot {
 ///
 /// State: busy agents of each team, and contacts waiting. Only states that can be reached are
 /// kept, and states below 1e-25 are dropped at changes of staffing. Cost of a day: proportional to
-/// states times (largest rate out of a state) times period. Absolute error about 1e-11.
+/// states times (largest rate out of a state) times period. Relative error below 1e-9 (checked).
 /// Sources: A. Jensen 1953 (uniformisation). The rules at the end of duty are this library's own.
 class TransientQueue {
 public:

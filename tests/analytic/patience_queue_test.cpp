@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/analytic/duration_law.hpp>
+#include <staffsim/analytic/erlang_a.hpp>
+#include <staffsim/analytic/patience_queue.hpp>
+
+#include "support/catch.hpp"
+
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+using namespace staffsim::analytic;
+
+namespace {
+
+const std::vector<std::pair<const char*, DurationLaw>>& laws() {
+  static const std::vector<double> p{0.3, 0.7};
+  static const std::vector<double> m{0.5, 4.0};
+  static const std::vector<std::pair<const char*, DurationLaw>> all{
+      {"exponential", DurationLaw::exponential(2.0)},
+      {"deterministic", DurationLaw::deterministic(1.5)},
+      {"uniform", DurationLaw::uniform(0.5, 3.0)},
+      {"weibull, falling hazard", DurationLaw::weibull(0.6, 2.0)},
+      {"weibull, rising hazard", DurationLaw::weibull(2.5, 2.0)},
+      {"hyperexponential", DurationLaw::hyperexponential(p, m)},
+      {"balking", DurationLaw::exponential_with_atom(0.25, 2.0)}};
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("closed forms of the laws agree with quadrature", "[analytic]") {
+  for (const auto& [name, law] : laws()) {
+    SECTION(name) {
+      const auto numeric = DurationLaw::from_survival(
+          [&law = law](double t) { return law.survival(t); }, law.breakpoints());
+      CHECK(numeric.mean() == Approx(law.mean()).epsilon(1e-9));
+      CHECK(numeric.second_moment() == Approx(law.second_moment()).epsilon(1e-9));
+      CHECK(numeric.third_moment() == Approx(law.third_moment()).epsilon(1e-9));
+      for (const double t : {0.1, 1.0, 2.0, 6.0}) {
+        CHECK(numeric.restricted_mean(t) == Approx(law.restricted_mean(t)).epsilon(1e-8));
+        CHECK(law.survival(t) + law.distribution(t) == Approx(1.0).epsilon(1e-15));
+      }
+      CHECK(law.survival(-1.0) == 1.0);
+      CHECK(law.restricted_mean(-1.0) == 0.0);
+    }
+  }
+}
+
+// Flow in = flow out, Little's law and the two halves of a mean, under light and heavy load.
+TEST_CASE("M/M/n+G keeps its books", "[analytic]") {
+  for (const double rate : {1.0, 4.9, 20.0}) {
+    for (const auto& [name, law] : laws()) {
+      SECTION(name + std::string{" at "} + std::to_string(rate)) {
+        const PatienceQueue queue{rate, 1.0, law, 5};
+        const double gone = queue.abandonment();
+        CHECK(queue.mean_busy() == Approx(rate * (1.0 - gone)).epsilon(1e-11));
+        CHECK(queue.served_within(1e3) == Approx(1.0 - gone).epsilon(1e-11));
+        CHECK(queue.abandoned_within(1e3) == Approx(gone).epsilon(1e-10));
+        CHECK(queue.mean_wait_served_part() + gone * queue.mean_wait_of_abandoned() ==
+              Approx(queue.mean_wait()).epsilon(1e-11));
+        CHECK(queue.offered_wait_exceeds(0.0) == Approx(queue.wait_probability()).epsilon(1e-11));
+        const double t = queue.wait_quantile(0.97);
+        CHECK(queue.served_within(t) + queue.abandoned_within(t) >= 0.97 - 1e-12);
+        CHECK(queue.offered_wait_exceeds(-1.0) == 1.0);
+        CHECK(queue.served_within(-1.0) == 0.0);
+      }
+    }
+  }
+}
+
+TEST_CASE("M/M/n+G with exponential patience is Erlang A, small and large", "[analytic]") {
+  struct Size {
+    double rate;
+    double patience;
+    int agents;
+  };
+  for (const Size size : {Size{0.5, 3.0, 1}, Size{95.0, 2.0, 100}, Size{1300.0, 1.0, 1000},
+                          Size{3.0, 200.0, 2}, Size{2.0, 0.01, 3}, Size{10.0, 3.0, 40}}) {
+    const ErlangA exact{size.rate, 1.0, size.patience, size.agents};
+    const PatienceQueue general{size.rate, 1.0, DurationLaw::exponential(size.patience),
+                                size.agents};
+    CAPTURE(size.rate, size.patience, size.agents);
+    CHECK(general.wait_probability() == Approx(exact.wait_probability()).epsilon(1e-10));
+    CHECK(general.abandonment() == Approx(exact.abandonment()).epsilon(1e-10));
+    CHECK(general.mean_wait() == Approx(exact.mean_wait()).epsilon(1e-10));
+    CHECK(general.mean_offered_wait() == Approx(exact.mean_offered_wait()).epsilon(1e-10));
+    CHECK(general.mean_wait_of_served() == Approx(exact.mean_wait_of_served()).epsilon(1e-10));
+    // A difference in ErlangA: exact to 1e-13 absolutely, however small it is.
+    CHECK(general.served_within(0.1) ==
+          Approx(exact.served_within(0.1)).epsilon(1e-10).margin(1e-13));
+    CHECK(general.wait_quantile(0.9) == Approx(exact.wait_quantile(0.9)).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("laws and queues out of domain", "[analytic]") {
+  CHECK_THROWS_AS(DurationLaw::exponential(0.0), std::domain_error);
+  CHECK_THROWS_AS(DurationLaw::uniform(2.0, 1.0), std::domain_error);
+  CHECK_THROWS_AS(DurationLaw::exponential_with_atom(1.5, 1.0), std::domain_error);
+  CHECK_THROWS_AS(DurationLaw::hyperexponential(std::vector{0.5}, std::vector{1.0}),
+                  std::domain_error);
+  CHECK_THROWS_AS(DurationLaw::hyperexponential(std::vector{1.0}, std::vector<double>{}),
+                  std::invalid_argument);
+  CHECK_THROWS_AS(PatienceQueue(0.0, 1.0, DurationLaw::exponential(1.0), 2), std::domain_error);
+}
