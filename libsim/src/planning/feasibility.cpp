@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/planning/feasibility.hpp>
-
 #include <staffsim/demand/contact_source.hpp>
+#include <staffsim/planning/feasibility.hpp>
+#include <staffsim/random/laws.hpp>
 #include <staffsim/staffing/schedule.hpp>
+
+#include "core/wording.hpp"
+#include "planning/capacity.hpp"
+#include "planning/week_ranges.hpp"
 
 #include <fmt/format.h>
 
@@ -12,157 +16,195 @@
 namespace staffsim::planning {
 namespace {
 
-/// Sums interval values (contacts) or averages them (agents) to the hours of the week.
-WeekHours by_hour(const std::vector<double>& by_interval, double interval_s, bool sum) {
-  WeekHours hours{};
-  for (std::size_t i = 0; i < by_interval.size(); ++i) {
-    const double from_h = static_cast<double>(i) * interval_s / 3600.0;
-    const double to_h = from_h + interval_s / 3600.0;
-    for (double edge = from_h; edge < to_h - 1e-9;) {
-      const double next = std::min(to_h, std::floor(edge + 1e-9) + 1.0);
-      const double share = sum ? (next - edge) / (to_h - from_h) : next - edge;
-      hours[static_cast<std::size_t>(edge + 1e-9)] += by_interval[i] * share;
-      edge = next;
-    }
-  }
-  return hours;
+void warn(Diagnostics& out, std::string path, std::string message, std::string hint = {}) {
+  out.push_back({Severity::warning, {}, std::move(path), std::move(message), std::move(hint)});
 }
 
-double total(const WeekHours& hours) { return std::accumulate(hours.begin(), hours.end(), 0.0); }
-
-void warn(Diagnostics& out, std::string message, std::string hint) {
-  out.push_back({Severity::warning, {}, "", std::move(message), std::move(hint)});
+std::string path_of(std::string_view list, std::size_t index, std::string_view key) {
+  return fmt::format("{}[{}].{}", list, index, key);
 }
 
-bool gives_up(const ContactTypeSpec& type) { return !(type.patience == AnyDistribution{Never{}}); }
+/// Hours for people: one decimal, none where it is 0.
+std::string hours_text(double hours) {
+  const std::string text = fmt::format("{:.1f}", hours);
+  return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
 
-/// "Mon 22:00-24:00, Tue 00:00-06:00, ..." of the hours where `open` holds, the first few.
-template <class Holds>
-std::string ranges(Holds holds) {
+std::string names_text(const Model& model, const std::vector<std::size_t>& types) {
   std::string text;
-  int listed = 0;
-  for (int hour = 0; hour < hours_per_week; ++hour) {
-    if (!holds(hour)) continue;
-    int end = hour + 1;
-    while (end % 24 != 0 && holds(end)) ++end;
-    if (++listed > 4) return text + ", ...";
-    text += fmt::format("{}{} {:02}:00-{:02}:00", listed > 1 ? ", " : "",
-                        weekday_names[static_cast<std::size_t>(hour / 24)], hour % 24, (end - 1) % 24 + 1);
-    hour = end - 1;
-  }
+  for (const std::size_t t : types)
+    text += (text.empty() ? "" : ", ") + quoted(model.contact_types()[t].name);
   return text;
 }
 
-bool handles(const AgentGroupSpec& group, const std::string& type) {
-  return std::ranges::any_of(group.handles, [&](const Skill& skill) { return skill.type == type; });
+bool never_gives_up(const ContactTypeSpec& type) {
+  return type.patience == AnyDistribution{Never{}} && type.balk < 1.0;
 }
 
-void warn_unattended(const Model& model, const LoadAndDuty& week, Diagnostics& out) {
-  for (const TypeLoad& load : week.types) {
-    WeekHours agents{};
-    bool handled = false;
-    for (std::size_t g = 0; g < week.groups.size(); ++g)
-      if (handles(model.agent_groups()[g], load.name)) {
-        handled = true;
-        for (std::size_t h = 0; h < agents.size(); ++h) agents[h] += week.groups[g].agents[h];
-      }
-    if (!handled) {
-      warn(out, fmt::format("no agent group handles \"{}\": none of its contacts can be answered", load.name),
-           "name it in the `handles` of a group");
-      continue;
-    }
-    const auto alone = [&](int hour) {
-      const auto h = static_cast<std::size_t>(hour);
-      return load.erlangs[h] > 0.0 && agents[h] <= 0.0;
-    };
-    double unattended = 0.0;
-    for (int hour = 0; hour < hours_per_week; ++hour)
-      if (alone(hour)) unattended += load.erlangs[static_cast<std::size_t>(hour)];
-    if (unattended > 0.0)
-      warn(out,
-           fmt::format("nobody is on duty for \"{}\" when {:.1f} % of them arrive: {}", load.name,
-                       100.0 * unattended / total(load.erlangs), ranges(alone)),
-           "");
+// --- Nobody there
+// ---------------------------------------------------------------------------------
+
+std::vector<std::size_t> groups_for(const Model& model, const ContactTypeSpec& type) {
+  std::vector<std::size_t> groups;
+  for (std::size_t g = 0; g < model.agent_groups().size(); ++g)
+    if (handles(model.agent_groups()[g], type)) groups.push_back(g);
+  return groups;
+}
+
+/// For each interval of the week, whether anybody of the groups is on duty.
+std::vector<bool> attended(const Model& model, const std::vector<std::size_t>& groups) {
+  std::vector<bool> result(static_cast<std::size_t>(model.grid().intervals_per_week()), false);
+  for (const std::size_t g : groups) {
+    const std::vector<double> duty = staffing::weekly_duty(model, g);
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = result[i] || duty[i] > 0.0;
+  }
+  return result;
+}
+
+/// E-mail may wait for the morning; that nobody ever comes is a slip for any contact.
+void warn_of_absence(const Model& model, std::size_t index, Diagnostics& out) {
+  const ContactTypeSpec& type = model.contact_types()[index];
+  const std::vector<bool> is_attended = attended(model, groups_for(model, type));
+  const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
+  std::vector<bool> is_missed(arrivals.size(), false);
+  double missed = 0.0;
+  for (std::size_t i = 0; i < arrivals.size(); ++i) {
+    is_missed[i] = arrivals[i] > 0.0 && !is_attended[i];
+    if (is_missed[i]) missed += arrivals[i];
+  }
+  const bool is_nobody_ever = std::ranges::find(is_attended, true) == is_attended.end();
+  if (missed <= 0.0 || (type.channel == Channel::email && !is_nobody_ever)) return;
+  const double all = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
+  warn(out, path_of("contact_types", index, "name"),
+       fmt::format("nobody who handles {} is on duty when {:.1f} % of its contacts arrive: {}",
+                   quoted(type.name), 100.0 * missed / all, week_ranges(is_missed)));
+}
+
+void warn_of_missing_agents(const Model& model, Diagnostics& out) {
+  for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
+    const ContactTypeSpec& type = model.contact_types()[t];
+    if (groups_for(model, type).empty())
+      warn(out, path_of("contact_types", t, "name"),
+           "no agent group handles " + quoted(type.name) + ": its contacts are never answered",
+           "add it to the `handles` of a group");
+    else warn_of_absence(model, t, out);
   }
 }
 
-void warn_overload(const Model& model, const LoadAndDuty& week, Diagnostics& out) {
-  double work = 0.0;
-  bool all_wait = true;
-  for (std::size_t t = 0; t < week.types.size(); ++t) {
-    work += total(week.types[t].erlangs);
-    all_wait = all_wait && !gives_up(model.contact_types()[t]);
+// --- Too much work
+// --------------------------------------------------------------------------------
+
+/// Types that wait for ever, alone more work than all who handle them can do; true if it warned.
+bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
+                            const std::vector<std::size_t>& types, Diagnostics& out) {
+  bool has_warned = false;
+  for (const std::size_t t : types) {
+    const ContactTypeSpec& type = model.contact_types()[t];
+    if (!never_gives_up(type)) continue;
+    const double work = work_that_stays(model, week, {t});
+    const double capacity = work_capacity(model, week, groups_for(model, type));
+    if (work <= capacity) continue;
+    has_warned = true;
+    warn(out, path_of("contact_types", t, "patience"),
+         fmt::format("{} brings {} hours of work a week, more than the {} h of all who handle it, "
+                     "and nobody gives up: its queue grows without end",
+                     quoted(type.name), hours_text(work), hours_text(capacity)),
+         "add agents, or state a patience");
   }
-  double duty = 0.0;
-  for (const GroupDuty& group : week.groups) duty += group.duty_hours;
-  if (all_wait && work >= duty)
-    warn(out,
-         fmt::format("{:.1f} hours of work a week meet {:.1f} duty hours, and nobody gives up: the queue grows without end",
-                     work, duty),
-         "add agents, or give the contacts a patience");
+  return has_warned;
 }
 
-void warn_people(const Model& model, const LoadAndDuty& week, Diagnostics& out) {
-  for (std::size_t g = 0; g < week.groups.size(); ++g) {
+void warn_of_overload(const Model& model, const LoadAndDuty& week, Diagnostics& out) {
+  for (const Cluster& cluster : clusters(model.spec())) {
+    std::vector<std::size_t> endless;
+    for (const std::size_t t : cluster.types)
+      if (never_gives_up(model.contact_types()[t])) endless.push_back(t);
+    if (endless.empty() || warn_of_overload_alone(model, week, endless, out)) continue;
+    const double work = work_that_stays(model, week, cluster.types);
+    const double capacity = work_capacity(model, week, cluster.groups);
+    if (work <= capacity) continue;
+    const bool all_wait = endless.size() == cluster.types.size();
+    warn(out, path_of("contact_types", endless.front(), "patience"),
+         fmt::format("{} bring {} hours of work a week, more than the {} h of all who handle them, "
+                     "and {} never give up: {}",
+                     names_text(model, cluster.types), hours_text(work), hours_text(capacity),
+                     all_wait ? "they" : names_text(model, endless),
+                     all_wait ? "their queue grows without end"
+                              : "they wait until enough others have given up, or for ever"),
+         "add agents, or state a patience");
+  }
+}
+
+// --- Too few people
+// -------------------------------------------------------------------------------
+
+/// Whether the group's duty, or the contacts that it handles, go round the clock.
+bool is_round_the_clock(const Model& model, const LoadAndDuty& week, std::size_t group) {
+  const auto is_positive = [](double value) { return value > 0.0; };
+  if (std::ranges::all_of(week.groups[group].agents, is_positive)) return true;
+  WeekHours erlangs{};
+  for (std::size_t t = 0; t < week.types.size(); ++t)
+    if (handles(model.agent_groups()[group], model.contact_types()[t]))
+      for (std::size_t hour = 0; hour < erlangs.size(); ++hour)
+        erlangs[hour] += week.types[t].erlangs[hour];
+  return std::ranges::all_of(erlangs, is_positive);
+}
+
+std::string supply_text(const AgentGroupSpec& group, double supply) {
+  return fmt::format("{} {} at {} h and {} % shrinkage give {} duty hours a week",
+                     count_text(*group.people), *group.people == 1 ? "person" : "people",
+                     hours_text(*group.contract_hours), hours_text(100.0 * group.shrinkage),
+                     hours_text(supply));
+}
+
+void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnostics& out) {
+  for (std::size_t g = 0; g < model.agent_groups().size(); ++g) {
     const AgentGroupSpec& group = model.agent_groups()[g];
     if (!group.people || !group.contract_hours) continue;
-    const double cover = *group.people * *group.contract_hours * (1.0 - group.shrinkage);
-    const std::string have = fmt::format("\"{}\": {} people at {:g} h and {:g} % shrinkage give {:g} duty hours a week",
-                                         group.name, *group.people, *group.contract_hours, 100.0 * group.shrinkage, cover);
-    if (cover < hours_per_week)
-      warn(out, have + fmt::format(": they cannot keep one seat round the clock ({} h)", hours_per_week), "");
-    if (cover < week.groups[g].duty_hours - 1e-6)
-      warn(out, have + fmt::format(", but the plan has {:g}", week.groups[g].duty_hours),
-           fmt::format("the difference, {:g} h a week, is overtime", week.groups[g].duty_hours - cover));
+    const double supply = *group.people * *group.contract_hours * (1.0 - group.shrinkage);
+    const double duty = week.groups[g].duty_hours;
+    const double rounding = 1e-9 * duty;
+    const std::string path = path_of("agent_groups", g, "people");
+    if (supply < duty - rounding)
+      warn(out, path,
+           fmt::format("{}, and {} has {} on duty: {} h a week are overtime or nobody's",
+                       supply_text(group, supply), quoted(group.name), hours_text(duty),
+                       hours_text(duty - supply)),
+           fmt::format("it takes {} people", hours_text(*week.groups[g].people_needed)));
+    if (supply < hours_per_week && is_round_the_clock(model, week, g))
+      warn(out, path,
+           supply_text(group, supply) + ": they cannot keep one seat round the clock (168 h)");
   }
 }
 
-void warn_mixed_order(const Model& model, Diagnostics& out) {
+// --- One queue for calls and e-mail
+// ---------------------------------------------------------------
+
+void warn_of_mixed_order(const Model& model, Diagnostics& out) {
   if (model.spec().routing.contact != ContactSelection::longest_waiting) return;
   for (const AgentGroupSpec& group : model.agent_groups()) {
-    bool phone = false;
-    bool email = false;
-    for (const Skill& skill : group.handles)
-      (model.contact_types()[model.type_index(skill.type)].channel == Channel::phone ? phone : email) = true;
-    if (phone && email)
-      warn(out, fmt::format("\"{}\" takes calls and e-mail by longest waiting: calls queue behind older e-mail", group.name),
-           "routing.contact = \"priority\" takes calls first");
+    const auto takes = [&](Channel channel) {
+      return std::ranges::any_of(model.contact_types(), [&](const ContactTypeSpec& type) {
+        return type.channel == channel && handles(group, type);
+      });
+    };
+    if (takes(Channel::phone) && takes(Channel::email))
+      warn(out, "routing.contact",
+           quoted(group.name) +
+               " takes calls and e-mail by longest waiting: calls stand behind old e-mail",
+           "with \"priority\" the order in `handles` decides");
   }
 }
 
 }  // namespace
 
-LoadAndDuty load_and_duty(const Model& model) {
-  LoadAndDuty week;
-  const double interval_s = model.grid().interval_s();
-  for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
-    const ContactTypeSpec& type = model.contact_types()[t];
-    const std::vector<double> arrivals = demand::weekly_arrivals(model, t);
-    TypeLoad load{.name = type.name, .work_s = type.handle.mean() + type.wrap_up.mean()};
-    load.contacts_per_week = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
-    load.erlangs = by_hour(arrivals, interval_s, true);
-    for (double& erlangs : load.erlangs) erlangs *= load.work_s / 3600.0;
-    week.types.push_back(std::move(load));
-  }
-  for (std::size_t g = 0; g < model.agent_groups().size(); ++g) {
-    const AgentGroupSpec& group = model.agent_groups()[g];
-    GroupDuty duty{.name = group.name, .people = group.people, .people_needed = {}};
-    duty.agents = by_hour(staffing::weekly_duty(model, g), interval_s, false);
-    duty.duty_hours = total(duty.agents);
-    duty.paid_hours = duty.duty_hours / (1.0 - group.shrinkage);
-    if (group.contract_hours) duty.people_needed = duty.paid_hours / *group.contract_hours;
-    week.groups.push_back(std::move(duty));
-  }
-  return week;
-}
-
 Diagnostics feasibility_warnings(const Model& model) {
   const LoadAndDuty week = load_and_duty(model);
   Diagnostics out;
-  warn_unattended(model, week, out);
-  warn_overload(model, week, out);
-  warn_people(model, week, out);
-  warn_mixed_order(model, out);
+  warn_of_missing_agents(model, out);
+  warn_of_overload(model, week, out);
+  warn_of_missing_people(model, week, out);
+  warn_of_mixed_order(model, out);
   return out;
 }
 

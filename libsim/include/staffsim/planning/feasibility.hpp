@@ -19,8 +19,8 @@ using WeekHours = std::array<double, hours_per_week>;
 struct TypeLoad {
   std::string name;
   double contacts_per_week = 0.0;
-  double work_s = 0.0;      ///< mean handle and wrap-up time, by an agent of speed 1
-  WeekHours erlangs{};      ///< contacts per hour x work in hours; the week's sum is its work hours
+  double work_s = 0.0;  ///< mean handle and wrap-up time, by an agent of speed 1
+  WeekHours erlangs{};  ///< contacts per hour x work in hours; the week's sum is its work hours
   bool operator==(const TypeLoad&) const = default;
 };
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/demand/contact_source.hpp>
+#include <staffsim/planning/feasibility.hpp>
+#include <staffsim/staffing/schedule.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace staffsim::planning {
+namespace {
+
+constexpr double seconds_per_hour = 3600.0;
+
+/// Adds to each hour the part of every interval that lies in it: its share where the values are
+/// counts, its hours where they are levels.
+WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool are_counts) {
+  WeekHours hours{};
+  for (std::size_t i = 0; i < intervals.size(); ++i) {
+    const double from_s = static_cast<double>(i) * interval_s;
+    const double to_s = from_s + interval_s;
+    const double scale = intervals[i] / (are_counts ? interval_s : seconds_per_hour);
+    for (std::size_t hour = 0; hour < hours.size(); ++hour) {
+      const double hour_s = static_cast<double>(hour) * seconds_per_hour;
+      const double overlap_s = std::min(to_s, hour_s + seconds_per_hour) - std::max(from_s, hour_s);
+      if (overlap_s > 0.0) hours[hour] += scale * overlap_s;
+    }
+  }
+  return hours;
+}
+
+TypeLoad load_of(const Model& model, std::size_t index) {
+  const ContactTypeSpec& type = model.contact_types()[index];
+  const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
+  TypeLoad load;
+  load.name = type.name;
+  load.contacts_per_week = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
+  load.work_s = type.handle.mean() + type.wrap_up.mean();
+  load.erlangs = by_hour(arrivals, model.grid().interval_s(), true);
+  for (double& value : load.erlangs) value *= load.work_s / seconds_per_hour;
+  return load;
+}
+
+GroupDuty duty_of(const Model& model, std::size_t index) {
+  const AgentGroupSpec& group = model.agent_groups()[index];
+  GroupDuty duty;
+  duty.name = group.name;
+  duty.agents = by_hour(staffing::weekly_duty(model, index), model.grid().interval_s(), false);
+  duty.duty_hours = std::accumulate(duty.agents.begin(), duty.agents.end(), 0.0);
+  duty.paid_hours = duty.duty_hours / (1.0 - group.shrinkage);
+  duty.people = group.people;
+  if (group.contract_hours) duty.people_needed = duty.paid_hours / *group.contract_hours;
+  return duty;
+}
+
+}  // namespace
+
+LoadAndDuty load_and_duty(const Model& model) {
+  LoadAndDuty week;
+  for (std::size_t i = 0; i < model.contact_types().size(); ++i)
+    week.types.push_back(load_of(model, i));
+  for (std::size_t i = 0; i < model.agent_groups().size(); ++i)
+    week.groups.push_back(duty_of(model, i));
+  return week;
+}
+
+}  // namespace staffsim::planning

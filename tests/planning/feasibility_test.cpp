@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/planning/feasibility.hpp>
+#include <staffsim/random/laws.hpp>
+
+#include "planning/capacity.hpp"
+#include "support/catch.hpp"
+
+#include <numeric>
+
+using namespace staffsim;
+using namespace std::chrono_literals;
+
+namespace {
+
+ContactTypeSpec calls(std::string name, double per_day, Duration handle = 5min) {
+  ContactTypeSpec type;
+  type.name = std::move(name);
+  WeeklyArrivals arrivals;
+  arrivals.per_day = per_day;
+  type.arrivals = arrivals;
+  type.handle = Deterministic{handle};
+  type.patience = Exponential{5min};
+  return type;
+}
+
+AgentGroupSpec group(std::string name, int agents, std::vector<Skill> skills) {
+  AgentGroupSpec result;
+  result.name = std::move(name);
+  result.staffing = HeadCount{agents};
+  result.handles = std::move(skills);
+  return result;
+}
+
+ModelSpec small_centre() {
+  ModelSpec spec;
+  spec.contact_types = {calls("calls", 48)};
+  spec.agent_groups = {group("desk", 1, {{"calls"}})};
+  return spec;
+}
+
+HeadCount from_to(int start_h, int end_h, int count) {
+  Window window;
+  window.name = "day";
+  window.start = std::chrono::hours{start_h};
+  window.end = std::chrono::hours{end_h};
+  window.count = count;
+  return HeadCount{std::vector{window}};
+}
+
+std::vector<std::string> messages(const ModelSpec& spec) {
+  std::vector<std::string> result;
+  for (const Diagnostic& warning : planning::feasibility_warnings(Model{spec})) {
+    CHECK(warning.severity == Severity::warning);
+    CHECK_FALSE(warning.key_path.empty());
+    result.push_back(warning.message);
+  }
+  return result;
+}
+
+using Messages = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Load and duty of a flat week") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].shrinkage = 0.2;
+  spec.agent_groups[0].contract_hours = 35.0;
+  const planning::LoadAndDuty week = planning::load_and_duty(Model{spec});
+  CHECK(week.types[0].contacts_per_week == Approx(336.0));
+  CHECK(week.types[0].work_s == 300.0);
+  CHECK(week.types[0].erlangs[17] == Approx(2.0 * 300.0 / 3600.0));
+  CHECK(week.groups[0].agents[167] == Approx(1.0));
+  CHECK(week.groups[0].duty_hours == Approx(168.0));
+  CHECK(week.groups[0].paid_hours == Approx(210.0));
+  CHECK(week.groups[0].people_needed.value() == Approx(6.0));
+  CHECK_FALSE(week.groups[0].people);
+}
+
+TEST_CASE("Hours and intervals need not fit each other") {
+  for (const Duration interval : {Duration{15min}, Duration{45min}, Duration{2h}, Duration{24h}}) {
+    ModelSpec spec = small_centre();
+    spec.horizon.interval = interval;
+    spec.agent_groups[0].staffing = from_to(6, 18, 3);
+    const planning::LoadAndDuty week = planning::load_and_duty(Model{spec});
+    CHECK(week.types[0].erlangs[5] == Approx(1.0 / 6.0));
+    CHECK(week.groups[0].duty_hours == Approx(252.0));
+    CHECK(week.groups[0].agents[6] == Approx(interval <= 2h ? 3.0 : 1.5));
+  }
+}
+
+TEST_CASE("A centre that works has no warnings") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].people = 6;
+  spec.agent_groups[0].contract_hours = 40.0;
+  spec.agent_groups[0].shrinkage = 0.3;
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("Calls when nobody is there: when, and how many") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].staffing = from_to(8, 20, 2);
+  CHECK(messages(spec) == Messages{"nobody who handles \"calls\" is on duty when 50.0 % of its "
+                                   "contacts arrive: daily 00:00-08:00 and 20:00-24:00"});
+}
+
+TEST_CASE("E-mail may wait for the morning, but not for ever") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0].channel = Channel::email;
+  spec.agent_groups[0].staffing = from_to(8, 20, 2);
+  CHECK(messages(spec) == Messages{});
+  spec.agent_groups[0].staffing = HeadCount{0};
+  CHECK(messages(spec) == Messages{"nobody who handles \"calls\" is on duty when 100.0 % of its "
+                                   "contacts arrive: daily 00:00-24:00"});
+}
+
+TEST_CASE("A type that no group handles") {
+  ModelSpec spec = small_centre();
+  spec.contact_types.push_back(calls("complaints", 10));
+  CHECK(messages(spec) ==
+        Messages{"no agent group handles \"complaints\": its contacts are never answered"});
+}
+
+TEST_CASE("Work above capacity where nobody gives up") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0] = calls("calls", 300);
+  CHECK(messages(spec) == Messages{});
+  spec.contact_types[0].patience = Never{};
+  CHECK(messages(spec) ==
+        Messages{"\"calls\" brings 175 hours of work a week, more than the 168 h of all who handle "
+                 "it, and nobody gives up: its queue grows without end"});
+  spec.contact_types[0].balk = 0.1;  // 157.5 hours stay
+  CHECK(messages(spec) == Messages{});
+  spec.contact_types[0].balk = 0.0;
+  spec.agent_groups[0].handles[0].speed = 1.1;
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("Work of several types above the capacity of all who share it") {
+  ModelSpec spec = small_centre();
+  spec.contact_types = {calls("calls", 200), calls("mail", 100), calls("elsewhere", 100)};
+  spec.contact_types[1].patience = Never{};
+  spec.agent_groups = {group("desk", 1, {{"calls"}, {"mail"}}), group("away", 9, {{"elsewhere"}})};
+  CHECK(messages(spec) ==
+        Messages{"\"calls\", \"mail\" bring 175 hours of work a week, more than the 168 h of all "
+                 "who handle them, and \"mail\" never give up: they wait until enough others have "
+                 "given up, or for ever"});
+}
+
+TEST_CASE("People who cannot keep a seat round the clock") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].staffing = from_to(0, 16, 1);
+  spec.agent_groups[0].people = 4;
+  spec.agent_groups[0].contract_hours = 40.0;
+  spec.agent_groups[0].shrinkage = 0.3;
+  spec.contact_types[0].channel = Channel::email;
+  CHECK(messages(spec) == Messages{"4 people at 40 h and 30 % shrinkage give 112 duty hours a "
+                                   "week: they cannot keep one seat round the clock (168 h)"});
+}
+
+TEST_CASE("People who cannot fill their duty") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].staffing = HeadCount{2};
+  spec.agent_groups[0].people = 8;
+  spec.agent_groups[0].contract_hours = 40.0;
+  spec.agent_groups[0].shrinkage = 0.3;
+  CHECK(messages(spec) ==
+        Messages{"8 people at 40 h and 30 % shrinkage give 224 duty hours a week, and \"desk\" has "
+                 "336 on duty: 112 h a week are overtime or nobody's"});
+  CHECK(planning::feasibility_warnings(Model{spec})[0].hint == "it takes 12 people");
+}
+
+TEST_CASE("Office hours need no seat round the clock") {
+  ModelSpec spec = small_centre();
+  WeeklyArrivals arrivals;
+  arrivals.per_day = 48;
+  DayProfile office;
+  office.weights.assign(24, 0.0);
+  std::fill(office.weights.begin() + 8, office.weights.begin() + 16, 1.0);
+  arrivals.profiles = {office};
+  spec.contact_types[0].arrivals = arrivals;
+  spec.agent_groups[0].staffing = from_to(8, 16, 1);
+  spec.agent_groups[0].people = 2;
+  spec.agent_groups[0].contract_hours = 40.0;
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("Calls behind old e-mail") {
+  ModelSpec spec = small_centre();
+  spec.contact_types.push_back(calls("mail", 10));
+  spec.contact_types[1].channel = Channel::email;
+  spec.agent_groups[0].handles = {{"calls"}, {"mail"}};
+  CHECK(messages(spec) == Messages{});
+  spec.routing.contact = ContactSelection::longest_waiting;
+  CHECK(messages(spec) ==
+        Messages{"\"desk\" takes calls and e-mail by longest waiting: calls stand "
+                 "behind old e-mail"});
+}
+
+TEST_CASE("Clusters join what shares an agent or a contact type") {
+  ModelSpec spec;
+  for (const char* name : {"a", "b", "c", "d", "e"}) spec.contact_types.push_back(calls(name, 1));
+  spec.agent_groups = {group("first", 1, {{"a"}, {"b"}}), group("second", 1, {{"c"}}),
+                       group("idle", 1, {}), group("bridge", 1, {{"b"}, {"d"}})};
+  const auto found = planning::clusters(spec);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].types == std::vector<std::size_t>{2});
+  CHECK(found[1].types == std::vector<std::size_t>{0, 1, 3});
+  CHECK(found[1].groups == std::vector<std::size_t>{0, 3});
+}
