@@ -24,6 +24,8 @@ int main() {
   const std::vector<Result> results = simulate_all(staffings, {.replications = 100});
   std::printf("agents  abandoned %%  service level %%  occupancy %%\n");
   for (std::size_t i = 0; i < results.size(); ++i)
-    std::printf("%6zu  %11.1f  %15.1f  %11.1f\n", i + 4, 100 * results[i].total(Measure::abandonment_rate).value,
-                100 * results[i].total(Measure::service_level).value, 100 * results[i].total(Measure::occupancy).value);
+    std::printf("%6zu  %11.1f  %15.1f  %11.1f\n", i + 4,
+                100 * results[i].total(Measure::abandonment_rate).value,
+                100 * results[i].total(Measure::service_level).value,
+                100 * results[i].total(Measure::occupancy).value);
 }

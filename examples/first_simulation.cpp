@@ -18,6 +18,6 @@ int main() {
   const Result result = simulate(Model{spec}, {.replications = 200});
   const Estimate& lost = result.total(Measure::abandonment_rate);
   const Estimate& wait = result.total(Measure::mean_wait);
-  std::printf("%.1f %% give up (95 %% interval %.1f to %.1f), the mean wait is %.0f s\n", 100 * lost.value,
-              100 * lost.low, 100 * lost.high, wait.value);
+  std::printf("%.1f %% give up (95 %% interval %.1f to %.1f), the mean wait is %.0f s\n",
+              100 * lost.value, 100 * lost.low, 100 * lost.high, wait.value);
 }

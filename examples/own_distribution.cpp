@@ -14,7 +14,8 @@ struct AnnouncementPatience {
 
   double operator()(staffsim::Stream& stream) const {
     const bool at_announcement = stream.open01() < share;
-    const double other_s = otherwise(stream);  // drawn in any case: the next contact's luck stays put
+    const double other_s =
+        otherwise(stream);  // drawn in any case: the next contact's luck stays put
     return at_announcement ? at_s : other_s;
   }
   [[nodiscard]] double mean() const { return share * at_s + (1.0 - share) * otherwise.mean(); }
@@ -35,5 +36,6 @@ int main() {
 
   const Result result = simulate(Model{spec}, {.replications = 100});
   const Estimate& lost = result.total(Measure::abandonment_rate);
-  std::printf("%.1f %% give up (95 %% interval %.1f to %.1f)\n", 100 * lost.value, 100 * lost.low, 100 * lost.high);
+  std::printf("%.1f %% give up (95 %% interval %.1f to %.1f)\n", 100 * lost.value, 100 * lost.low,
+              100 * lost.high);
 }

@@ -17,7 +17,8 @@ struct LongestQueueFirst : LongestIdleAgent {
     TypeId best;
     for (const auto& skill : view.table.skills_of(group.index)) {
       const auto length = view.queue_length[skill.type];
-      if (length > 0 && (!best.valid() || length > view.queue_length[best.index])) best.index = skill.type;
+      if (length > 0 && (!best.valid() || length > view.queue_length[best.index]))
+        best.index = skill.type;
     }
     return best;
   }
@@ -37,14 +38,18 @@ int main() {
   ModelSpec spec;
   spec.horizon = {.days = 7, .warm_up_days = 1};
   spec.contact_types = {calls("procedures", 300), calls("support", 600)};
-  spec.agent_groups = {{.name = "desk", .staffing = HeadCount{4}, .handles = {{"procedures"}, {"support"}}}};
+  spec.agent_groups = {
+      {.name = "desk", .staffing = HeadCount{4}, .handles = {{"procedures"}, {"support"}}}};
   const Model model{spec};
 
   RunOptions options;
-  options.kernel = [](const Model& m) { return std::make_unique<EventKernel<LongestQueueFirst>>(m); };
+  options.kernel = [](const Model& m) {
+    return std::make_unique<EventKernel<LongestQueueFirst>>(m);
+  };
   const Result own = simulate(model, {.replications = 100}, options);
   const Result priority = simulate(model, {.replications = 100});
   for (const char* type : {"procedures", "support"})
     std::printf("%-10s  mean wait %3.0f s longest queue first, %3.0f s by priority\n", type,
-                own.of(Measure::mean_wait, type).value, priority.of(Measure::mean_wait, type).value);
+                own.of(Measure::mean_wait, type).value,
+                priority.of(Measure::mean_wait, type).value);
 }

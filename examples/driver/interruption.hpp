@@ -5,15 +5,18 @@
 
 namespace driver {
 
-/// Turns the first SIGINT or SIGTERM into a stop request; the second one ends the program as usual.
-/// One at a time.
+/// While it lives, the first SIGINT or SIGTERM is a stop request; the second one ends the program
+/// at once. One at a time.
 class Interruption {
- public:
+public:
   Interruption();
-  [[nodiscard]] std::stop_token token() const noexcept { return stop_.get_token(); }
-  [[nodiscard]] bool came() const noexcept { return stop_.stop_requested(); }
+  ~Interruption();
+  Interruption(const Interruption&) = delete;
+  Interruption& operator=(const Interruption&) = delete;
 
- private:
+  [[nodiscard]] std::stop_token token() const noexcept { return stop_.get_token(); }
+
+private:
   std::stop_source stop_;
   std::jthread watcher_;  // a handler may only set a flag: this looks at it
 };

@@ -3,12 +3,18 @@
 
 #include <staffsim/core/version.hpp>
 
-#include <boost/program_options.hpp>
+#include "nearest_word.hpp"
+#include "usage.hpp"
+
+#include <boost/program_options/errors.hpp>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/parsers.hpp>
+#include <boost/program_options/value_semantic.hpp>
 
 #include <algorithm>
-#include <cstdio>
-#include <iostream>
-#include <sstream>
+#include <charconv>
+#include <limits>
+#include <map>
 #include <thread>
 
 namespace driver {
@@ -16,124 +22,157 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr const char* usage = R"(staffsim: contact centre staffing by simulation
+constexpr int most_threads = 1024;
 
-usage: staffsim COMMAND FILE [options]
+/// Texts by the option's name; words that belong to no option are under "".
+using Given = std::map<std::string, std::vector<std::string>>;
 
-commands
-  check FILE    read and validate a scenario; load, duty hours and warnings
-  run FILE      simulate the scenario as it stands
-  sweep FILE    simulate every candidate and sweep value on the same contacts
-
-examples
-  staffsim check scenarios/customs_hotline.toml
-  staffsim run scenarios/erlang_a.toml --replications 400
-  staffsim sweep scenarios/customs_hotline.toml --json results.json
-  staffsim run my.toml --set "agent_groups.help desk.agents=6" --csv - --quiet
-
-)";
-
-constexpr const char* endings = R"(
-exit status
-  0 done   1 a target was not met (with --enforce-targets)   2 bad command line
-  3 bad scenario   4 could not read or write   130 interrupted: what is done is printed
-)";
-
-po::options_description described() {
-  po::options_description options{"options"};
-  options.add_options()                                                                            //
-      ("replications", po::value<std::string>()->value_name("N"), "independent replications")      //
-      ("seed", po::value<std::string>()->value_name("S"), "same seed, same callers")               //
-      ("threads", po::value<std::string>()->value_name("T"), "threads (default: all processors); never changes a result")  //
-      ("days", po::value<std::string>()->value_name("D"), "measured days")                         //
-      ("set", po::value<std::vector<std::string>>()->value_name("KEY=VALUE"), "replace a value of the scenario; may be repeated")  //
-      ("json", po::value<std::string>()->value_name("FILE"), "write the results as JSON; - is standard output")  //
-      ("csv", po::value<std::string>()->value_name("FILE"), "write the results as CSV; - is standard output")    //
-      ("quiet", "no table and no progress")                                                        //
-      ("enforce-targets", "exit with 1 when a target is not met")                                  //
-      ("help", "this text")                                                                        //
-      ("version", "the version");
-  return options;
+const std::vector<std::string>& value_options() {
+  static const std::vector<std::string> names{"replications", "seed", "threads", "days",
+                                              "set",          "json", "csv",     "html"};
+  return names;
 }
 
-/// A whole number from `least` to `most`.
-long long number(const po::variables_map& given, const std::string& name, long long least, long long most) {
-  const std::string text = given[name].as<std::string>();
-  std::size_t used = 0;
-  long long value = 0;
-  try {
-    value = std::stoll(text, &used);
-  } catch (const std::exception&) {
-    used = 0;
-  }
-  if (used != text.size() || text.empty() || value < least || value > most)
-    throw BadCommandLine{"--" + name + " takes a whole number from " + std::to_string(least) + " to " +
-                         std::to_string(most) + ", got \"" + text + "\""};
-  return value;
+const std::vector<std::string>& flag_options() {
+  static const std::vector<std::string> names{"quiet", "enforce-targets", "help", "version"};
+  return names;
 }
 
-po::variables_map read(const std::vector<std::string>& arguments, const po::options_description& visible) {
-  po::options_description all;
-  all.add(visible).add_options()("words", po::value<std::vector<std::string>>());
-  po::positional_options_description words;
-  words.add("words", -1);
-  po::variables_map given;
+std::string slip_in(const std::string& option) {
+  std::vector<std::string> known;
+  for (const std::string& name : value_options()) known.push_back("--" + name);
+  for (const std::string& name : flag_options()) known.push_back("--" + name);
+  return did_you_mean(option, known);
+}
+
+po::parsed_options parsed(const std::vector<std::string>& arguments) {
+  po::options_description known;
+  for (const std::string& name : value_options())
+    known.add_options()(name.c_str(), new po::untyped_value{}, "");  // the description owns it
+  for (const std::string& name : flag_options())
+    known.add_options()((name == "help" ? "help,h" : name).c_str(), "");
+  // Without guessing: an abbreviation in a script must not change its meaning with a new option.
+  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
   try {
-    using namespace po::command_line_style;
-    const int style = unix_style & ~allow_guessing;
-    po::store(po::command_line_parser(arguments).options(all).positional(words).style(style).run(), given);
+    return po::command_line_parser(arguments).options(known).style(style).run();
+  } catch (const po::unknown_option& error) {
+    const std::string name = error.get_option_name();
+    throw BadCommandLine{"there is no option " + name + slip_in(name)};
+  } catch (const po::invalid_command_line_syntax& error) {
+    if (error.kind() != po::invalid_command_line_syntax::empty_adjacent_parameter)
+      throw BadCommandLine{error.what()};
+    throw BadCommandLine{error.get_option_name() + " needs a value after the equal sign"};
   } catch (const po::error& error) {
     throw BadCommandLine{error.what()};
+  }
+}
+
+Given given_by(const std::vector<std::string>& arguments) {
+  Given given;
+  for (const po::option& option : parsed(arguments).options) {
+    const std::string name = option.position_key >= 0 ? "" : option.string_key;
+    std::vector<std::string>& texts = given[name];
+    if (!texts.empty() && !name.empty() && name != "set")
+      throw BadCommandLine{"--" + name + " is given twice"};
+    texts.insert(texts.end(), option.value.begin(), option.value.end());
   }
   return given;
 }
 
-void read_command(const po::variables_map& given, Options& options) {
-  const auto words = given.count("words") > 0 ? given["words"].as<std::vector<std::string>>() : std::vector<std::string>{};
-  if (words.empty()) throw BadCommandLine{"no command: check, run or sweep"};
-  options.command = words[0];
-  if (options.command == "compare") throw BadCommandLine{"\"compare\" is not supported yet: a later release brings it"};
-  if (options.command != "check" && options.command != "run" && options.command != "sweep")
-    throw BadCommandLine{"unknown command \"" + options.command + "\": check, run or sweep"};
-  if (words.size() != 2) throw BadCommandLine{"staffsim " + options.command + " takes one scenario file"};
+std::vector<std::string> texts(const Given& given, const std::string& name) {
+  const auto found = given.find(name);
+  return found != given.end() ? found->second : std::vector<std::string>{};
+}
+
+std::optional<std::string> text(const Given& given, const std::string& name) {
+  const std::vector<std::string> all = texts(given, name);
+  return all.empty() ? std::nullopt : std::optional{all.front()};
+}
+
+/// A whole number from `least` to `most`, if the option is given.
+std::optional<std::int64_t> number(const Given& given, const std::string& name, std::int64_t least,
+                                   std::int64_t most) {
+  const std::optional<std::string> written = text(given, name);
+  if (!written) return std::nullopt;
+  std::int64_t value = 0;
+  const char* end = written->data() + written->size();
+  const auto read = std::from_chars(written->data(), end, value);
+  if (read.ec != std::errc{} || read.ptr != end || value < least || value > most)
+    throw BadCommandLine{"--" + name + " takes a whole number from " + std::to_string(least) +
+                         " to " + std::to_string(most) + ", not \"" + *written + "\""};
+  return value;
+}
+
+std::optional<int> small_number(const Given& given, const std::string& name, int most) {
+  const std::optional<std::int64_t> value = number(given, name, 1, most);
+  return value ? std::optional{static_cast<int>(*value)} : std::nullopt;
+}
+
+Command command_from(const std::string& word) {
+  if (word == "check") return Command::check;
+  if (word == "run") return Command::run;
+  if (word == "sweep") return Command::sweep;
+  if (word == "compare") throw BadCommandLine{"compare is not supported yet"};
+  throw BadCommandLine{"there is no command \"" + word + "\"" +
+                       did_you_mean(word, command_names())};
+}
+
+void read_words(const std::vector<std::string>& words, Options& options) {
+  if (words.empty()) throw BadCommandLine{"a command is missing: check, run or sweep"};
+  options.command = command_from(words[0]);
+  if (words.size() < 2) throw BadCommandLine{words[0] + " needs a scenario file"};
+  if (words.size() > 2)
+    throw BadCommandLine{words[0] + " takes one scenario file, and there is also \"" + words[2] +
+                         "\"; a name with spaces needs quotes"};
   options.file = words[1];
 }
 
-void read_values(const po::variables_map& given, Options& options) {
-  auto& overrides = options.overrides;
-  if (given.count("replications") > 0)
-    overrides.replications = static_cast<int>(number(given, "replications", 1, staffsim::limits::replications));
-  if (given.count("seed") > 0)
-    overrides.seed = static_cast<std::uint64_t>(number(given, "seed", 0, std::numeric_limits<long long>::max()));
-  if (given.count("days") > 0) overrides.days = static_cast<int>(number(given, "days", 1, staffsim::limits::days));
-  options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  if (given.count("threads") > 0) options.threads = static_cast<int>(number(given, "threads", 1, 1024));
-  if (given.count("set") > 0) overrides.set = given["set"].as<std::vector<std::string>>();
-  if (given.count("json") > 0) options.json = given["json"].as<std::string>();
-  if (given.count("csv") > 0) options.csv = given["csv"].as<std::string>();
-  options.quiet = given.count("quiet") > 0;
+void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides) {
+  overrides.replications = small_number(given, "replications", staffsim::limits::replications);
+  overrides.days = small_number(given, "days", staffsim::limits::days);
+  if (const auto seed = number(given, "seed", 0, std::numeric_limits<std::int64_t>::max()))
+    overrides.seed = static_cast<std::uint64_t>(*seed);
+  overrides.set = texts(given, "set");
+  for (const std::string& assignment : overrides.set)
+    if (assignment.find('=') == std::string::npos)
+      throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
+}
+
+void read_outputs(const Given& given, Options& options) {
+  if (given.count("html") > 0) throw BadCommandLine{"--html is not supported yet"};
+  options.json = text(given, "json");
+  options.csv = text(given, "csv");
   options.enforce_targets = given.count("enforce-targets") > 0;
-  if (options.command == "check" && (options.json || options.csv || options.enforce_targets))
-    throw BadCommandLine{"staffsim check writes no results: --json, --csv and --enforce-targets go with run and sweep"};
-  if (options.json == "-" && options.csv == "-") throw BadCommandLine{"only one of --json and --csv can be standard output"};
+  if (options.command == Command::check && (options.json || options.csv || options.enforce_targets))
+    throw BadCommandLine{
+        "check simulates nothing: --json, --csv and --enforce-targets belong to run and sweep"};
+  for (const auto& file : {options.json, options.csv})
+    if (file && file->empty()) throw BadCommandLine{"--json and --csv need the name of a file"};
+  if (options.json && options.json == options.csv)
+    throw BadCommandLine{"--json and --csv cannot go to the same place"};
 }
 
 }  // namespace
 
 Options parse(const std::vector<std::string>& arguments) {
-  const po::options_description visible = described();
-  const po::variables_map given = read(arguments, visible);
+  const Given given = given_by(arguments);
+  const std::vector<std::string> words = texts(given, "");
   Options options;
   if (given.count("help") > 0) {
-    std::cout << usage << visible << endings;
+    options.answer = usage(words.empty() ? "" : words.front());
     return options;
   }
   if (given.count("version") > 0) {
-    std::cout << "staffsim " << staffsim::version << '\n';
+    options.answer = "staffsim " + std::string{staffsim::version} + "\n";
     return options;
   }
-  read_command(given, options);
-  read_values(given, options);
+  read_words(words, options);
+  read_overrides(given, options.overrides);
+  read_outputs(given, options);
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  options.threads = small_number(given, "threads", most_threads)
+                        .value_or(std::clamp(processors, 1, most_threads));
+  options.quiet = given.count("quiet") > 0;
   return options;
 }
 

@@ -9,9 +9,12 @@
 
 namespace driver {
 
+enum class Command { check, run, sweep };
+
 /// What the command line asks for.
 struct Options {
-  std::string command;  ///< check, run or sweep; empty: nothing more to do
+  std::optional<std::string> answer;  ///< help or the version: print it, and that is all
+  Command command = Command::check;
   std::string file;
   staffsim::scenario::Overrides overrides;
   int threads = 1;
@@ -26,7 +29,7 @@ struct BadCommandLine : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads the arguments; prints help or the version when asked for and returns an empty command.
+/// Reads the arguments that follow the program's name.
 /// @throws BadCommandLine
 [[nodiscard]] Options parse(const std::vector<std::string>& arguments);
 

@@ -1,77 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 
 namespace driver {
 namespace {
 
-struct Close {
-  void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+namespace fs = std::filesystem;
+
+constexpr mode_t usual_mode = 0666;  // the user's umask takes its share
+
+[[noreturn]] void fail(const std::string& what, int error) {
+  if (error == EPIPE) throw ReaderGone{what};
+  throw FileError{"cannot " + what + ": " + std::strerror(error)};
+}
+
+void write_all(int descriptor, std::string_view text, const std::string& name) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail("write " + name, errno);
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+bool is_or_will_be_regular(const std::string& path) {
+  std::error_code unknown;
+  const fs::file_status status = fs::status(path, unknown);
+  return !fs::exists(status) || fs::is_regular_file(status);
+}
+
+class Descriptor {
+public:
+  explicit Descriptor(int value) : value_{value} {}
+  ~Descriptor() { ::close(value_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int value() const { return value_; }
+
+private:
+  int value_;
 };
-using File = std::unique_ptr<std::FILE, Close>;
-
-[[noreturn]] void fail(const std::string& path, const char* what) {
-  throw FileError{"cannot " + std::string{what} + " " + path + ": " + std::strerror(errno)};
-}
-
-staffsim::report::Sink sink_of(std::FILE* file, const std::string& name) {
-  return [file, name](std::string_view piece) {
-    if (std::fwrite(piece.data(), 1, piece.size(), file) != piece.size()) fail(name, "write");
-  };
-}
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
-  if (std::filesystem::is_directory(path)) throw FileError{"cannot read " + path + ": it is a folder"};
-  const File file{std::fopen(path.c_str(), "rb")};
-  if (!file) fail(path, "read");
-  std::string text;
-  char buffer[1 << 16];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
-    text.append(buffer, n);
-    if (text.size() > 2 * staffsim::scenario::limits::bytes) break;  // far beyond what the reader takes
+std::string read_file(const std::string& path, std::size_t most) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) fail("read " + path, errno);
+  const Descriptor file{descriptor};
+  std::string text(most + 1, '\0');
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const ssize_t got = ::read(file.value(), text.data() + size, text.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read " + path, errno);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
   }
-  if (std::ferror(file.get()) != 0) fail(path, "read");
+  text.resize(size);
   return text;
 }
 
-void write_output(const std::string& path, const std::function<void(const staffsim::report::Sink&)>& write) {
+void print(std::string_view text) { write_all(STDOUT_FILENO, text, "standard output"); }
+
+Output::Output(const std::string& path) : name_{path}, target_{path} {
   if (path == "-") {
-    write(sink_of(stdout, "standard output"));
-    if (std::fflush(stdout) != 0) fail("standard output", "write");
+    name_ = "standard output";
+    descriptor_ = STDOUT_FILENO;
     return;
   }
-  if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path)) {  // a device or a pipe
-    const File file{std::fopen(path.c_str(), "wb")};
-    if (!file) fail(path, "write");
-    write(sink_of(file.get(), path));
-    if (std::fflush(file.get()) != 0) fail(path, "write");
-    return;
+  if (!is_or_will_be_regular(path)) {  // a pipe or a device: nothing that a rename may replace
+    descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  } else {
+    std::error_code unknown;
+    if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
+    temporary_ = target_ + ".part-" + std::to_string(::getpid());
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode);
   }
-  const std::string part = path + ".part-" + std::to_string(::getpid());
-  try {
-    File file{std::fopen(part.c_str(), "wb")};
-    if (!file) fail(path, "write");
-    write(sink_of(file.get(), path));
-    if (std::fflush(file.get()) != 0) fail(path, "write");
-    file.reset();
-    if (std::rename(part.c_str(), path.c_str()) != 0) fail(path, "write");
-  } catch (...) {
-    std::remove(part.c_str());
-    throw;
+  if (descriptor_ < 0) {
+    temporary_.clear();
+    fail("write " + name_, errno);
   }
 }
 
-void print(const std::string& text) {
-  write_output("-", [&](const staffsim::report::Sink& sink) { sink(text); });
+Output::~Output() {
+  if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void Output::write(std::string_view text) { write_all(descriptor_, text, name_); }
+
+void Output::finish() {
+  if (temporary_.empty()) return;
+  if (::fsync(descriptor_) != 0 && errno != EINVAL) fail("write " + name_, errno);
+  if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write " + name_, errno);
+  temporary_.clear();
+}
+
+staffsim::report::Sink Output::sink() {
+  return [this](std::string_view piece) { write(piece); };
 }
 
 }  // namespace driver

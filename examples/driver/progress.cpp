@@ -3,28 +3,52 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
 namespace driver {
+namespace {
 
-Progress::Progress(bool wanted) : shows_{wanted && ::isatty(STDERR_FILENO) == 1} {}
+constexpr int bar_width = 30;
+constexpr std::chrono::milliseconds between_drawings{100};
+
+std::string bar(double share) {
+  const auto filled = static_cast<std::size_t>(bar_width * share);
+  return "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "]";
+}
+
+std::string two_digits(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// "1:05" or "2:00:07".
+std::string clock(double seconds) {
+  const long whole = std::lround(std::ceil(seconds));
+  const std::string minutes_and_seconds =
+      (whole >= 3600 ? two_digits(whole / 60 % 60) : std::to_string(whole / 60)) + ":" +
+      two_digits(whole % 60);
+  return whole >= 3600 ? std::to_string(whole / 3600) + ":" + minutes_and_seconds
+                       : minutes_and_seconds;
+}
+
+}  // namespace
+
+bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
+
+Progress::Progress(bool is_wanted) : is_shown_{is_wanted && stderr_is_terminal()} {}
 
 Progress::~Progress() {
   if (drawn_) std::fputs("\r\033[K", stderr);
 }
 
-void Progress::operator()(int done, int wanted) {
-  if (!shows_) return;
+void Progress::show(int done, int wanted) {
   const auto now = Clock::now();
-  if (drawn_ && now - *drawn_ < std::chrono::milliseconds{100}) return;
+  if (!is_shown_ || now - drawn_.value_or(start_) < between_drawings) return;
   drawn_ = now;
-  constexpr int width = 30;
-  const auto filled = static_cast<std::size_t>(static_cast<double>(width) * done / wanted);
   const double spent_s = std::chrono::duration<double>(now - start_).count();
-  const std::string bar = std::string(filled, '#') + std::string(width - filled, '.');
-  std::fprintf(stderr, "\r\033[K[%s] %d of %d replications, %.0f s left", bar.c_str(), done, wanted,
-               spent_s * (wanted - done) / done);
+  const std::string line = "\r\033[K" + bar(static_cast<double>(done) / wanted) + " " +
+                           std::to_string(done) + " of " + std::to_string(wanted) +
+                           " replications, " + clock(spent_s / done * (wanted - done)) + " left";
+  std::fputs(line.c_str(), stderr);
 }
 
 }  // namespace driver

@@ -5,19 +5,23 @@
 
 namespace driver {
 
+/// Whether somebody looks at standard error as it is written.
+[[nodiscard]] bool stderr_is_terminal();
+
 /// A line on standard error that says how far a run is and how long it may still take; only on a
 /// terminal, and gone when the run ends.
 class Progress {
- public:
-  explicit Progress(bool wanted);
+public:
+  explicit Progress(bool is_wanted);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  void operator()(int done, int wanted);
 
- private:
+  void show(int done, int wanted);
+
+private:
   using Clock = std::chrono::steady_clock;
-  bool shows_;
+  bool is_shown_;
   Clock::time_point start_ = Clock::now();
   std::optional<Clock::time_point> drawn_;
 };

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulation.hpp"
+
+#include <staffsim/estimate/simulate.hpp>
+#include <staffsim/planning/feasibility.hpp>
+#include <staffsim/report/csv.hpp>
+#include <staffsim/report/json.hpp>
+#include <staffsim/report/tables.hpp>
+
+#include "interruption.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace driver {
+namespace {
+
+using namespace staffsim;
+
+/// The files that were asked for, opened before the work begins: a name that cannot be written to
+/// is told at once, and not after an hour.
+struct Outputs {
+  std::optional<Output> json;
+  std::optional<Output> csv;
+
+  explicit Outputs(const Options& options) {
+    if (options.json) json.emplace(*options.json);
+    if (options.csv) csv.emplace(*options.csv);
+  }
+};
+
+void hint(const Options& options, const scenario::Study& study) {
+  if (options.quiet) return;
+  if (options.command == Command::sweep && study.rows.size() == 1)
+    std::cerr << "staffsim: the scenario has no [[candidates]] and no [[sweep]]: one row\n";
+  const std::size_t warnings = planning::feasibility_warnings(study.rows.front().model).size();
+  if (warnings > 0)
+    std::cerr << "staffsim: " << warnings << (warnings == 1 ? " warning" : " warnings")
+              << " about this scenario; staffsim check prints " << (warnings == 1 ? "it" : "them")
+              << '\n';
+}
+
+report::StudyResults simulate_study(const Options& options, scenario::Study study) {
+  std::vector<Model> models;
+  for (const scenario::Row& row : study.rows) models.push_back(row.model);
+  const Interruption interruption;
+  Progress progress{!options.quiet};
+  RunOptions run;
+  run.threads = options.threads;
+  run.intervals = options.json || options.csv;
+  run.stop = interruption.token();
+  run.progress = [&progress](int finished, int wanted) { progress.show(finished, wanted); };
+  std::vector<Result> results = simulate_all(models, study.experiment, run);
+
+  report::StudyResults all{std::move(study.title),    std::move(study.hash),
+                           std::move(study.resolved), study.experiment,
+                           std::move(study.notes),    {}};
+  for (std::size_t i = 0; i < results.size(); ++i)
+    all.candidates.push_back(
+        {std::move(study.rows[i].name), std::move(models[i]), std::move(results[i])});
+  return all;
+}
+
+void report_results(const Options& options, const report::StudyResults& results, Outputs& outputs) {
+  if (!options.quiet && options.json != "-" && options.csv != "-")
+    print(options.command == Command::run ? report::run_table(results)
+                                          : report::sweep_table(results));
+  if (outputs.json) {
+    report::write_json(results, outputs.json->sink());
+    outputs.json->finish();
+  }
+  if (outputs.csv) {
+    report::write_csv(results, outputs.csv->sink());
+    outputs.csv->finish();
+  }
+}
+
+bool misses_a_target(const report::StudyResults& results) {
+  return std::ranges::any_of(results.candidates, [](const report::CandidateResult& candidate) {
+    return std::ranges::any_of(candidate.result.targets,
+                               [](const TargetResult& target) { return !target.is_met; });
+  });
+}
+
+}  // namespace
+
+Status simulate_and_report(const Options& options, scenario::Study study) {
+  if (options.command == Command::run) study.rows.resize(1, study.rows.front());
+  Outputs outputs{options};
+  hint(options, study);
+  const report::StudyResults results = simulate_study(options, std::move(study));
+  if (report::replications_done(results) == 0) {
+    std::cerr << "staffsim: interrupted before the first replication was done: no results\n";
+    return interrupted;
+  }
+  report_results(options, results, outputs);
+  if (report::is_partial(results)) {
+    std::cerr << "staffsim: interrupted after " << report::replications_done(results) << " of "
+              << results.experiment.replications << " replications; what is written is partial\n";
+    return interrupted;
+  }
+  return options.enforce_targets && misses_a_target(results) ? target_missed : done;
+}
+
+}  // namespace driver

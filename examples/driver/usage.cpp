@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usage.hpp"
+
+namespace driver {
+namespace {
+
+constexpr std::string_view overview =
+    R"(staffsim: how many agents a contact centre needs, by simulation
+
+usage: staffsim COMMAND FILE [options]
+
+commands
+  check FILE    read a scenario: what it means, load and duty hours, what cannot work
+  run FILE      simulate the scenario as it stands
+  sweep FILE    simulate every candidate and sweep value on the same random contacts
+
+`staffsim COMMAND --help` tells more; `staffsim --version` says which version this is.
+)";
+
+constexpr std::string_view check_usage =
+    R"(usage: staffsim check FILE [options]
+
+Reads and validates a scenario and simulates nothing. Prints the scenario with every default written
+out, the offered load and the agents on duty by weekday and hour, and warnings of what cannot work.
+
+examples
+  staffsim check scenarios/customs_hotline.toml
+  staffsim check my.toml --set "agent_groups.help desk.people=6"
+)";
+
+constexpr std::string_view run_usage =
+    R"(usage: staffsim run FILE [options]
+
+Simulates the scenario as it stands: its candidates and sweeps are left out.
+
+examples
+  staffsim run scenarios/customs_hotline.toml
+  staffsim run my.toml --replications 1000 --json results.json --csv results.csv
+  staffsim run my.toml --set "contact_types.support calls.per_day=260" --enforce-targets
+  staffsim run my.toml --json - | python3 -m json.tool
+)";
+
+constexpr std::string_view sweep_usage =
+    R"(usage: staffsim sweep FILE [options]
+
+Simulates the scenario, its candidates and its sweep values, all on the same random contacts, and
+prints a row for each.
+
+examples
+  staffsim sweep scenarios/customs_hotline.toml
+  staffsim sweep my.toml --days 7 --replications 50 --csv candidates.csv
+)";
+
+constexpr std::string_view scenario_options =
+    R"(
+options
+  --replications N   independent runs of the horizon; more of them narrow the intervals
+  --seed S           which random contacts; the same seed gives the same numbers
+  --days D           measured days
+  --set KEY=VALUE    replaces a value of the scenario; may be repeated. Keys are paths by names:
+                     "agent_groups.help desk.agents=3", "routing.contact=longest-waiting"
+  --threads T        default: all processors; never changes a number
+)";
+
+constexpr std::string_view check_options =
+    R"(  --quiet            only warnings
+  --help             this text
+)";
+
+constexpr std::string_view result_options =
+    R"(  --json FILE        results as JSON, intervals of the week included; "-" is standard output, which
+                     then carries nothing else
+  --csv FILE         the same as CSV
+  --enforce-targets  exit with 1 when a target is not met
+  --quiet            no table, no progress, no hints
+  --help             this text
+)";
+
+constexpr std::string_view endings =
+    R"(
+exit status
+  0 done                   3 bad scenario
+  1 a target was missed    4 could not read or write
+  2 bad command line     130 interrupted: what is done is printed and written, marked as partial
+)";
+
+std::string text_of(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
+}
+
+}  // namespace
+
+const std::vector<std::string>& command_names() {
+  static const std::vector<std::string> names{"check", "run", "sweep"};
+  return names;
+}
+
+std::string usage(std::string_view command) {
+  if (command == "check") return text_of({check_usage, scenario_options, check_options, endings});
+  if (command == "run") return text_of({run_usage, scenario_options, result_options, endings});
+  if (command == "sweep") return text_of({sweep_usage, scenario_options, result_options, endings});
+  return text_of({overview, scenario_options, result_options, endings});
+}
+
+}  // namespace driver

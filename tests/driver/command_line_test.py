@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Commands, options, exit statuses and what is said about slips."""
+
+import unittest
+
+from program import HOTLINE, ProgramTest, staffsim
+
+
+class Help(ProgramTest):
+    def test_help_goes_to_standard_output(self):
+        done = staffsim("--help")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for word in ("check", "run", "sweep", "--enforce-targets", "130"):
+            self.assertIn(word, done.stdout)
+
+    def test_each_command_has_help_with_examples(self):
+        for command in ("check", "run", "sweep"):
+            done = staffsim(command, "--help")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(f"usage: staffsim {command} FILE", done.stdout)
+            self.assertIn("examples", done.stdout)
+
+    def test_help_fits_the_screen(self):
+        for arguments in (["--help"], ["check", "-h"], ["run", "-h"], ["sweep", "-h"]):
+            for line in staffsim(*arguments).stdout.splitlines():
+                self.assertLessEqual(len(line), 100)
+
+    def test_version(self):
+        done = staffsim("--version")
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(done.stdout, r"^staffsim \d+\.\d+\.\d+\n$")
+
+
+class Slips(ProgramTest):
+    def refused(self, *arguments):
+        done = staffsim(*arguments)
+        self.assertEqual((done.returncode, done.stdout), (2, ""), arguments)
+        return done.stderr
+
+    def test_bad_command_lines_end_with_2_and_say_why(self):
+        for arguments, words in (
+                ([], "usage"),
+                (["chekc", HOTLINE], "did you mean check?"),
+                (["frobnicate", HOTLINE], "there is no command"),
+                (["run"], "needs a scenario file"),
+                (["run", HOTLINE, "other.toml"], "other.toml"),
+                (["run", HOTLINE, "--sed", "3"], "did you mean --seed?"),
+                (["run", HOTLINE, "--rep", "3"], "there is no option --rep"),
+                (["run", HOTLINE, "--seed"], "missing"),
+                (["run", HOTLINE, "--seed", "-3"], "whole number"),
+                (["run", HOTLINE, "--seed", "9223372036854775808"], "whole number"),
+                (["run", HOTLINE, "--replications", "0"], "from 1 to"),
+                (["run", HOTLINE, "--replications", "1e3"], "whole number"),
+                (["run", HOTLINE, "--threads", "many"], "whole number"),
+                (["run", HOTLINE, "--days", ""], "whole number"),
+                (["run", HOTLINE, "--seed=1", "--seed=2"], "twice"),
+                (["run", HOTLINE, "--quiet=1"], "quiet"),
+                (["run", HOTLINE, "--set", "agents"], "KEY=VALUE"),
+                (["run", HOTLINE, "--json", "-", "--csv", "-"], "same place"),
+                (["run", HOTLINE, "--json="], "needs a value"),
+                (["check", HOTLINE, "--json", "x"], "check simulates nothing"),
+                (["check", HOTLINE, "--enforce-targets"], "check simulates nothing")):
+            self.assertIn(words, self.refused(*arguments), arguments)
+
+    def test_what_a_later_release_brings_is_refused_as_such(self):
+        self.assertIn("not supported yet", self.refused("compare", HOTLINE, "base", "x"))
+        self.assertIn("not supported yet", self.refused("run", HOTLINE, "--html", "x.html"))
+
+
+class Scenarios(ProgramTest):
+    def test_a_broken_scenario_ends_with_3_and_shows_every_error(self):
+        file = self.scenario(('"5 min", max', '"5 m", max'), ("per_day = 30", "per_dya = 30"))
+        for command in ("check", "run", "sweep"):
+            done = staffsim(command, file)
+            self.assertEqual((done.returncode, done.stdout), (3, ""))
+            self.assertIn(f"{file}:", done.stderr)
+            self.assertIn("per_day", done.stderr)
+            self.assertIn("5 m", done.stderr)
+
+    def test_a_key_that_set_cannot_find(self):
+        done = staffsim("run", HOTLINE, "--set", "agent_groups.help desk.agnts=3")
+        self.assertEqual((done.returncode, done.stdout), (3, ""))
+        self.assertIn("agents", done.stderr)
+
+    def test_a_file_that_cannot_be_read_ends_with_4(self):
+        for file in (self.folder / "none.toml", self.folder):
+            done = staffsim("check", file)
+            self.assertEqual((done.returncode, done.stdout), (4, ""))
+            self.assertIn(str(file), done.stderr)
+
+    def test_targets_decide_only_when_enforced(self):
+        self.assertEqual(staffsim("run", HOTLINE).returncode, 0)
+        self.assertEqual(staffsim("run", HOTLINE, "--enforce-targets").returncode, 1)
+        met = staffsim("run", self.scenario(("0.99", "0.01")), "--enforce-targets")
+        self.assertEqual(met.returncode, 0)
+
+    def test_options_replace_values_of_the_scenario(self):
+        done = staffsim("check", HOTLINE, "--seed", 11, "--days", 3, "--replications", 5, "--set",
+                        "agent_groups.help desk.agents=9", "--set", "routing.agent=group-order")
+        self.assertEqual(done.returncode, 0)
+        for line in ("seed = 11", "days = 3", "replications = 5", "agents = 9",
+                     'agent = "group-order"'):
+            self.assertIn(line, done.stdout)
+
+
+class Check(ProgramTest):
+    def test_check_prints_load_duty_and_warnings(self):
+        done = staffsim("check", HOTLINE)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for words in ("format = 1", "Offered load in erlangs", "Agents on duty",
+                      "4 people at 40 h and 30 % shrinkage give 112 duty hours a week",
+                      "cannot keep one seat round the clock (168 h)"):
+            self.assertIn(words, " ".join(done.stdout.split()))
+
+    def test_quiet_leaves_only_warnings(self):
+        self.assertTrue(staffsim("check", HOTLINE, "--quiet").stdout.startswith("warning: "))
+
+    def test_the_resolved_scenario_checks_to_itself(self):
+        resolved = staffsim("check", HOTLINE).stdout.split("\nContacts in a week")[0]
+        file = self.folder / "resolved.toml"
+        file.write_text(resolved, encoding="utf-8")
+        again = staffsim("check", file).stdout.split("\nContacts in a week")[0]
+        self.assertEqual(again, resolved)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ctrl-C: what is done is kept and marked; a second one ends at once."""
+
+import json
+import signal
+import subprocess
+import time
+import unittest
+
+from program import HOTLINE, PROGRAM, ProgramTest
+
+MANY = "10000000"
+
+
+class Interruption(ProgramTest):
+    def start(self, *arguments):
+        program = subprocess.Popen([PROGRAM, *arguments], stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   encoding="utf-8")
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        self.addCleanup(program.stderr.close)
+        self.addCleanup(program.stdout.close)
+        return program
+
+    def interrupted(self, number, *arguments):
+        """Lets it run for a second, sends the signal and waits for the end."""
+        program = self.start(*arguments)
+        time.sleep(1.0)
+        self.assertIsNone(program.poll(), "it ended by itself")
+        program.send_signal(number)
+        stdout, stderr = program.communicate(timeout=60)
+        return program.returncode, stdout, stderr
+
+    def test_what_is_done_is_printed_and_written_as_partial(self):
+        file = self.folder / "partial.json"
+        for number in (signal.SIGINT, signal.SIGTERM):
+            status, stdout, stderr = self.interrupted(number, "sweep", HOTLINE, "--replications",
+                                                      MANY, "--json", str(file))
+            self.assertEqual(status, 130)
+            self.assertIn("PARTIAL: interrupted after", stdout)
+            self.assertIn("interrupted after", stderr)
+            document = json.loads(file.read_text(encoding="utf-8"))
+            self.assertIs(document["scenario"]["partial"], True)
+            self.assertGreaterEqual(document["scenario"]["replications"], 1)
+            self.assertEqual(len(document["results"]), 4)
+            self.assertEqual(self.names(), ["partial.json"])
+
+    def test_what_is_done_can_be_done_again(self):
+        _, stdout, _ = self.interrupted(signal.SIGINT, "run", HOTLINE, "--replications", MANY,
+                                        "--json", "-", "--threads", "2")
+        partial = json.loads(stdout)
+        count = partial["scenario"]["replications"]
+        again = subprocess.run([PROGRAM, "run", HOTLINE, "--replications", str(count), "--json",
+                                "-", "--quiet"], stdout=subprocess.PIPE, check=True, timeout=120)
+        self.assertEqual(json.loads(again.stdout)["results"], partial["results"])
+
+    def test_before_the_first_replication_there_is_nothing(self):
+        slow = self.scenario(("days         = 7", "days         = 36500"),
+                             ("per_day  = 120", "per_day  = 20000"))
+        file = self.folder / "none.json"
+        program = self.start("run", str(slow), "--threads", "1", "--json", str(file), "--quiet")
+        time.sleep(1.0)
+        program.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        if program.poll() is None:  # the replication under way takes its time
+            program.send_signal(signal.SIGINT)
+        program.communicate(timeout=60)
+        self.assertIn(program.returncode, (130, -signal.SIGINT))
+        self.assertFalse(file.exists())
+
+    def test_a_second_signal_ends_at_once(self):
+        slow = self.scenario(("days         = 7", "days         = 36500"),
+                             ("per_day  = 120", "per_day  = 20000"))
+        program = self.start("run", str(slow), "--threads", "1", "--quiet")
+        time.sleep(1.0)
+        program.send_signal(signal.SIGINT)
+        time.sleep(0.2)
+        program.send_signal(signal.SIGINT)
+        stdout, _ = program.communicate(timeout=10)
+        self.assertEqual((program.returncode, stdout), (-signal.SIGINT, ""))
+
+
+if __name__ == "__main__":
+    unittest.main()

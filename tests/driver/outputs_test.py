@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where results go: files that are whole or absent, pipes that close, disks that are full."""
+
+import json
+import os
+import pathlib
+import subprocess
+import unittest
+
+from program import HOTLINE, PROGRAM, ProgramTest, staffsim
+
+
+class Files(ProgramTest):
+    def test_files_are_written_beside_the_table(self):
+        first, second = self.folder / "a.json", self.folder / "b.csv"
+        done = staffsim("run", HOTLINE, "--json", first, "--csv", second)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("How to read it", done.stdout)
+        json.loads(first.read_text(encoding="utf-8"))
+        self.assertTrue(second.read_text(encoding="utf-8").startswith("candidate,"))
+        self.assertEqual(self.names(), ["a.json", "b.csv"])
+
+    def test_an_older_file_is_replaced_and_its_link_stays(self):
+        file, link = self.folder / "real.json", self.folder / "link.json"
+        file.write_text("old", encoding="utf-8")
+        link.symlink_to(file)
+        self.assertEqual(staffsim("run", HOTLINE, "--quiet", "--json", link).returncode, 0)
+        self.assertTrue(link.is_symlink())
+        json.loads(file.read_text(encoding="utf-8"))
+        self.assertEqual(self.names(), ["link.json", "real.json"])
+
+    def test_a_folder_that_is_not_there_is_told_before_the_work(self):
+        done = staffsim("run", HOTLINE, "--replications", 10_000_000, "--json",
+                        self.folder / "none" / "x.json")
+        self.assertEqual((done.returncode, done.stdout), (4, ""))
+        self.assertIn("x.json", done.stderr)
+
+    def test_a_device_is_written_to_and_not_replaced(self):
+        self.assertEqual(
+            staffsim("run", HOTLINE, "--quiet", "--json", os.devnull).returncode, 0)
+        self.assertFalse(pathlib.Path(os.devnull).is_file())
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_ends_with_4(self):
+        done = staffsim("run", HOTLINE, "--quiet", "--json", "/dev/full")
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("/dev/full", done.stderr)
+
+
+class StandardOutput(ProgramTest):
+    def test_it_carries_nothing_beside_the_results(self):
+        json.loads(staffsim("run", HOTLINE, "--json", "-").stdout)
+
+    def test_a_reader_who_leaves_is_no_error_message(self):
+        for arguments in (["run", HOTLINE], ["sweep", HOTLINE, "--quiet", "--json", "-"]):
+            reading, writing = os.pipe()
+            os.close(reading)
+            done = staffsim(*arguments, "--set", "agent_groups.help desk.people=40",
+                            stdout=writing)
+            os.close(writing)
+            self.assertEqual((done.returncode, done.stderr), (4, ""))
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_ends_with_4(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = staffsim("run", HOTLINE, stdout=full)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("standard output", done.stderr)
+
+
+class Progress(ProgramTest):
+    def test_no_bar_where_nobody_looks(self):
+        done = staffsim("run", HOTLINE, "--replications", 200)
+        self.assertNotIn("left", done.stderr)
+
+    def test_a_terminal_sees_it_and_it_vanishes(self):
+        master, slave = os.openpty()
+        with subprocess.Popen([PROGRAM, "run", HOTLINE, "--replications", "4000"],
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                              stderr=slave) as program:
+            os.close(slave)
+            seen = b""
+            try:
+                while piece := os.read(master, 4096):
+                    seen += piece
+            except OSError:  # the terminal's other end is gone
+                pass
+            self.assertEqual(program.wait(), 0)
+        os.close(master)
+        self.assertIn(b"of 4000 replications", seen)
+        self.assertTrue(seen.endswith(b"\r\x1b[K"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the program under test: what the tests of this folder share."""
+
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["STAFFSIM"]
+HOTLINE = str(pathlib.Path(__file__).with_name("small_hotline.toml"))
+
+
+def staffsim(*arguments, **keywords):
+    """Runs to the end; `returncode`, and `stdout` and `stderr` as texts."""
+    keywords.setdefault("stdout", subprocess.PIPE)
+    return subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False,
+                          **keywords)
+
+
+class ProgramTest(unittest.TestCase):
+    """A test with a folder of its own."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def names(self):
+        """What is in the folder: tells of temporary files left behind."""
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def scenario(self, *changes):
+        """The small hotline with texts replaced; returns the file."""
+        text = pathlib.Path(HOTLINE).read_text(encoding="utf-8")
+        for old, new in changes:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        file = self.folder / "scenario.toml"
+        file.write_text(text, encoding="utf-8")
+        return file
