@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Prints the ratios of one benchmark run beside their targets and floors.
+
+Nanoseconds move with the machine and with the hour; ratios within one run hardly do. Reads what
+`staffsim_bench --benchmark_out=FILE --benchmark_out_format=json` wrote, medians of repetitions.
+"""
+import argparse
+import json
+import statistics
+import sys
+from typing import NamedTuple
+
+
+class Goal(NamedTuple):
+    """`speed` of `of` divided by `speed` of `to`; at least `floor`, hopefully `target`."""
+
+    title: str
+    of: str
+    to: str
+    target: float
+    floor: float
+
+
+W1 = "w1/agents:4"
+GOALS = [
+    Goal("general engine, W1", f"engine/{W1}", f"raw/{W1}", 0.50, 0.35),
+    Goal("general engine, W3", "engine/w3", "raw/w3", 0.50, 0.35),
+    Goal("event-free kernel, W3", "event_free/w3", "raw/w3", 0.90, 0.70),
+    Goal("engine alone on given contacts, W1", f"advance/engine/{W1}", f"raw/{W1}", 1.00, 0.70),
+    Goal("engine alone on given contacts, W3", "advance/engine/w3", "raw/w3", 1.00, 0.70),
+    # 8 candidates in 2.5 (5) times the time of one handle 8 / 2.5 (8 / 5) times the contacts.
+    Goal("sweep of 8 candidates, against one", "sweep/w3/candidates:8", "sweep/w3/candidates:1",
+         8 / 2.5, 8 / 5),
+    Goal("two skills, against W3", "engine/two_skill", "engine/w3", 0.50, 0.33),
+    Goal("500 agents, against 4", "engine/w1/agents:500", f"engine/{W1}", 0.50, 0.35),
+    Goal("two threads, against one", "engine/w3/threads:2/process_time/real_time",
+         "engine/w3/threads:1/process_time/real_time", 1.95, 1.80),
+]
+
+
+def speeds(run: dict) -> dict[str, float]:
+    """Contacts per second by benchmark: medians, whether or not the file has single repetitions."""
+    single: dict[str, list[float]] = {}
+    medians: dict[str, float] = {}
+    for entry in run["benchmarks"]:
+        if entry.get("error_occurred"):
+            sys.exit(f"{entry['name']}: {entry.get('error_message', 'failed')}")
+        name = entry.get("run_name", entry["name"])
+        if "items_per_second" not in entry:
+            continue
+        if entry.get("run_type") != "aggregate":
+            single.setdefault(name, []).append(entry["items_per_second"])
+        elif entry["aggregate_name"] == "median":
+            medians[name] = entry["items_per_second"]
+    return medians | {name: statistics.median(values) for name, values in single.items()}
+
+
+def verdict(ratio: float, goal: Goal) -> str:
+    if ratio >= goal.target:
+        return "target met"
+    return "floor met" if ratio >= goal.floor else "BELOW FLOOR"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", help="JSON of one run of staffsim_bench")
+    parser.add_argument("--enforce", action="store_true",
+                        help="exit code 1 if a ratio is below its floor or was not measured")
+    options = parser.parse_args()
+    with open(options.file, encoding="utf-8") as file:
+        run = json.load(file)
+
+    contacts = speeds(run)
+    context = run["context"]
+    load = ", ".join(f"{x:.1f}" for x in context.get("load_avg", []))
+    print(f"{context['date']}, {context['num_cpus']} processors, load before the run: {load}\n")
+    print("| what | M contacts/s | of | ratio | target | floor | |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | --- |")
+    failed = False
+    for goal in GOALS:
+        limits = f"{goal.target:.2f} | {goal.floor:.2f}"
+        if goal.of not in contacts or goal.to not in contacts:
+            failed = True
+            print(f"| {goal.title} | | | | {limits} | not measured |")
+            continue
+        of, to = contacts[goal.of], contacts[goal.to]
+        ratio = of / to
+        failed = failed or ratio < goal.floor
+        print(f"| {goal.title} | {of / 1e6:.1f} | {to / 1e6:.1f} | {ratio:.2f} | {limits} "
+              f"| {verdict(ratio, goal)} |")
+    return 1 if options.enforce and failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
