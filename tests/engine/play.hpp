@@ -3,11 +3,13 @@
 /// A small play for an engine: who comes when, who is on duty when; and its performance.
 #include <staffsim/engine/kernel.hpp>
 #include <staffsim/model/model.hpp>
+#include <staffsim/random/simple_laws.hpp>
 
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +43,7 @@ inline ModelSpec centre(int types, const std::vector<std::vector<Skill>>& handle
   for (int t = 0; t < types; ++t) {
     ContactTypeSpec type;
     type.name = std::string(1, static_cast<char>('a' + t));
+    type.handle = Deterministic{std::chrono::minutes{1}};  // never drawn: contacts bring their own
     spec.contact_types.push_back(type);
   }
   for (std::size_t g = 0; g < handles.size(); ++g) {

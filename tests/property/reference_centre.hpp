@@ -12,10 +12,15 @@ namespace staffsim::test {
 class ReferenceCentre {
 protected:
   ReferenceCentre(const Play& play, const LaterLuck& luck)
-      : play_{play}, luck_{luck}, lines_(play.spec.contact_types.size()),
-        handle_factor_(lines_.size(), 1.0), heads_wanted_(play.spec.agent_groups.size(), 0),
-        withdrawn_wanted_(heads_wanted_.size(), 0), noted_(heads_wanted_.size()) {
-    for (const Contact& contact : play.contacts) patrons_.push_back({.contact = contact});
+      : play_{play},
+        luck_{luck},
+        lines_(play.spec.contact_types.size()),
+        handle_factor_(lines_.size(), 1.0),
+        heads_wanted_(play.spec.agent_groups.size(), 0),
+        withdrawn_wanted_(heads_wanted_.size(), 0),
+        noted_(heads_wanted_.size()) {
+    patrons_.resize(play.contacts.size());
+    for (std::size_t i = 0; i < patrons_.size(); ++i) patrons_[i].contact = play.contacts[i];
   }
 
   enum class CallerState { expected, waiting, in_hand, answered, abandoned, balked };
@@ -56,13 +61,14 @@ protected:
   bool hands_over(int group) const {
     return spec_group(group).end_of_shift == EndOfShift::hand_over;
   }
-  const Skill* skill_of(int group, int type) const {
+  /// 0 if the group does not handle the type.
+  double speed(int group, int type) const {
     for (const Skill& skill : spec_group(group).handles)
-      if (skill.type[0] - 'a' == type) return &skill;
-    return nullptr;
+      if (skill.type[0] - 'a' == type) return skill.speed;
+    return 0.0;
   }
   double speed(const Worker& worker, const Patron& patron) const {
-    return skill_of(worker.group, patron.contact.type)->speed;
+    return speed(worker.group, patron.contact.type);
   }
 
   template <class Which>
@@ -75,9 +81,8 @@ protected:
     });
   }
   int withdrawn_here(int group) const {
-    return count([group](const Worker& w) {
-      return w.group == group && w.state == WorkerState::withdrawn;
-    });
+    return count(
+        [group](const Worker& w) { return w.group == group && w.state == WorkerState::withdrawn; });
   }
   template <class Which>
   std::vector<std::size_t> by_position(Which which) const {
@@ -104,8 +109,8 @@ protected:
     Worker* first = nullptr;
     for (Worker& w : workers_) {
       if (w.is_person || w.group != group || w.state != state) continue;
-      const bool is_longer = first != nullptr && std::tie(w.since_s, w.turn) <
-                                                     std::tie(first->since_s, first->turn);
+      const bool is_longer =
+          first != nullptr && std::tie(w.since_s, w.turn) < std::tie(first->since_s, first->turn);
       if (first == nullptr || is_longer == longest) first = &w;
     }
     return first;
@@ -167,8 +172,8 @@ protected:
     for (int group = 0; group < group_count(); ++group) {
       const auto of_group = [group](const Worker& w) { return w.group == group; };
       const Heads now{count([&](const Worker& w) {
-                        return of_group(w) && (w.state == WorkerState::idle ||
-                                               w.state == WorkerState::busy);
+                        return of_group(w) &&
+                               (w.state == WorkerState::idle || w.state == WorkerState::busy);
                       }),
                       heads_wanted_[at(group)] + count([&](const Worker& w) {
                         return of_group(w) && w.is_person && !w.shift_is_over &&
@@ -193,10 +198,10 @@ protected:
                               : waits  ? engine::End::unfinished
                                        : engine::End::abandoned;
       const double first_wait_s = patron.starts > 0 ? patron.first_wait_s : patron.waited_s;
-      account_.outcomes.push_back(
-          {patron.contact.arrived_s, patron.waited_s, first_wait_s, patron.handled_s,
-           patron.contact.type, static_cast<std::uint16_t>(answered ? patron.group : 0), end,
-           patron.is_delayed, patron.returns > 0});
+      account_.outcomes.push_back({patron.contact.arrived_s, patron.waited_s, first_wait_s,
+                                   patron.handled_s, patron.contact.type,
+                                   static_cast<std::uint16_t>(answered ? patron.group : 0), end,
+                                   patron.is_delayed, patron.returns > 0});
       if (patron.returns > 0)
         account_.spells.insert(account_.spells.end(), patron.pieces.begin(), patron.pieces.end());
     }
@@ -213,7 +218,7 @@ protected:
   const Play& play_;
   const LaterLuck& luck_;
   std::vector<Patron> patrons_;
-  std::vector<Worker> workers_;  // the gone are kept
+  std::vector<Worker> workers_;                  // the gone are kept
   std::vector<std::vector<std::size_t>> lines_;  // patrons that wait, by type
   std::vector<double> handle_factor_;            // by type
   std::vector<int> heads_wanted_;                // by group

@@ -68,10 +68,8 @@ private:
     for (const std::size_t w : by_position([&](const Worker& worker) {
            return worker.state == WorkerState::on_break && worker.until_s == now_s;
          })) {
-      if (workers_[w].break_owed_s > 0.0)
-        go_on_break(workers_[w], now_s);
-      else
-        rest(workers_[w], now_s);
+      if (workers_[w].break_owed_s > 0.0) go_on_break(workers_[w], now_s);
+      else rest(workers_[w], now_s);
     }
   }
 
@@ -116,10 +114,8 @@ private:
   void person_ends(const DutyChange& change) {
     Worker& person = person_at(change);
     person.shift_is_over = true;
-    if (person.state != WorkerState::busy)
-      person.state = WorkerState::gone;
-    else if (hands_over(person.group))
-      hand_over(person, change.at_s);
+    if (person.state != WorkerState::busy) person.state = WorkerState::gone;
+    else if (hands_over(person.group)) hand_over(person, change.at_s);
   }
 
   void break_due(const DutyChange& change) {
@@ -139,7 +135,8 @@ private:
       head.since_s = change.at_s;
       workers_.push_back(head);
     }
-    while (heads_here(group) > change.heads && one_head_goes(group, change.at_s)) {}
+    while (heads_here(group) > change.heads && one_head_goes(group, change.at_s)) {
+    }
   }
 
   bool one_head_goes(int group, double now_s) {
@@ -178,21 +175,20 @@ private:
   // --- incidents, rules 13 and 27 ---
 
   void change_incidents(double now_s) {
-    for (; incidents_done_ < play_.incidents.size() &&
-           play_.incidents[incidents_done_].at_s == now_s;
+    for (;
+         incidents_done_ < play_.incidents.size() && play_.incidents[incidents_done_].at_s == now_s;
          ++incidents_done_) {
       const IncidentStep& step = play_.incidents[incidents_done_];
-      if (step.kind == IncidentStep::Kind::handle_factor)
-        handle_factor_[step.index] = step.value;
-      else
-        withdrawn_wanted_[step.index] = static_cast<int>(step.value);
+      if (step.kind == IncidentStep::Kind::handle_factor) handle_factor_[step.index] = step.value;
+      else withdrawn_wanted_[step.index] = static_cast<int>(step.value);
     }
   }
 
   void settle_withdrawals(double now_s) {
     for (int group = 0; group < group_count(); ++group) {
       const int wanted = withdrawn_wanted_[at(group)];
-      while (withdrawn_here(group) > wanted) rest(*longest(group, WorkerState::withdrawn), now_s);
+      while (withdrawn_here(group) > wanted)
+        if (Worker* pulled = longest(group, WorkerState::withdrawn)) rest(*pulled, now_s);
       while (withdrawn_here(group) < wanted) {
         Worker* idle = longest(group, WorkerState::idle);
         if (idle == nullptr) break;
@@ -230,7 +226,8 @@ private:
       const int type = skill.type[0] - 'a';
       if (lines_[at(type)].empty()) continue;
       if (play_.spec.routing.contact == ContactSelection::priority) return type;
-      if (best < 0 || head_arrived_s(type) < head_arrived_s(best)) best = type;
+      const std::pair head{head_arrived_s(type), type};
+      if (best < 0 || head < std::pair{head_arrived_s(best), best}) best = type;
     }
     return best;
   }
@@ -288,7 +285,7 @@ private:
     const bool by_group = play_.spec.routing.agent == AgentSelection::group_order;
     Worker* best = nullptr;
     for (Worker& w : workers_) {
-      if (w.state != WorkerState::idle || skill_of(w.group, type) == nullptr) continue;
+      if (w.state != WorkerState::idle || speed(w.group, type) == 0.0) continue;
       const auto key = [by_group](const Worker& x) {
         return std::tuple{by_group ? x.group : 0, x.since_s, x.group, x.position};
       };

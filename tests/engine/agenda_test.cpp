@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists of future moments: an array while small, a heap when large, the same order in both.
+#include <staffsim/engine/agenda.hpp>
+#include <staffsim/engine/ring.hpp>
+
+#include "engine/free_times.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <deque>
+
+using staffsim::engine::Agenda;
+using staffsim::engine::Appointment;
+using staffsim::engine::FreeTimes;
+using staffsim::engine::Ring;
+
+namespace {
+
+/// Numbers without order, many of them equal.
+double scattered(std::uint32_t i) { return static_cast<double>((i * 7919U) % 101U); }
+
+}  // namespace
+
+TEST_CASE("an agenda hands out the soonest first, equals by order", "[engine][agenda]") {
+  for (const std::uint32_t size : {1U, 5U, 96U, 97U, 500U}) {
+    Agenda agenda;
+    std::vector<Appointment> expected;
+    for (std::uint32_t slot = 0; slot < size; ++slot) {
+      expected.push_back({scattered(slot), slot % 7U, slot});
+      agenda.add(expected.back());
+    }
+    for (std::uint32_t slot = 0; slot < size; slot += 3) agenda.cancel(slot);
+    std::erase_if(expected, [](const Appointment& a) { return a.slot % 3U == 0; });
+    std::sort(expected.begin(), expected.end(),
+              [](const Appointment& a, const Appointment& b) { return a.before(b); });
+    for (const Appointment& next : expected) {
+      REQUIRE(agenda.next().slot == next.slot);
+      agenda.remove_next();
+    }
+    CHECK(agenda.empty());
+    CHECK(agenda.next().at_s == std::numeric_limits<double>::infinity());
+  }
+}
+
+TEST_CASE("an agenda is used for long without growing", "[engine][agenda]") {
+  Agenda agenda;
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    agenda.add({static_cast<double>(i), 0, i % 10});
+    if (i >= 10) {
+      REQUIRE(agenda.next().at_s == static_cast<double>(i - 10));
+      agenda.remove_next();
+    }
+  }
+  CHECK(agenda.size() == 10);
+}
+
+TEST_CASE("free times stay sorted through all sizes", "[engine][free_times]") {
+  FreeTimes times;
+  std::vector<double> expected;
+  const auto check = [&] {
+    std::sort(expected.begin(), expected.end());
+    REQUIRE(times.soonest() == expected.front());
+  };
+  for (std::uint32_t i = 0; i < 60; ++i) {  // over the change from array to heap at 48
+    times.add(scattered(i));
+    expected.push_back(scattered(i));
+    check();
+  }
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    times.replace_soonest(scattered(i) + expected.front());
+    expected.front() += scattered(i);
+    check();
+  }
+  while (expected.size() > 1) {
+    times.remove_soonest();
+    expected.erase(expected.begin());
+    check();
+  }
+  times.remove_soonest();
+  CHECK(times.empty());
+  CHECK(times.soonest() == std::numeric_limits<double>::infinity());
+}
+
+TEST_CASE("a ring is a deque", "[engine][ring]") {
+  Ring<int> ring;
+  std::deque<int> expected;
+  for (int i = 0; i < 200; ++i) {
+    if (i % 3 == 0) {
+      ring.push_front(i);
+      expected.push_front(i);
+    } else {
+      ring.push_back(i);
+      expected.push_back(i);
+    }
+    if (i % 5 == 4) {
+      ring.pop_front();
+      expected.pop_front();
+    }
+  }
+  ring.erase(7);
+  expected.erase(expected.begin() + 7);
+  const auto is_odd = [](int i) { return i % 2 == 1; };
+  ring.retain(is_odd);
+  std::erase_if(expected, [&](int i) { return !is_odd(i); });
+  REQUIRE(ring.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK(ring[i] == expected[i]);
+}

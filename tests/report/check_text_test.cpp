@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/report/check_text.hpp>
+
+#include "report/text_table.hpp"
+#include "support/catch.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+using namespace staffsim;
+
+namespace {
+
+planning::LoadAndDuty small_week() {
+  planning::LoadAndDuty week;
+  planning::TypeLoad type;
+  type.name = "calls";
+  type.contacts_per_week = 70.0;
+  type.work_s = 300.0;
+  type.erlangs.fill(0.04);
+  type.erlangs[0] = 12.4;
+  type.erlangs[1] = 0.0;
+  type.erlangs[24] = 5.0;
+  planning::GroupDuty group;
+  group.name = "desk";
+  group.agents.fill(2.0);
+  group.agents[2] = 0.5;
+  group.duty_hours = 334.5;
+  group.paid_hours = 334.5;
+  week.types.push_back(type);
+  week.groups.push_back(group);
+  return week;
+}
+
+}  // namespace
+
+TEST_CASE("A check shows the scenario, and load and duty by weekday and hour") {
+  const std::string text = report::check_text("format = 1", small_week());
+  CHECK(text.starts_with("format = 1\n\nContacts in a week"));
+  CHECK(text.find("\nMon   12   . .04 .04") != std::string::npos);
+  CHECK(text.find("\nTue  5.0 .04 .04") != std::string::npos);
+  CHECK(text.find("\nMon    2   2 0.5   2") != std::string::npos);
+  CHECK(text.find("334.5 h a week") != std::string::npos);
+  std::istringstream lines{text};
+  for (std::string line; std::getline(lines, line);)
+    CHECK(report::display_width(line) <= report::page_width);
+}
+
+TEST_CASE("Warnings are paragraphs") {
+  CHECK(report::warnings_text({}) == "No warnings.\n");
+  const Diagnostics warnings{
+      {Severity::warning, {}, "contact_types[0].name", "nobody is there", "add somebody"}};
+  CHECK(report::warnings_text(warnings) ==
+        "warning: nobody is there [contact_types[0].name]\n         add somebody\n");
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/scenario_files.hpp"
+#include "support/catch.hpp"
+
+using namespace staffsim;
+
+namespace {
+
+scenario::Reading with_set(std::vector<std::string> set) {
+  scenario::Overrides overrides;
+  overrides.set = std::move(set);
+  return scenario::check(tests::small_scenario(), overrides);
+}
+
+}  // namespace
+
+TEST_CASE("options replace the file's experiment and days", "[scenario][overrides]") {
+  scenario::Overrides overrides;
+  overrides.replications = 7;
+  overrides.seed = 9'223'372'036'854'775'807U;
+  overrides.days = 3;
+  const scenario::Study study = scenario::read(tests::small_scenario(), overrides);
+  CHECK(study.experiment.replications == 7);
+  CHECK(study.experiment.seed == 9'223'372'036'854'775'807U);
+  CHECK(study.rows[0].model.grid().days() == 3);
+  CHECK(scenario::read(study.resolved) == study);
+}
+
+TEST_CASE("values to set are TOML or plain text", "[scenario][overrides]") {
+  const scenario::Reading reading =
+      with_set({"agent_groups.help desk.agents=5", "contact_types.calls.handle.mean=6 min",
+                "contact_types.calls.weekday=[1, 1, 1, 1, 1, 0, 0]", "horizon.start=2025-10-06",
+                "title=\"in quotes\"", "routing.contact = longest-waiting"});
+  INFO(tests::messages(reading));
+  REQUIRE(reading.study.has_value());
+  const ModelSpec spec = reading.study->rows[0].model.spec();
+  CHECK(std::get<HeadCount>(spec.agent_groups[0].staffing) == HeadCount{5});
+  CHECK(spec.contact_types[0].handle.mean() == 360.0);
+  CHECK(std::get<WeeklyArrivals>(spec.contact_types[0].arrivals).weekday[6] == 0.0);
+  CHECK(spec.horizon.start == date_of(2025, 10, 6));
+  CHECK(reading.study->title == "in quotes");
+  CHECK(spec.routing.contact == ContactSelection::longest_waiting);
+}
+
+TEST_CASE("what is wrong with an option names the option and no line", "[scenario][overrides]") {
+  const scenario::Reading reading =
+      with_set({"agent_groups.help desk.agents=-5", "agent_groups.helpdesk.agents=5", "nothing",
+                "=3", "contact_types.calls.handle.mean=6", "agent_groups.help desk.agent=3"});
+  for (const Diagnostic& finding : reading.diagnostics) CHECK(finding.at == SourceLocation{});
+  CHECK(
+      tests::messages(reading) ==
+      R"(agent_groups.helpdesk.agents: --set agent_groups.helpdesk.agents=5: nothing in "agent_groups" is named "helpdesk"
+: --set nothing: expected KEY=VALUE
+: --set =3: expected KEY=VALUE
+contact_types[0].handle.mean: --set contact_types.calls.handle.mean=6: expected a duration with its unit, got the number 6
+agent_groups[0].agent: --set agent_groups.help desk.agent=3: unknown key "agent"
+agent_groups[0].agents: --set agent_groups.help desk.agents=-5: must be at least 0, got -5
+)");
+}
+
+TEST_CASE("options out of range", "[scenario][overrides]") {
+  scenario::Overrides overrides;
+  overrides.replications = 0;
+  overrides.seed = 9'223'372'036'854'775'808U;
+  overrides.days = 100'000;
+  const scenario::Reading reading = scenario::check(tests::small_scenario(), overrides);
+  CHECK(tests::messages(reading) ==
+        R"(experiment.seed: --seed: must be at most 9,223,372,036,854,775,807
+experiment.replications: --replications: must be at least 1, got 0
+horizon.days: --days: 100,000 is too many: limit 36,600 days
+)");
+}
+
+TEST_CASE("without a folder no data file is opened", "[scenario][overrides]") {
+  const scenario::Reading reading =
+      with_set({R"(contact_types.calls.handle={ family = "empirical", file = "/etc/passwd" })"});
+  CHECK(tests::messages(reading) ==
+        "contact_types[0].handle.file: --set contact_types.calls.handle={ family = \"empirical\", "
+        "file = \"/etc/passwd\" }: files cannot be read here: this text has no folder\n");
+}
+
+TEST_CASE("read throws what check finds", "[scenario][overrides]") {
+  try {
+    static_cast<void>(scenario::read("format = 1"));
+    FAIL("no exception");
+  } catch (const ScenarioError& error) {
+    CHECK(error.diagnostics() == scenario::check("format = 1").diagnostics);
+    CHECK(std::string{error.what()}.find("missing key \"horizon\"") != std::string::npos);
+  }
+}
