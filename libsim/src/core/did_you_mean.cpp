@@ -48,19 +48,25 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
   const std::string* nearest = nullptr;
   std::size_t fewest = tolerated(word.size()) + 1;
   for (const std::string& candidate : known) {
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
     if (longer > longest_compared || longer - shorter >= fewest) continue;
     const std::size_t slips = slips_between(word, candidate);
     if (slips >= fewest) continue;
     fewest = slips;
     nearest = &candidate;
   }
-  if (nearest != nullptr) return "did you mean " + quoted(*nearest) + "?";
-  return known.empty() || known.size() > longest_list ? std::string{} : list_of(known);
+  return nearest == nullptr ? std::string{} : "did you mean " + quoted(*nearest) + "?";
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  const std::string hint = suggestion(word, known);
+  if (!hint.empty() || known.empty() || known.size() > longest_list) return hint;
+  return list_of(known);
 }
 
 }  // namespace staffsim

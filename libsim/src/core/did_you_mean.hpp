@@ -10,8 +10,10 @@ namespace staffsim {
 /// capitals and small letters are the same.
 [[nodiscard]] std::size_t slips_between(std::string_view a, std::string_view b);
 
-/// A hint for a word that is not known: the nearest known word when it is near, the whole list when
-/// that is short, and nothing otherwise.
+/// A hint for a word that is not known: the nearest known word when it is near, nothing otherwise.
+[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& known);
+
+/// The same; when no word is near, the whole list if that is short.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& known);
 

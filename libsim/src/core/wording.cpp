@@ -28,6 +28,11 @@ std::string count_text(std::int64_t value) {
   return digits;
 }
 
+std::string amount_text(double value) {
+  const bool is_whole = std::abs(value) < 1e15 && std::trunc(value) == value;
+  return is_whole ? count_text(static_cast<std::int64_t>(value)) : number_text(value);
+}
+
 std::string duration_text(Duration value) {
   struct Unit {
     double seconds;

@@ -16,6 +16,9 @@ namespace staffsim {
 /// A whole number with commas: 100,000.
 [[nodiscard]] std::string count_text(std::int64_t value);
 
+/// A number for people: 0.001, 1,000,000.
+[[nodiscard]] std::string amount_text(double value);
+
 /// In the largest unit that keeps the number short: "7.5 min", "20 s", "2 d".
 [[nodiscard]] std::string duration_text(Duration value);
 

@@ -15,7 +15,7 @@ namespace staffsim::demand {
 /// A Poisson process by inversion of its cumulated rate: the k-th arrival is where the mass reaches
 /// the sum of k unit exponentials. Cutting the time into pieces changes no arrival.
 class ArrivalClock {
- public:
+public:
   void begin(const StreamKey& key) {
     stream_.emplace(key);
     used_ = gaps_.size();
@@ -45,7 +45,7 @@ class ArrivalClock {
     }
   }
 
- private:
+private:
   double next_gap() {
     if (used_ == gaps_.size()) {
       unit_.fill(gaps_, *stream_);

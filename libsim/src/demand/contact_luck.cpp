@@ -5,9 +5,14 @@
 
 namespace staffsim::demand {
 
-ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index, std::uint16_t source, std::string entity)
-    : type_{&type}, type_index_{type_index}, source_{source}, entity_{std::move(entity)},
-      handle_{type.handle, Purpose::handle}, wrap_up_{type.wrap_up, Purpose::wrap_up},
+ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
+                         std::uint16_t source, std::string entity)
+    : type_{&type},
+      type_index_{type_index},
+      source_{source},
+      entity_{std::move(entity)},
+      handle_{type.handle, Purpose::handle},
+      wrap_up_{type.wrap_up, Purpose::wrap_up},
       patience_{type.patience, Purpose::patience} {
   wrap_up_.is_constant = type.wrap_up == AnyDistribution{};
   patience_.is_constant = type.patience == AnyDistribution{Never{}};
@@ -18,7 +23,8 @@ void ContactLuck::begin(std::uint64_t seed, std::uint64_t replication) {
   seed_ = seed;
   replication_ = replication;
   serial_ = 0;
-  for (Column* column : {&handle_, &wrap_up_, &patience_}) column->stream.emplace(key(column->purpose));
+  for (Column* column : {&handle_, &wrap_up_, &patience_})
+    column->stream.emplace(key(column->purpose));
   balk_.emplace(key(Purpose::balk));
   removal_key_ = key_of(key(Purpose::removal));
 }
@@ -42,13 +48,15 @@ void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact
   const std::size_t first = contacts.size();
   contacts.resize(first + n);
   for (std::size_t i = 0; i < n; ++i)
-    contacts[first + i] = {arrivals_s[i],        handle_.draws[i], wrap_up_.draws[i], patience_.draws[i],
-                           serial_++, type_index_, source_};
+    contacts[first + i] = {
+        arrivals_s[i], handle_.draws[i], wrap_up_.draws[i], patience_.draws[i], serial_++,
+        type_index_,   source_};
 }
 
 double ContactLuck::later_patience_s(std::uint32_t serial, int return_number) const {
   StreamKey own = key(Purpose::later);
-  own.index = (static_cast<std::uint64_t>(serial) << 16U) | static_cast<std::uint64_t>(return_number);
+  own.index =
+      (static_cast<std::uint64_t>(serial) << 16U) | static_cast<std::uint64_t>(return_number);
   Stream stream{own};
   return type_->patience(stream);
 }

@@ -12,12 +12,13 @@
 
 namespace staffsim::demand {
 
-/// The luck of the contacts of one type from one source: the k-th contact gets the k-th draw of each
-/// stream, whatever became of the others.
+/// The luck of the contacts of one type from one source: the k-th contact gets the k-th draw of
+/// each stream, whatever became of the others.
 class ContactLuck {
- public:
+public:
   /// @param entity  names the streams: the type, or the incident and the type
-  ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index, std::uint16_t source, std::string entity);
+  ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index, std::uint16_t source,
+              std::string entity);
 
   void begin(std::uint64_t seed, std::uint64_t replication);
   /// Appends a contact for each arrival, with all its luck.
@@ -31,7 +32,7 @@ class ContactLuck {
   }
   [[nodiscard]] const std::string& entity() const noexcept { return entity_; }
 
- private:
+private:
   /// A law with its stream and a column of draws.
   struct Column {
     AnyDistribution law;
@@ -42,7 +43,9 @@ class ContactLuck {
     std::vector<double> draws = {};
     void fill(std::size_t n);
   };
-  [[nodiscard]] StreamKey key(Purpose purpose) const noexcept { return {seed_, purpose, entity_, replication_}; }
+  [[nodiscard]] StreamKey key(Purpose purpose) const noexcept {
+    return {seed_, purpose, entity_, replication_};
+  }
 
   const ContactTypeSpec* type_;
   std::uint16_t type_index_;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
-
 #include <staffsim/random/laws.hpp>
 
 #include "demand/arrival_clock.hpp"
@@ -20,18 +19,19 @@ namespace {
 /// The factor of a type's day: gamma with mean 1, keyed by the date, so that a longer warm-up moves
 /// no day.
 class Busyness {
- public:
+public:
   Busyness(const ContactTypeSpec& type, const IntervalGrid& grid) : name_{&type.name}, grid_{grid} {
     if (type.busyness_cv > 0.0) law_.emplace(Seconds{1.0}, type.busyness_cv);
   }
   [[nodiscard]] double factor(std::uint64_t seed, std::uint64_t replication, int day) const {
     if (!law_) return 1.0;
     const auto serial = grid_.date_of_day(day).time_since_epoch().count();
-    Stream stream{{seed, Purpose::day_factor, *name_, replication, static_cast<std::uint64_t>(serial)}};
+    Stream stream{
+        {seed, Purpose::day_factor, *name_, replication, static_cast<std::uint64_t>(serial)}};
     return (*law_)(stream);
   }
 
- private:
+private:
   const std::string* name_;
   IntervalGrid grid_;
   std::optional<Gamma> law_;
@@ -89,8 +89,9 @@ ContactSource::State::State(const Model& m) : model{&m} {
       if (effect == incident.affects.end()) continue;
       if (effect->second.arrivals_factor < 1.0) loses_contacts[t] = 1;
       if (effect->second.arrivals_factor > 1.0)
-        sources.push_back({t, i, ContactLuck{types[t], t, static_cast<std::uint16_t>(i + 1),
-                                             incident.name + '\n' + types[t].name}});
+        sources.push_back({t, i,
+                           ContactLuck{types[t], t, static_cast<std::uint16_t>(i + 1),
+                                       incident.name + '\n' + types[t].name}});
     }
   }
 }
@@ -113,11 +114,10 @@ void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_repli
 void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) {
   ready.clear();
   for (Source& source : sources) {
-    source.made.erase(source.made.begin(), source.made.begin() + static_cast<std::ptrdiff_t>(source.delivered));
-    if (source.incident)
-      make_surges(source, until_s);
-    else
-      make_own(source, until_s);
+    source.made.erase(source.made.begin(),
+                      source.made.begin() + static_cast<std::ptrdiff_t>(source.delivered));
+    if (source.incident) make_surges(source, until_s);
+    else make_own(source, until_s);
     std::size_t before = source.made.size();
     while (before > 0 && source.made[before - 1].arrived_s >= until_s) --before;
     ready.emplace_back(source.made.data(), before);
@@ -137,13 +137,15 @@ void ContactSource::State::make_own(Source& source, double until_s) {
     curves[source.type].day(day, segments);
     const double factor = busyness[source.type].factor(seed, replication, day);
     std::vector<MassSegment>& masses = source.clock.refill();
-    for (const RateSegment& s : segments) masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
+    for (const RateSegment& s : segments)
+      masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
   }
   source.luck.append(arrivals_s, source.made);
   if (loses_contacts[source.type] != 0) remove_kept_away(source);
 }
 
-/// A surge is made as a whole when its incident starts, so that nothing depends on how the run is cut.
+/// A surge is made as a whole when its incident starts, so that nothing depends on how the run is
+/// cut.
 void ContactSource::State::make_surges(Source& source, double until_s) {
   bool overlaps = false;
   const auto& occurrences = timeline.occurrences;
@@ -159,8 +161,10 @@ void ContactSource::State::make_surges(Source& source, double until_s) {
                      [](const Contact& a, const Contact& b) { return a.arrived_s < b.arrived_s; });
 }
 
-void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number) {
-  const IncidentEffect& effect = model->spec().incidents[*source.incident].affects.at(model->contact_types()[source.type].name);
+void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& occurrence,
+                                      std::uint64_t number) {
+  const IncidentEffect& effect = model->spec().incidents[*source.incident].affects.at(
+      model->contact_types()[source.type].name);
   const int first_day = std::max(0, static_cast<int>(occurrence.start_s / seconds_per_day));
   source.clock.begin({seed, Purpose::surge, source.luck.entity(), replication, number});
   arrivals_s.clear();
@@ -190,7 +194,8 @@ double ContactSource::State::keep_probability(std::uint16_t type, double at_s) c
     const auto& affects = model->spec().incidents[occurrence.incident].affects;
     const auto effect = affects.find(name);
     if (effect != affects.end() && effect->second.arrivals_factor < 1.0)
-      keep *= 1.0 - (1.0 - effect->second.arrivals_factor) * surge_level(effect->second, occurrence, at_s);
+      keep *= 1.0 - (1.0 - effect->second.arrivals_factor) *
+                        surge_level(effect->second, occurrence, at_s);
   }
   return keep;
 }
@@ -199,11 +204,15 @@ ContactSource::ContactSource(const Model& model) : state_{std::make_unique<State
 ContactSource::~ContactSource() = default;
 ContactSource::ContactSource(ContactSource&&) noexcept = default;
 
-void ContactSource::begin(std::uint64_t seed, std::uint64_t replication) { state_->begin(seed, replication); }
+void ContactSource::begin(std::uint64_t seed, std::uint64_t replication) {
+  state_->begin(seed, replication);
+}
 
 const IncidentTimeline& ContactSource::timeline() const noexcept { return state_->timeline; }
 
-void ContactSource::next(double until_s, std::vector<Contact>& contacts) { state_->next(until_s, contacts); }
+void ContactSource::next(double until_s, std::vector<Contact>& contacts) {
+  state_->next(until_s, contacts);
+}
 
 double ContactSource::patience_s(const Contact& contact, int return_number) const {
   for (const State::Source& source : state_->sources) {
@@ -215,8 +224,11 @@ double ContactSource::patience_s(const Contact& contact, int return_number) cons
 }
 
 bool same_demand(const Model& a, const Model& b) {
-  const auto same_name = [](const AgentGroupSpec& x, const AgentGroupSpec& y) { return x.name == y.name; };
-  return a.grid() == b.grid() && a.contact_types() == b.contact_types() && a.spec().incidents == b.spec().incidents &&
+  const auto same_name = [](const AgentGroupSpec& x, const AgentGroupSpec& y) {
+    return x.name == y.name;
+  };
+  return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
+         a.spec().incidents == b.spec().incidents &&
          std::ranges::equal(a.agent_groups(), b.agent_groups(), same_name);
 }
 

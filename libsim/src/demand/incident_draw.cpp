@@ -12,16 +12,18 @@ namespace {
 
 enum class Draw : std::uint64_t { gap, length };  // StreamKey::index: never renumber
 
-Stream stream_of(const IncidentSpec& incident, Draw draw, std::uint64_t seed, std::uint64_t replication) {
-  return Stream{{seed, Purpose::incident, incident.name, replication, static_cast<std::uint64_t>(draw)}};
+Stream stream_of(const IncidentSpec& incident, Draw draw, std::uint64_t seed,
+                 std::uint64_t replication) {
+  return Stream{
+      {seed, Purpose::incident, incident.name, replication, static_cast<std::uint64_t>(draw)}};
 }
 
 double seconds_of(const Moment& moment, const IntervalGrid& grid) {
   return days_between(grid.first_day(), moment.date) * seconds_per_day + moment.time_of_day.count();
 }
 
-void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t seed, std::uint64_t replication,
-                        std::vector<IncidentOccurrence>& occurrences) {
+void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t seed,
+                        std::uint64_t replication, std::vector<IncidentOccurrence>& occurrences) {
   const IncidentSpec& incident = model.spec().incidents[index];
   Stream lengths = stream_of(incident, Draw::length, seed, replication);
   if (const auto* moments = std::get_if<std::vector<Moment>>(&incident.starts)) {
@@ -43,25 +45,28 @@ void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t s
 
 /// What the incidents under way at a moment make of one type's handle times or one group's agents.
 class Stepper {
- public:
-  Stepper(const Model& model, IncidentTimeline& timeline) : model_{&model}, timeline_{&timeline}, edges_{edges_of(timeline)} {}
+public:
+  Stepper(const Model& model, IncidentTimeline& timeline)
+      : model_{&model}, timeline_{&timeline}, edges_{edges_of(timeline)} {}
 
   void handle_factor(std::uint16_t type) {
     const std::string& name = model_->contact_types()[type].name;
-    steps(IncidentStep::Kind::handle_factor, type, 1.0, [&](const IncidentSpec& incident, double value) {
-      const auto effect = incident.affects.find(name);
-      return effect == incident.affects.end() ? value : value * effect->second.handle_factor;
-    });
+    steps(IncidentStep::Kind::handle_factor, type, 1.0,
+          [&](const IncidentSpec& incident, double value) {
+            const auto effect = incident.affects.find(name);
+            return effect == incident.affects.end() ? value : value * effect->second.handle_factor;
+          });
   }
   void withdrawn(std::uint16_t group) {
     const std::string& name = model_->agent_groups()[group].name;
-    steps(IncidentStep::Kind::withdrawn, group, 0.0, [&](const IncidentSpec& incident, double value) {
-      const auto agents = incident.withdraws.find(name);
-      return agents == incident.withdraws.end() ? value : value + agents->second;
-    });
+    steps(IncidentStep::Kind::withdrawn, group, 0.0,
+          [&](const IncidentSpec& incident, double value) {
+            const auto agents = incident.withdraws.find(name);
+            return agents == incident.withdraws.end() ? value : value + agents->second;
+          });
   }
 
- private:
+private:
   /// A step wherever the fold over the occurrences under way changes.
   template <class Fold>
   void steps(IncidentStep::Kind kind, std::uint16_t index, double neutral, Fold fold) {
@@ -108,14 +113,17 @@ IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed, std::uin
   if (timeline.occurrences.empty()) return timeline;
   std::stable_sort(timeline.occurrences.begin(), timeline.occurrences.end(), by_start);
   Stepper stepper{model, timeline};
-  for (std::uint16_t type = 0; type < model.contact_types().size(); ++type) stepper.handle_factor(type);
-  for (std::uint16_t group = 0; group < model.agent_groups().size(); ++group) stepper.withdrawn(group);
+  for (std::uint16_t type = 0; type < model.contact_types().size(); ++type)
+    stepper.handle_factor(type);
+  for (std::uint16_t group = 0; group < model.agent_groups().size(); ++group)
+    stepper.withdrawn(group);
   std::stable_sort(timeline.steps.begin(), timeline.steps.end(),
                    [](const IncidentStep& a, const IncidentStep& b) { return a.at_s < b.at_s; });
   return timeline;
 }
 
-double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence, double at_s) {
+double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
+                   double at_s) {
   if (at_s < occurrence.start_s) return 0.0;
   const double ramp_s = effect.ramp.count();
   const double under_way_s = std::min(at_s, occurrence.end_s) - occurrence.start_s;

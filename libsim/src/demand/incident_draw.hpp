@@ -8,9 +8,11 @@
 namespace staffsim::demand {
 
 /// When the incidents of a replication happen, and what they do to service (rules 12, 14 and 27).
-[[nodiscard]] IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed, std::uint64_t replication);
+[[nodiscard]] IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed,
+                                              std::uint64_t replication);
 
 /// How far an effect on arrivals has come at a moment: 0 outside, 1 at the peak (rule 12).
-[[nodiscard]] double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence, double at_s);
+[[nodiscard]] double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
+                                 double at_s);
 
 }  // namespace staffsim::demand

@@ -8,24 +8,27 @@
 
 namespace staffsim::demand {
 
-/// A stretch of time in which the arrival rate is constant, climbs linearly or decays exponentially,
-/// with its mass (expected arrivals) and the inverse of its cumulated mass in closed form: arrivals
-/// by inversion are exact, with no thinning.
+/// A stretch of time in which the arrival rate is constant, climbs linearly or decays
+/// exponentially, with its mass (expected arrivals) and the inverse of its cumulated mass in closed
+/// form: arrivals by inversion are exact, with no thinning.
 class MassSegment {
- public:
+public:
   [[nodiscard]] static MassSegment constant(double from_s, double to_s, double per_s) noexcept {
     MassSegment segment{Shape::constant, from_s, to_s, per_s, per_s > 0.0 ? 1.0 / per_s : 0.0};
     segment.mass_ = per_s * (to_s - from_s);
     return segment;
   }
   /// The rate climbs from `from_per_s` to `to_per_s`.
-  [[nodiscard]] static MassSegment climb(double from_s, double to_s, double from_per_s, double to_per_s) noexcept {
-    MassSegment segment{Shape::climb, from_s, to_s, from_per_s, (to_per_s - from_per_s) / (to_s - from_s)};
+  [[nodiscard]] static MassSegment climb(double from_s, double to_s, double from_per_s,
+                                         double to_per_s) noexcept {
+    MassSegment segment{Shape::climb, from_s, to_s, from_per_s,
+                        (to_per_s - from_per_s) / (to_s - from_s)};
     segment.mass_ = 0.5 * (from_per_s + to_per_s) * (to_s - from_s);
     return segment;
   }
   /// The rate decays from `from_per_s` with mean `decay_s`.
-  [[nodiscard]] static MassSegment decay(double from_s, double to_s, double from_per_s, double decay_s) noexcept {
+  [[nodiscard]] static MassSegment decay(double from_s, double to_s, double from_per_s,
+                                         double decay_s) noexcept {
     MassSegment segment{Shape::decay, from_s, to_s, from_per_s, decay_s};
     segment.mass_ = from_per_s * decay_s * (1.0 - fixed::exp(-(to_s - from_s) / decay_s));
     return segment;
@@ -39,7 +42,7 @@ class MassSegment {
     return std::min(from_s_ + offset_s, to_s_);
   }
 
- private:
+private:
   enum class Shape : unsigned char { constant, climb, decay };
   MassSegment(Shape shape, double from_s, double to_s, double per_s, double parameter) noexcept
       : from_s_{from_s}, to_s_{to_s}, per_s_{per_s}, parameter_{parameter}, shape_{shape} {}

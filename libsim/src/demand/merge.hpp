@@ -10,7 +10,8 @@ namespace staffsim::demand {
 
 /// Merges two sorted lists into `out`, which has room for both; of equals the first list's stand
 /// first. No branch depends on the data: which list is next is as random as a coin.
-inline void merge_two(std::span<const Contact> a, std::span<const Contact> b, Contact* out) noexcept {
+inline void merge_two(std::span<const Contact> a, std::span<const Contact> b,
+                      Contact* out) noexcept {
   const Contact* next_a = a.data();
   const Contact* next_b = b.data();
   const Contact* const end_a = next_a + a.size();
@@ -26,9 +27,10 @@ inline void merge_two(std::span<const Contact> a, std::span<const Contact> b, Co
   while (next_b != end_b) *out++ = *next_b++;
 }
 
-/// Merges sorted lists in rounds of pairs, neighbours first, so that ties keep the order of the lists.
+/// Merges sorted lists in rounds of pairs, neighbours first, so that ties keep the order of the
+/// lists.
 class Merge {
- public:
+public:
   void operator()(std::vector<std::span<const Contact>>& lists, std::vector<Contact>& out) {
     std::erase_if(lists, [](std::span<const Contact> list) { return list.empty(); });
     if (lists.empty()) {
@@ -46,19 +48,21 @@ class Merge {
     out.resize(total);
   }
 
- private:
+private:
   [[nodiscard]] static int rounds(std::size_t lists) noexcept {
     int count = 0;
     for (; lists > 1; lists = (lists + 1) / 2) ++count;
     return count;
   }
 
-  static void round(std::vector<std::span<const Contact>>& lists, std::vector<Contact>& target, std::size_t total) {
+  static void round(std::vector<std::span<const Contact>>& lists, std::vector<Contact>& target,
+                    std::size_t total) {
     if (target.size() < total) target.resize(total);
     Contact* out = target.data();
     std::size_t merged = 0;
     for (std::size_t i = 0; i < lists.size(); i += 2) {
-      const std::span<const Contact> second = i + 1 < lists.size() ? lists[i + 1] : std::span<const Contact>{};
+      const std::span<const Contact> second =
+          i + 1 < lists.size() ? lists[i + 1] : std::span<const Contact>{};
       const std::size_t n = lists[i].size() + second.size();
       merge_two(lists[i], second, out);
       lists[merged++] = {out, n};

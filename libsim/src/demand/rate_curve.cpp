@@ -11,13 +11,13 @@ namespace {
 void append(std::vector<RateSegment>& segments, const RateSegment& segment) {
   if (!segments.empty() && segments.back().per_s == segment.per_s)
     segments.back().to_s = segment.to_s;
-  else
-    segments.push_back(segment);
+  else segments.push_back(segment);
 }
 
 const DayProfile* profile_of(const WeeklyArrivals& arrivals, Date date) {
-  const auto found = std::find_if(arrivals.profiles.begin(), arrivals.profiles.end(),
-                                  [date](const DayProfile& profile) { return profile.days.contains(date); });
+  const auto found =
+      std::find_if(arrivals.profiles.begin(), arrivals.profiles.end(),
+                   [date](const DayProfile& profile) { return profile.days.contains(date); });
   return found == arrivals.profiles.end() ? nullptr : &*found;
 }
 
@@ -31,17 +31,18 @@ double per_day_on(const WeeklyArrivals& arrivals, Date date) {
 
 }  // namespace
 
-RateCurve::RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid) : type_{&type}, grid_{grid} {}
+RateCurve::RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid)
+    : type_{&type}, grid_{grid} {}
 
 void RateCurve::day(int day, std::vector<RateSegment>& segments) const {
   segments.clear();
   if (const auto* weekly = std::get_if<WeeklyArrivals>(&type_->arrivals))
     weekly_day(*weekly, day, segments);
-  else
-    table_day(std::get<RateTable>(type_->arrivals), day, segments);
+  else table_day(std::get<RateTable>(type_->arrivals), day, segments);
 }
 
-void RateCurve::weekly_day(const WeeklyArrivals& arrivals, int day, std::vector<RateSegment>& segments) const {
+void RateCurve::weekly_day(const WeeklyArrivals& arrivals, int day,
+                           std::vector<RateSegment>& segments) const {
   const Date date = grid_.date_of_day(day);
   const double per_day = per_day_on(arrivals, date);
   const double midnight_s = day * seconds_per_day;
@@ -55,18 +56,21 @@ void RateCurve::weekly_day(const WeeklyArrivals& arrivals, int day, std::vector<
   const double part_s = seconds_per_day / static_cast<double>(weights.size());
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const double from_s = midnight_s + static_cast<double>(i) * part_s;
-    append(segments, {from_s, midnight_s + static_cast<double>(i + 1) * part_s, per_day * (weights[i] / sum) / part_s});
+    append(segments, {from_s, midnight_s + static_cast<double>(i + 1) * part_s,
+                      per_day * (weights[i] / sum) / part_s});
   }
 }
 
 /// Part k of the table covers [k, k + 1) x every from the first measured day, for any whole k.
-void RateCurve::table_day(const RateTable& table, int day, std::vector<RateSegment>& segments) const {
+void RateCurve::table_day(const RateTable& table, int day,
+                          std::vector<RateSegment>& segments) const {
   const double every_s = table.every.count();
   const double origin_s = grid_.measured_from_s();
   const double end_s = (day + 1) * seconds_per_day;
   const auto parts = static_cast<std::int64_t>(table.per_hour.size());
   double from_s = day * seconds_per_day;
-  for (auto k = static_cast<std::int64_t>(std::floor((from_s - origin_s) / every_s)); from_s < end_s; ++k) {
+  for (auto k = static_cast<std::int64_t>(std::floor((from_s - origin_s) / every_s));
+       from_s < end_s; ++k) {
     const double to_s = std::min(end_s, origin_s + static_cast<double>(k + 1) * every_s);
     if (to_s <= from_s) continue;
     const auto part = static_cast<std::size_t>(((k % parts) + parts) % parts);

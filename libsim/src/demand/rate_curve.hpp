@@ -16,14 +16,15 @@ struct RateSegment {
 
 /// The mean arrival rate of a contact type, day by day, without incidents and busyness (rule 11).
 class RateCurve {
- public:
+public:
   RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid);
 
   /// Replaces `segments` by those of a day of the run, in order and without gaps.
   void day(int day, std::vector<RateSegment>& segments) const;
 
- private:
-  void weekly_day(const WeeklyArrivals& arrivals, int day, std::vector<RateSegment>& segments) const;
+private:
+  void weekly_day(const WeeklyArrivals& arrivals, int day,
+                  std::vector<RateSegment>& segments) const;
   void table_day(const RateTable& table, int day, std::vector<RateSegment>& segments) const;
 
   const ContactTypeSpec* type_;

@@ -15,14 +15,14 @@ constexpr double longest_decay = 60.0;
 
 struct Phases {
   double start_s;
-  double peak_s;   // the ramp is over, or the incident ended on it
+  double peak_s;  // the ramp is over, or the incident ended on it
   double end_s;
   double gone_s;
 };
 
 Phases phases_of(const IncidentEffect& effect, const IncidentOccurrence& occurrence) {
-  return {occurrence.start_s, std::min(occurrence.start_s + effect.ramp.count(), occurrence.end_s), occurrence.end_s,
-          surge_gone_s(effect, occurrence)};
+  return {occurrence.start_s, std::min(occurrence.start_s + effect.ramp.count(), occurrence.end_s),
+          occurrence.end_s, surge_gone_s(effect, occurrence)};
 }
 
 }  // namespace
@@ -32,14 +32,16 @@ double surge_gone_s(const IncidentEffect& effect, const IncidentOccurrence& occu
 }
 
 void append_surge(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
-                  std::span<const RateSegment> base, double day_factor, std::vector<MassSegment>& segments) {
+                  std::span<const RateSegment> base, double day_factor,
+                  std::vector<MassSegment>& segments) {
   const Phases phases = phases_of(effect, occurrence);
   const double reached = effect.ramp.count() > 0.0
                              ? std::min(1.0, (phases.peak_s - phases.start_s) / effect.ramp.count())
                              : 1.0;
   for (const RateSegment& segment : base) {
     const double extra_per_s = segment.per_s * day_factor * (effect.arrivals_factor - 1.0);
-    if (segment.to_s <= phases.start_s || segment.from_s >= phases.gone_s || extra_per_s <= 0.0) continue;
+    if (segment.to_s <= phases.start_s || segment.from_s >= phases.gone_s || extra_per_s <= 0.0)
+      continue;
     const auto within = [&](double from_s, double to_s, auto append) {
       from_s = std::max(from_s, segment.from_s);
       to_s = std::min(to_s, segment.to_s);
@@ -50,8 +52,9 @@ void append_surge(const IncidentEffect& effect, const IncidentOccurrence& occurr
       return MassSegment::climb(from_s, to_s, extra_per_s * ((from_s - phases.start_s) / ramp_s),
                                 extra_per_s * ((to_s - phases.start_s) / ramp_s));
     });
-    within(phases.peak_s, phases.end_s,
-           [&](double from_s, double to_s) { return MassSegment::constant(from_s, to_s, extra_per_s); });
+    within(phases.peak_s, phases.end_s, [&](double from_s, double to_s) {
+      return MassSegment::constant(from_s, to_s, extra_per_s);
+    });
     within(phases.end_s, phases.gone_s, [&](double from_s, double to_s) {
       const double decay_s = effect.decay.count();
       const double level = reached * fixed::exp(-(from_s - phases.end_s) / decay_s);

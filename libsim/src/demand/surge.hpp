@@ -12,11 +12,14 @@
 namespace staffsim::demand {
 
 /// The additional arrivals that one occurrence of an incident brings over `base` segments (rules 11
-/// and 12): (factor - 1) times the base rate, climbing, at the peak and decaying. Appended in order.
+/// and 12): (factor - 1) times the base rate, climbing, at the peak and decaying. Appended in
+/// order.
 void append_surge(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
-                  std::span<const RateSegment> base, double day_factor, std::vector<MassSegment>& segments);
+                  std::span<const RateSegment> base, double day_factor,
+                  std::vector<MassSegment>& segments);
 
 /// When the occurrence's surge is over, its decay included.
-[[nodiscard]] double surge_gone_s(const IncidentEffect& effect, const IncidentOccurrence& occurrence);
+[[nodiscard]] double surge_gone_s(const IncidentEffect& effect,
+                                  const IncidentOccurrence& occurrence);
 
 }  // namespace staffsim::demand

@@ -11,7 +11,8 @@ namespace {
 /// The days over which the mean is taken: a whole week where every week is alike, otherwise all
 /// measured days.
 int days_to_average(const Model& model, const ContactTypeSpec& type) {
-  return std::holds_alternative<WeeklyArrivals>(type.arrivals) ? days_per_week : model.grid().days();
+  return std::holds_alternative<WeeklyArrivals>(type.arrivals) ? days_per_week
+                                                               : model.grid().days();
 }
 
 }  // namespace
@@ -20,7 +21,8 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
   ContactTypeSpec type = model.contact_types()[index];
   if (auto* weekly = std::get_if<WeeklyArrivals>(&type.arrivals)) weekly->dates.clear();
   const IntervalGrid& grid = model.grid();
-  const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0, grid.interval_s()};
+  const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
+                              grid.interval_s()};
   const RateCurve curve{type, measured};
   const int per_day = grid.intervals_per_day();
   std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
@@ -33,8 +35,10 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
     for (int i = 0; i < per_day; ++i) {
       const double from_s = day * seconds_per_day + i * grid.interval_s();
       for (const RateSegment& segment : segments) {
-        const double overlap_s = std::min(segment.to_s, from_s + grid.interval_s()) - std::max(segment.from_s, from_s);
-        if (overlap_s > 0.0) arrivals[static_cast<std::size_t>(weekday * per_day + i)] += segment.per_s * overlap_s;
+        const double overlap_s =
+            std::min(segment.to_s, from_s + grid.interval_s()) - std::max(segment.from_s, from_s);
+        if (overlap_s > 0.0)
+          arrivals[static_cast<std::size_t>(weekday * per_day + i)] += segment.per_s * overlap_s;
       }
     }
   }

@@ -7,7 +7,8 @@ namespace staffsim::engine {
 
 void Agenda::cancel(std::uint32_t slot) noexcept {
   const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(head_);
-  const auto found = std::find_if(first, entries_.end(), [slot](const Appointment& a) { return a.slot == slot; });
+  const auto found =
+      std::find_if(first, entries_.end(), [slot](const Appointment& a) { return a.slot == slot; });
   if (!is_heap_) {
     entries_.erase(found);
     if (empty()) clear();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/engine/crew.hpp>
-
 #include <staffsim/core/contracts.hpp>
+#include <staffsim/engine/crew.hpp>
 
 #include <algorithm>
 
@@ -26,6 +25,7 @@ void Crew::begin(std::size_t groups) {
   }
   idle_count_.assign(groups, 0);
   idle_since_s_.assign(groups, 0.0);
+  turns_ = 0;
 }
 
 std::uint32_t Crew::pop_longest_idle(std::uint16_t group) noexcept {
@@ -100,10 +100,8 @@ bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& a
   Group& group = groups_[agent.group];
   if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) {
     --group.person_debts;
-    if (agent.leaves)
-      retire(slot, account, now_s, true);
-    else
-      start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
+    if (agent.leaves) retire(slot, account, now_s, true);
+    else start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
     recount_debts(agent.group);
     return false;
   }
@@ -146,24 +144,26 @@ void Crew::break_ends(std::uint32_t slot, double now_s, Agenda& agenda, Account&
     return;
   }
   rest(slot, now_s);
-  settle_withdrawal(agent.group, now_s, account);
 }
 
 void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
                  std::vector<std::uint32_t>& interrupted) {
   switch (change.event) {
-    case DutyEvent::person_ends: person_ends(change, hand_over, agenda, account, interrupted); break;
+    case DutyEvent::person_ends:
+      person_ends(change, hand_over, agenda, account, interrupted);
+      break;
     case DutyEvent::break_due: break_due(change, agenda, account); break;
     case DutyEvent::heads: set_heads(change, hand_over, account, interrupted); break;
     case DutyEvent::person_starts: person_starts(change, account); break;
   }
-  settle_withdrawal(change.group, change.at_s, account);
+  recount_debts(change.group);
 }
 
 void Crew::person_starts(const DutyChange& change, Account& account) {
   Group& group = groups_[change.group];
   const std::uint32_t slot = hire(change.group, change.position, true);
-  if (change.position >= group.at_position.size()) group.at_position.resize(change.position + 1, nobody);
+  if (change.position >= group.at_position.size())
+    group.at_position.resize(change.position + 1, nobody);
   group.at_position[change.position] = slot;
   step(account, change.at_s, change.group, 1, 1);
   rest(slot, change.at_s);
@@ -216,7 +216,8 @@ void Crew::set_heads(const DutyChange& change, bool hand_over, Account& account,
   step(account, change.at_s, change.group, 0, change.heads - group.heads_wanted);
   group.heads_wanted = change.heads;
   while (group.heads < group.heads_wanted) {
-    const auto position = static_cast<std::uint32_t>(group.at_position.size()) + static_cast<std::uint32_t>(group.heads);
+    const auto position = static_cast<std::uint32_t>(group.at_position.size()) +
+                          static_cast<std::uint32_t>(group.heads);
     const std::uint32_t slot = hire(change.group, position, false);
     ++group.heads;
     step(account, change.at_s, change.group, 1, 0);
@@ -254,16 +255,22 @@ void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& int
   std::sort(begin, interrupted.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Agent& x = agents_[a];
     const Agent& y = agents_[b];
-    if (x.since_s != y.since_s) return x.since_s > y.since_s;
-    return x.rank != y.rank ? x.rank > y.rank : a > b;
+    return x.since_s != y.since_s ? x.since_s > y.since_s : x.turn > y.turn;
   });
   const auto surplus = static_cast<std::size_t>(std::max(0, group.heads - group.heads_wanted));
   interrupted.resize(std::min(interrupted.size(), first + surplus));
 }
 
-void Crew::withdraw(std::uint16_t index, std::int32_t count, double now_s, Account& account) {
+void Crew::withdraw(std::uint16_t index, std::int32_t count) noexcept {
   groups_[index].withdrawn_wanted = count;
-  settle_withdrawal(index, now_s, account);
+  recount_debts(index);
+}
+
+void Crew::settle_withdrawals(double now_s, Account& account) {
+  for (std::uint16_t index = 0; index < groups_.size(); ++index)
+    if (static_cast<std::int32_t>(groups_[index].withdrawn.size()) !=
+        groups_[index].withdrawn_wanted)
+      settle_withdrawal(index, now_s, account);
 }
 
 void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account) {
@@ -274,7 +281,8 @@ void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account
     step(account, now_s, index, 1, 0);
     rest(slot, now_s);
   }
-  while (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted && !group.idle.empty())
+  while (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted &&
+         !group.idle.empty())
     pull_away(pop_longest_idle(index), now_s, account);
   recount_debts(index);
 }

@@ -11,7 +11,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-EventFreeKernel::EventFreeKernel(const Model& model) : table_{model}, handle_factor_(table_.type_count(), 1.0) {}
+EventFreeKernel::EventFreeKernel(const Model& model)
+    : table_{model}, handle_factor_(table_.type_count(), 1.0) {}
 
 void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
   free_times_.clear();
@@ -42,10 +43,9 @@ void EventFreeKernel::serve_or_keep(const Contact& contact, double until_s, Acco
   const bool delayed = start_s > contact.arrived_s;
   if (gives_up_at_s < start_s) {
     if (gives_up_at_s < until_s)
-      account.outcomes.push_back({contact.arrived_s, contact.patience_s, contact.patience_s, 0.0, contact.type, 0,
-                                  End::abandoned, delayed, false});
-    else
-      waiting_.push_back(contact);
+      account.outcomes.push_back({contact.arrived_s, contact.patience_s, contact.patience_s, 0.0,
+                                  contact.type, 0, End::abandoned, delayed, false});
+    else waiting_.push_back(contact);
     return;
   }
   if (start_s >= until_s) {
@@ -56,8 +56,8 @@ void EventFreeKernel::serve_or_keep(const Contact& contact, double until_s, Acco
   const double handled_s = (handle_s + contact.wrap_up_s) / table_.speed(0, contact.type);
   free_times_.replace_soonest(start_s + handled_s);
   const double wait_s = start_s - contact.arrived_s;
-  account.outcomes.push_back(
-      {contact.arrived_s, wait_s, wait_s, handled_s, contact.type, 0, End::answered, delayed, false});
+  account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, handled_s, contact.type, 0,
+                              End::answered, delayed, false});
 }
 
 /// When the next contact could start, all changes up to then applied.
@@ -84,10 +84,8 @@ void EventFreeKernel::apply_change(Account& account) {
     duty_ = duty_.subspan(1);
   } else {
     const IncidentStep& step = incidents_.front();
-    if (step.kind == IncidentStep::Kind::handle_factor)
-      handle_factor_[step.index] = step.value;
-    else
-      withdrawn_ = static_cast<int>(step.value);
+    if (step.kind == IncidentStep::Kind::handle_factor) handle_factor_[step.index] = step.value;
+    else withdrawn_ = static_cast<int>(step.value);
     incidents_ = incidents_.subspan(1);
   }
   set_available(now_s, account);
@@ -108,16 +106,15 @@ void EventFreeKernel::set_available(double now_s, Account& account) {
   for (; available_ > wanted; --available_) {
     const double free_s = free_times_.soonest();
     free_times_.remove_soonest();
-    if (free_s <= now_s)
-      account.heads.push_back({now_s, 0, -1, 0});
-    else
-      owed_free_s_.push_back(free_s);
+    if (free_s <= now_s) account.heads.push_back({now_s, 0, -1, 0});
+    else owed_free_s_.push_back(free_s);
   }
 }
 
 void EventFreeKernel::owed_leave_until(double now_s, Account& account) {
   const auto stays = std::upper_bound(owed_free_s_.begin(), owed_free_s_.end(), now_s);
-  for (auto free_s = owed_free_s_.begin(); free_s != stays; ++free_s) account.heads.push_back({*free_s, 0, -1, 0});
+  for (auto free_s = owed_free_s_.begin(); free_s != stays; ++free_s)
+    account.heads.push_back({*free_s, 0, -1, 0});
   owed_free_s_.erase(owed_free_s_.begin(), stays);
 }
 
@@ -125,7 +122,8 @@ void EventFreeKernel::finish(Account& account) {
   for (; !waiting_.empty(); waiting_.pop_front()) {
     const Contact& contact = waiting_.front();
     const double wait_s = end_s_ - contact.arrived_s;
-    account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false});
+    account.outcomes.push_back(
+        {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false});
   }
 }
 

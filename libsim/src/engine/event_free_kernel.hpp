@@ -17,13 +17,13 @@ namespace staffsim::engine {
 /// last of the owed departures back; both are applied when a start reaches them, which is safe
 /// because starts never go back in time.
 class EventFreeKernel final : public Kernel {
- public:
+public:
   explicit EventFreeKernel(const Model& model);
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
   void finish(Account& account) override;
 
- private:
+private:
   void serve_or_keep(const Contact& contact, double until_s, Account& account);
   [[nodiscard]] double next_start_s(double arrived_s, Account& account);
   void apply_change(Account& account);
@@ -38,7 +38,7 @@ class EventFreeKernel final : public Kernel {
   std::vector<double> handle_factor_;
   std::span<const DutyChange> duty_;
   std::span<const IncidentStep> incidents_;
-  double change_s_ = 0.0;            // of the next change in the block
+  double change_s_ = 0.0;  // of the next change in the block
   int heads_ = 0;
   int withdrawn_ = 0;
   int available_ = 0;  // heads without withdrawn, never below 0

@@ -11,7 +11,7 @@ namespace staffsim::engine {
 /// The moments at which the agents of one group become (or became) free, soonest first: the
 /// workload vector of Kiefer and Wolfowitz (1955) in absolute time.
 class FreeTimes {
- public:
+public:
   void clear() noexcept { times_s_.clear(); }
   [[nodiscard]] bool empty() const noexcept { return times_s_.empty(); }
   /// Infinity when there is no agent.
@@ -19,11 +19,12 @@ class FreeTimes {
     return times_s_.empty() ? std::numeric_limits<double>::infinity() : times_s_.front();
   }
   void add(double free_s) {
+    if (times_s_.size() < largest_array) {
+      times_s_.insert(std::upper_bound(times_s_.begin(), times_s_.end(), free_s), free_s);
+      return;
+    }
     times_s_.push_back(free_s);
-    if (times_s_.size() > largest_array)
-      std::push_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
-    else
-      std::inplace_merge(times_s_.begin(), times_s_.end() - 1, times_s_.end());
+    std::push_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
   }
   void remove_soonest() noexcept {
     if (times_s_.size() > largest_array + 1) {
@@ -48,7 +49,7 @@ class FreeTimes {
     *slot = free_s;
   }
 
- private:
+private:
   static constexpr std::size_t largest_array = 48;  // a sorted array up to it, a heap above
 
   void sift_down(double free_s) noexcept {

@@ -11,10 +11,12 @@ std::unique_ptr<Kernel> make_event_kernel(const Model& model) {
   const RoutingSpec& routing = model.spec().routing;
   const bool longest_idle = routing.agent == AgentSelection::longest_idle;
   if (routing.contact == ContactSelection::priority) {
-    if (longest_idle) return std::make_unique<EventKernel<Routing<LongestIdleAgent, PreferredContact>>>(model);
+    if (longest_idle)
+      return std::make_unique<EventKernel<Routing<LongestIdleAgent, PreferredContact>>>(model);
     return std::make_unique<EventKernel<Routing<FirstGroup, PreferredContact>>>(model);
   }
-  if (longest_idle) return std::make_unique<EventKernel<Routing<LongestIdleAgent, LongestWaitingContact>>>(model);
+  if (longest_idle)
+    return std::make_unique<EventKernel<Routing<LongestIdleAgent, LongestWaitingContact>>>(model);
   return std::make_unique<EventKernel<Routing<FirstGroup, LongestWaitingContact>>>(model);
 }
 
@@ -24,11 +26,13 @@ bool is_simple(const Model& model) {
   const bool one_order = model.contact_types().size() == 1 ||
                          model.spec().routing.contact == ContactSelection::longest_waiting;
   return one_order && std::holds_alternative<HeadCount>(group.staffing) &&
-         group.end_of_shift == EndOfShift::finish && group.handles.size() == model.contact_types().size();
+         group.end_of_shift == EndOfShift::finish &&
+         group.handles.size() == model.contact_types().size();
 }
 
 std::unique_ptr<Kernel> make_event_free_kernel(const Model& model) {
-  require(is_simple(model), "make_event_free_kernel", "the model must have one group on a head count");
+  require(is_simple(model), "make_event_free_kernel",
+          "the model must have one group on a head count");
   return std::make_unique<EventFreeKernel>(model);
 }
 

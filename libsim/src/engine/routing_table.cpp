@@ -4,8 +4,10 @@
 namespace staffsim::engine {
 
 RoutingTable::RoutingTable(const Model& model)
-    : groups_of_(model.contact_types().size()), skills_of_(model.agent_groups().size()),
-      speed_(groups_of_.size() * skills_of_.size(), 1.0), hands_over_(skills_of_.size(), 0) {
+    : groups_of_(model.contact_types().size()),
+      skills_of_(model.agent_groups().size()),
+      speed_(groups_of_.size() * skills_of_.size(), 1.0),
+      hands_over_(skills_of_.size(), 0) {
   for (std::size_t g = 0; g < skills_of_.size(); ++g) {
     const AgentGroupSpec& group = model.agent_groups()[g];
     hands_over_[g] = group.end_of_shift == EndOfShift::hand_over ? 1 : 0;

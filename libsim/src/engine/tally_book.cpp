@@ -8,17 +8,22 @@ namespace staffsim::engine {
 
 CellMap::CellMap(const IntervalGrid& grid) noexcept
     : dated_{grid.days() <= longest_dated_window},
-      cells_{static_cast<std::size_t>(dated_ ? grid.days() * grid.intervals_per_day() : grid.intervals_per_week())},
+      cells_{static_cast<std::size_t>(dated_ ? grid.days() * grid.intervals_per_day()
+                                             : grid.intervals_per_week())},
       shift_{static_cast<std::int64_t>(weekday_of(grid.start())) * grid.intervals_per_day()} {}
 
 TallyBook::TallyBook(const Model& model, TallyPlan plan)
-    : grid_{model.grid()}, cells_{grid_}, plan_{std::move(plan)}, from_s_{grid_.measured_from_s()},
+    : grid_{model.grid()},
+      cells_{grid_},
+      plan_{std::move(plan)},
+      from_s_{grid_.measured_from_s()},
       end_s_{grid_.end_s()} {
   for (const ContactTypeSpec& type : model.contact_types()) {
     TypeRule rule;
     if (type.service_level) {
       rule = {true, type.service_level->within.count(), -1.0};
-      if (type.service_level->short_abandon) rule.short_abandon_s = type.service_level->short_abandon->count();
+      if (type.service_level->short_abandon)
+        rule.short_abandon_s = type.service_level->short_abandon->count();
     }
     rules_.push_back(rule);
   }
@@ -52,10 +57,8 @@ void TallyBook::begin() {
 void TallyBook::add(const Account& account) {
   for (const Outcome& outcome : account.outcomes) count(outcome);
   for (const Spell& spell : account.spells) {
-    if (spell.kind == Spell::Kind::waiting)
-      add_waiting(spell.index, spell.from_s, spell.to_s);
-    else
-      add_handling(spell.index, spell.from_s, spell.to_s);
+    if (spell.kind == Spell::Kind::waiting) add_waiting(spell.index, spell.from_s, spell.to_s);
+    else add_handling(spell.index, spell.from_s, spell.to_s);
   }
   for (const HeadsStep& change : account.heads) step(change);
 }
@@ -64,11 +67,13 @@ void TallyBook::count(const Outcome& outcome) {
   const double left_s = outcome.arrived_s + outcome.wait_s;
   if (!outcome.in_pieces) {
     if (outcome.wait_s > 0.0) add_waiting(outcome.type, outcome.arrived_s, left_s);
-    if (outcome.end == End::answered) add_handling(outcome.group, left_s, left_s + outcome.handled_s);
+    if (outcome.end == End::answered)
+      add_handling(outcome.group, left_s, left_s + outcome.handled_s);
   }
   if (outcome.arrived_s < from_s_) return;
 
-  const auto interval = static_cast<std::int64_t>((outcome.arrived_s - from_s_) / grid_.interval_s());
+  const auto interval =
+      static_cast<std::int64_t>((outcome.arrived_s - from_s_) / grid_.interval_s());
   const std::size_t row = outcome.type * cells_.cells() + cells_.cell_of(interval);
   Counts single{};
   Counts& counts = plan_.series.empty() ? tallies_.contacts[row] : single;
@@ -93,7 +98,8 @@ void TallyBook::count(const Outcome& outcome) {
   }
 }
 
-void TallyBook::count_level(Counts& counts, const TypeRule& rule, const Outcome& outcome) const noexcept {
+void TallyBook::count_level(Counts& counts, const TypeRule& rule,
+                            const Outcome& outcome) const noexcept {
   if (!rule.has_level) return;
   at(counts, Counter::sl_offered) += 1.0;
   if (outcome.end == End::answered) {
@@ -110,7 +116,8 @@ void TallyBook::count_series(const Outcome& outcome, const Counts& single, std::
   for (std::size_t s = 0; s < plan_.series.size(); ++s) {
     const SeriesPlan& plan = plan_.series[s];
     if (plan.types[outcome.type] == 0) continue;
-    const auto span = static_cast<std::size_t>(plan.by_day ? interval / grid_.intervals_per_day() : interval);
+    const auto span =
+        static_cast<std::size_t>(plan.by_day ? interval / grid_.intervals_per_day() : interval);
     Counts& counts = tallies_.series[s].contacts[span];
     for (std::size_t i = 0; i < counter_count; ++i) counts[i] += single[i];
     if (outcome.end != End::unfinished && outcome.wait_s <= plan.wait_limit_s)
@@ -151,7 +158,8 @@ void TallyBook::add_handling(std::uint16_t group, double from_s, double to_s) {
   add_agent_time(group, AgentCounter::busy, from_s, to_s, 1.0);
 }
 
-void TallyBook::add_agent_time(std::uint16_t group, AgentCounter counter, double from_s, double to_s, double weight) {
+void TallyBook::add_agent_time(std::uint16_t group, AgentCounter counter, double from_s,
+                               double to_s, double weight) {
   AgentCounts* const first = tallies_.agents.data() + group * cells_.cells();
   for_each_cell(from_s, to_s, [&](std::int64_t interval, double seconds) {
     at(first[cells_.cell_of(interval)], counter) += weight * seconds;
@@ -173,13 +181,15 @@ void TallyBook::step(const HeadsStep& change) {
 void TallyBook::settle(std::uint16_t group, double until_s) {
   GroupState& state = groups_[group];
   if (until_s <= state.since_s) return;
-  if (state.present != 0) add_agent_time(group, AgentCounter::present, state.since_s, until_s, state.present);
+  if (state.present != 0)
+    add_agent_time(group, AgentCounter::present, state.since_s, until_s, state.present);
   if (state.on_duty != 0) {
     const double paid = state.on_duty * paid_per_duty_[group];
     add_agent_time(group, AgentCounter::on_duty, state.since_s, until_s, state.on_duty);
     add_agent_time(group, AgentCounter::paid, state.since_s, until_s, paid);
     if (cost_per_paid_[group] > 0.0)
-      add_agent_time(group, AgentCounter::cost, state.since_s, until_s, paid * cost_per_paid_[group]);
+      add_agent_time(group, AgentCounter::cost, state.since_s, until_s,
+                     paid * cost_per_paid_[group]);
   }
   state.since_s = until_s;
 }
@@ -188,9 +198,10 @@ const Tallies& TallyBook::finish() {
   for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, end_s_);
   double lost = 0.0;
   for (const Counts& counts : tallies_.contacts)
-    lost += at(counts, Counter::offered) - at(counts, Counter::answered) - at(counts, Counter::abandoned) -
-            at(counts, Counter::unfinished);
-  if (lost != 0.0) throw std::logic_error{"TallyBook: offered differs from the sum of the outcomes"};
+    lost += at(counts, Counter::offered) - at(counts, Counter::answered) -
+            at(counts, Counter::abandoned) - at(counts, Counter::unfinished);
+  if (lost != 0.0)
+    throw std::logic_error{"TallyBook: offered differs from the sum of the outcomes"};
   return tallies_;
 }
 

@@ -28,9 +28,14 @@ Counts pool(const std::vector<Counts>& totals, const Row& row) {
 }  // namespace
 
 Accumulator::Accumulator(const Model& model, bool intervals)
-    : grid_{model.grid()}, contact_rows_{contact_rows(model)}, agent_rows_{agent_rows(model)},
-      contacts_(contact_rows_.size()), agents_(agent_rows_.size()), waits_(contact_rows_.size()),
-      type_totals_(model.contact_types().size()), group_totals_(model.agent_groups().size()),
+    : grid_{model.grid()},
+      contact_rows_{contact_rows(model)},
+      agent_rows_{agent_rows(model)},
+      contacts_(contact_rows_.size()),
+      agents_(agent_rows_.size()),
+      waits_(contact_rows_.size()),
+      type_totals_(model.contact_types().size()),
+      group_totals_(model.agent_groups().size()),
       type_levels_(model.contact_types().size()) {
   for (std::size_t i = 0; i < model.spec().targets.size(); ++i) targets_.emplace_back(model, i);
   if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_);
@@ -48,7 +53,8 @@ void Accumulator::add(const engine::Tallies& tallies) {
   add_contacts(tallies);
   add_agents(tallies);
   std::size_t series = 0;
-  for (TargetJudge& target : targets_) target.add(tallies, target.series() ? &tallies.series[series++] : nullptr);
+  for (TargetJudge& target : targets_)
+    target.add(tallies, target.series() ? &tallies.series[series++] : nullptr);
   if (intervals_) intervals_->add(tallies);
 }
 
@@ -73,7 +79,8 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
 
 void Accumulator::add_agents(const engine::Tallies& tallies) {
   sum_cells(tallies.agents, tallies.cells, group_totals_);
-  for (std::size_t r = 0; r < agent_rows_.size(); ++r) agents_[r].add(pool(group_totals_, agent_rows_[r]));
+  for (std::size_t r = 0; r < agent_rows_.size(); ++r)
+    agents_[r].add(pool(group_totals_, agent_rows_[r]));
 }
 
 Result Accumulator::result(const ExperimentSpec& experiment) const {
@@ -87,14 +94,16 @@ Result Accumulator::result(const ExperimentSpec& experiment) const {
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) append_contact_row(r, t, result);
   for (std::size_t r = 0; r < agent_rows_.size(); ++r) append_agent_row(r, t, result);
   if (intervals_) intervals_->append(replications_, t, result.intervals);
-  for (const TargetJudge& target : targets_) result.targets.push_back(target.judge(replications_, t));
+  for (const TargetJudge& target : targets_)
+    result.targets.push_back(target.judge(replications_, t));
   return result;
 }
 
 void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
   const double days = grid_.days();
   for (const MeasureInfo& measure : all_measures()) {
-    if (measure.scope != MeasureScope::contacts || !carries(contact_rows_[row], measure.measure)) continue;
+    if (measure.scope != MeasureScope::contacts || !carries(contact_rows_[row], measure.measure))
+      continue;
     const ContactFormula formula = contact_formula(measure.measure);
     Estimate estimate;
     switch (formula.kind) {
@@ -102,7 +111,8 @@ void Accumulator::append_contact_row(std::size_t row, double t, Result& result) 
         estimate = estimate_mean(contacts_[row], formula.numerator, formula.scale / days, t);
         break;
       case FormulaKind::per_second:
-        estimate = estimate_mean(contacts_[row], formula.numerator, formula.scale / (days * seconds_per_day), t);
+        estimate = estimate_mean(contacts_[row], formula.numerator,
+                                 formula.scale / (days * seconds_per_day), t);
         break;
       case FormulaKind::ratio: estimate = estimate_ratio(contacts_[row], formula, t); break;
       case FormulaKind::wait_quantile:
@@ -118,10 +128,12 @@ void Accumulator::append_agent_row(std::size_t row, double t, Result& result) co
   for (const MeasureInfo& measure : all_measures()) {
     if (measure.scope != MeasureScope::agents) continue;
     const AgentFormula formula = agent_formula(measure.measure);
-    const Estimate estimate = formula.kind == FormulaKind::ratio
-                                  ? estimate_ratio(agents_[row], formula, t)
-                                  : estimate_mean(agents_[row], formula.numerator, formula.scale / weeks, t);
-    result.measures.push_back({measure.measure, static_cast<RowIndex>(contact_rows_.size() + row), estimate});
+    const Estimate estimate =
+        formula.kind == FormulaKind::ratio
+            ? estimate_ratio(agents_[row], formula, t)
+            : estimate_mean(agents_[row], formula.numerator, formula.scale / weeks, t);
+    result.measures.push_back(
+        {measure.measure, static_cast<RowIndex>(contact_rows_.size() + row), estimate});
   }
 }
 

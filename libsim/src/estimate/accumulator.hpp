@@ -15,17 +15,17 @@
 
 namespace staffsim {
 
-/// Takes the tallies of replications, in their order, and turns them into estimates. Its memory does
-/// not grow with their number.
+/// Takes the tallies of replications, in their order, and turns them into estimates. Its memory
+/// does not grow with their number.
 class Accumulator {
- public:
+public:
   Accumulator(const Model& model, bool intervals);
 
   [[nodiscard]] engine::TallyPlan tally_plan() const;
   void add(const engine::Tallies& tallies);
   [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
 
- private:
+private:
   void add_contacts(const engine::Tallies& tallies);
   void add_agents(const engine::Tallies& tallies);
   void append_contact_row(std::size_t row, double t, Result& result) const;

@@ -17,7 +17,7 @@ namespace staffsim {
 /// recycled, and a worker that runs too far ahead waits.
 template <class Value>
 class InOrder {
- public:
+public:
   struct Task {
     int index = 0;
     Value value;
@@ -43,7 +43,8 @@ class InOrder {
   void give(Task task) {
     const std::lock_guard lock{mutex_};
     done_.emplace(task.index, std::move(task.value));
-    for (auto next = done_.find(reduced_); next != done_.end() && !failed_; next = done_.find(reduced_)) {
+    for (auto next = done_.find(reduced_); next != done_.end() && !failed_;
+         next = done_.find(reduced_)) {
       reduce_(reduced_, next->second);
       spare_.push_back(std::move(next->second));
       done_.erase(next);
@@ -62,7 +63,7 @@ class InOrder {
     if (error_) std::rethrow_exception(error_);
   }
 
- private:
+private:
   const int n_;
   const int ahead_;
   std::stop_token stop_;
@@ -79,7 +80,8 @@ class InOrder {
 
 /// Runs `work(queue)` on `threads` threads until the queue is empty; rethrows the first error.
 template <class Value, class Work>
-void run_in_order(int n, int threads, std::stop_token stop, Work work, typename InOrder<Value>::Reduce reduce) {
+void run_in_order(int n, int threads, std::stop_token stop, Work work,
+                  typename InOrder<Value>::Reduce reduce) {
   InOrder<Value> queue{n, threads, std::move(stop), std::move(reduce)};
   const auto guarded = [&] {
     try {

@@ -8,7 +8,8 @@
 namespace staffsim {
 namespace {
 
-constexpr std::array quantile_measures{Measure::wait_p50, Measure::wait_p90, Measure::wait_p95, Measure::wait_p99};
+constexpr std::array quantile_measures{Measure::wait_p50, Measure::wait_p90, Measure::wait_p95,
+                                       Measure::wait_p99};
 
 }  // namespace
 
@@ -61,12 +62,14 @@ void IntervalMoments::add(const engine::Tallies& tallies) {
 std::size_t IntervalMoments::target_cell(const Cells& cells, std::size_t cell) const noexcept {
   const bool tallied_by_date = cells_.size() == 2;
   if (!tallied_by_date || cells.dated) return cell;
-  const std::size_t shift = static_cast<std::size_t>(weekday_of(grid_.start()) * grid_.intervals_per_day());
+  const std::size_t shift =
+      static_cast<std::size_t>(weekday_of(grid_.start()) * grid_.intervals_per_day());
   return (cell + shift) % cells.count;
 }
 
 void IntervalMoments::add_cells(Cells& cells, const engine::Tallies& tallies) {
-  const auto add_rows = [&](const auto& rows, const auto& tallied, const auto& forms, auto& pooled, auto& sums) {
+  const auto add_rows = [&](const auto& rows, const auto& tallied, const auto& forms, auto& pooled,
+                            auto& sums) {
     for (std::size_t r = 0; r < rows.size(); ++r) {
       pooled.assign(cells.count, {});
       for (const std::uint16_t member : rows[r].members)
@@ -80,8 +83,10 @@ void IntervalMoments::add_cells(Cells& cells, const engine::Tallies& tallies) {
         if (std::ranges::all_of(counts, [](double x) { return x == 0.0; })) continue;
         RatioSums* sum = sums.data() + (r * cells.count + cell) * forms.size();
         for (const Sparse& form : forms)
-          sum++->add(form.top_weight[0] * counts[form.top[0]] + form.top_weight[1] * counts[form.top[1]],
-                     form.bottom_weight[0] * counts[form.bottom[0]] + form.bottom_weight[1] * counts[form.bottom[1]]);
+          sum++->add(form.top_weight[0] * counts[form.top[0]] +
+                         form.top_weight[1] * counts[form.top[1]],
+                     form.bottom_weight[0] * counts[form.bottom[0]] +
+                         form.bottom_weight[1] * counts[form.bottom[1]]);
       }
     }
   };
@@ -95,7 +100,8 @@ void IntervalMoments::add_waits(Cells& cells, const engine::Tallies& tallies) {
     const auto type = static_cast<std::uint16_t>(sample.row / tallies.cells);
     const std::size_t cell = target_cell(cells, sample.row % tallies.cells);
     for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
-      if (contact_rows_[r].mixes_channels || std::ranges::find(contact_rows_[r].members, type) == contact_rows_[r].members.end())
+      if (contact_rows_[r].mixes_channels ||
+          std::ranges::find(contact_rows_[r].members, type) == contact_rows_[r].members.end())
         continue;
       cells.levels[r * cells.count + cell].add(sample.bucket, 1);
       cells.waits[r * cells.count + cell].add_wait(sample.bucket);
@@ -128,11 +134,12 @@ IntervalEstimate IntervalMoments::place(const Cells& cells, std::size_t cell) co
 
 double IntervalMoments::occurrences(const Cells& cells, std::size_t cell) const {
   if (cells.dated) return 1.0;
-  return grid_.occurrences(static_cast<int>(cell / static_cast<std::size_t>(grid_.intervals_per_day())));
+  return grid_.occurrences(
+      static_cast<int>(cell / static_cast<std::size_t>(grid_.intervals_per_day())));
 }
 
-Estimate IntervalMoments::value(const Sparse& form, const RatioSums& sums, double occurrences, int replications,
-                                double t) const {
+Estimate IntervalMoments::value(const Sparse& form, const RatioSums& sums, double occurrences,
+                                int replications, double t) const {
   const double n = replications;
   if (form.kind == FormulaKind::ratio) {
     if (!(sums.d > 0.0)) return {};
@@ -140,17 +147,19 @@ Estimate IntervalMoments::value(const Sparse& form, const RatioSums& sums, doubl
     const double scatter = std::max(0.0, sums.nn - 2.0 * ratio * sums.nd + ratio * ratio * sums.dd);
     return with_interval(ratio, scatter * n / (n - 1.0) / (sums.d * sums.d), replications, t);
   }
-  const double spans = form.kind == FormulaKind::per_second ? occurrences * grid_.interval_s() : occurrences;
+  const double spans =
+      form.kind == FormulaKind::per_second ? occurrences * grid_.interval_s() : occurrences;
   const double scale = form.scale / spans;
   const double scatter = sums.nn - sums.n * sums.n / n;
   const bool varies = scatter > 1e-12 * sums.nn;  // below that it is rounding
-  return with_interval(scale * sums.n / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0, replications, t);
+  return with_interval(scale * sums.n / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0,
+                       replications, t);
 }
 
 void IntervalMoments::append_cells(const Cells& cells, int replications, double t,
                                    std::vector<IntervalEstimate>& out) const {
-  const auto append_rows = [&](const auto& rows, const auto& forms, const auto& sums, std::size_t first_label,
-                               const std::vector<WaitQuantiles>* waits) {
+  const auto append_rows = [&](const auto& rows, const auto& forms, const auto& sums,
+                               std::size_t first_label, const std::vector<WaitQuantiles>* waits) {
     for (std::size_t r = 0; r < rows.size(); ++r)
       for (std::size_t cell = 0; cell < cells.count; ++cell) {
         const double times = occurrences(cells, cell);
@@ -164,11 +173,12 @@ void IntervalMoments::append_cells(const Cells& cells, int replications, double 
         };
         for (std::size_t f = 0; f < forms.size(); ++f)
           if (carries(rows[r], forms[f].measure))
-            put(forms[f].measure,
-                value(forms[f], sums[(r * cells.count + cell) * forms.size() + f], times, replications, t));
+            put(forms[f].measure, value(forms[f], sums[(r * cells.count + cell) * forms.size() + f],
+                                        times, replications, t));
         if (waits == nullptr || rows[r].mixes_channels) continue;
         for (const Measure measure : quantile_measures)
-          put(measure, (*waits)[r * cells.count + cell].quantile(contact_formula(measure).probability, replications, t));
+          put(measure, (*waits)[r * cells.count + cell].quantile(
+                           contact_formula(measure).probability, replications, t));
       }
   };
   append_rows(contact_rows_, contact_forms_, cells.contacts, 0, &cells.waits);

@@ -28,14 +28,15 @@ struct RatioSums {
 
 /// Estimates for every interval: by date when the window is short, by the week always.
 class IntervalMoments {
- public:
-  IntervalMoments(const Model& model, const std::vector<Row>& contact_rows, const std::vector<Row>& agent_rows);
+public:
+  IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
+                  const std::vector<Row>& agent_rows);
 
   void add(const engine::Tallies& tallies);
   /// Appends the rows: by date first, then by the week.
   void append(int replications, double t, std::vector<IntervalEstimate>& out) const;
 
- private:
+private:
   /// One measure as sparse forms, two terms at most each.
   struct Sparse {
     Measure measure;
@@ -61,11 +62,12 @@ class IntervalMoments {
   void add_cells(Cells& cells, const engine::Tallies& tallies);
   void add_waits(Cells& cells, const engine::Tallies& tallies);
   [[nodiscard]] std::size_t target_cell(const Cells& cells, std::size_t cell) const noexcept;
-  void append_cells(const Cells& cells, int replications, double t, std::vector<IntervalEstimate>& out) const;
+  void append_cells(const Cells& cells, int replications, double t,
+                    std::vector<IntervalEstimate>& out) const;
   [[nodiscard]] IntervalEstimate place(const Cells& cells, std::size_t cell) const;
   [[nodiscard]] double occurrences(const Cells& cells, std::size_t cell) const;
-  [[nodiscard]] Estimate value(const Sparse& form, const RatioSums& sums, double occurrences, int replications,
-                               double t) const;
+  [[nodiscard]] Estimate value(const Sparse& form, const RatioSums& sums, double occurrences,
+                               int replications, double t) const;
 
   IntervalGrid grid_;
   std::vector<Row> contact_rows_;

@@ -14,7 +14,8 @@ constexpr auto agents = MeasureScope::agents;
 constexpr std::array table{
     MeasureInfo{offered, "offered", "per day", contacts, "attempts that arrive"},
     MeasureInfo{answered, "answered", "per day", contacts, "attempts whose service began"},
-    MeasureInfo{abandoned, "abandoned", "per day", contacts, "attempts that gave up, balked included"},
+    MeasureInfo{abandoned, "abandoned", "per day", contacts,
+                "attempts that gave up, balked included"},
     MeasureInfo{unfinished, "unfinished", "per day", contacts, "attempts still waiting at the end"},
     MeasureInfo{answer_rate, "answer_rate", "share", contacts, "answered / (offered - deflected)"},
     MeasureInfo{abandonment_rate, "abandonment_rate", "share", contacts,
@@ -42,22 +43,24 @@ constexpr std::array table{
     MeasureInfo{wait_p90, "wait_p90", "s", contacts, "quantile of waits of answered and abandoned"},
     MeasureInfo{wait_p95, "wait_p95", "s", contacts, "quantile of waits of answered and abandoned"},
     MeasureInfo{wait_p99, "wait_p99", "s", contacts, "quantile of waits of answered and abandoned"},
-    MeasureInfo{queue_mean, "queue_mean", "contacts", contacts, "time average of the number waiting"},
+    MeasureInfo{queue_mean, "queue_mean", "contacts", contacts,
+                "time average of the number waiting"},
     MeasureInfo{aht, "aht", "s", contacts, "(handle + wrap-up time) / contacts handled"},
     MeasureInfo{occupancy, "occupancy", "share", agents,
                 "(handle + wrap-up time) / (that + available time)"},
     MeasureInfo{duty_hours, "duty_hours", "h/week", agents, "time on duty without breaks"},
     MeasureInfo{paid_hours, "paid_hours", "h/week", agents, "duty hours / (1 - shrinkage)"},
     MeasureInfo{cost, "cost", "cost/week", agents, "paid hours x cost per hour"},
-    MeasureInfo{utilization, "utilization", "share", agents,
-                "(handle + wrap-up time) / paid time"},
+    MeasureInfo{utilization, "utilization", "share", agents, "(handle + wrap-up time) / paid time"},
 };
 
 }  // namespace
 
 std::span<const MeasureInfo> all_measures() noexcept { return table; }
 
-const MeasureInfo& info(Measure measure) noexcept { return table[static_cast<std::size_t>(measure)]; }
+const MeasureInfo& info(Measure measure) noexcept {
+  return table[static_cast<std::size_t>(measure)];
+}
 
 std::optional<Measure> measure_from_id(std::string_view id) noexcept {
   const auto found = std::ranges::find(table, id, &MeasureInfo::id);

@@ -15,7 +15,7 @@ namespace staffsim {
 /// additions in the order of the replications.
 template <std::size_t N>
 class Moments {
- public:
+public:
   void add(const std::array<double, N>& x) noexcept {
     if (n_ == 0) origin_ = x;
     ++n_;
@@ -42,7 +42,7 @@ class Moments {
     return scatter > 0.0 ? scatter / n_ / (n_ - 1.0) : 0.0;
   }
 
- private:
+private:
   int n_ = 0;
   std::array<double, N> origin_{};
   std::array<double, N> sum_{};
@@ -50,7 +50,8 @@ class Moments {
 };
 
 /// Value +- t standard errors; no interval from one replication.
-[[nodiscard]] inline Estimate with_interval(double value, double variance, int replications, double t) noexcept {
+[[nodiscard]] inline Estimate with_interval(double value, double variance, int replications,
+                                            double t) noexcept {
   if (replications < 2) return {.value = value};
   const double half = t * std::sqrt(variance);
   return {value, value - half, value + half};
@@ -58,10 +59,10 @@ class Moments {
 
 /// Mean of a linear form, times `scale`. Student t over replications.
 template <std::size_t N>
-[[nodiscard]] Estimate estimate_mean(const Moments<N>& moments, const std::array<double, N>& form, double scale,
-                                     double t) noexcept {
-  return with_interval(scale * dot(form, moments.mean()), scale * scale * moments.variance_of_mean(form),
-                       moments.count(), t);
+[[nodiscard]] Estimate estimate_mean(const Moments<N>& moments, const std::array<double, N>& form,
+                                     double scale, double t) noexcept {
+  return with_interval(scale * dot(form, moments.mean()),
+                       scale * scale * moments.variance_of_mean(form), moments.count(), t);
 }
 
 /// Ratio of the expectations of two linear forms (not the expectation of the ratio), with the delta
@@ -69,14 +70,17 @@ template <std::size_t N>
 /// mean denominator (Law, Simulation Modeling and Analysis, on ratio estimators). None when the
 /// denominator is 0.
 template <std::size_t N>
-[[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula, double t) noexcept {
+[[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula,
+                                      double t) noexcept {
   const auto mean = moments.mean();
   const double denominator = dot(formula.denominator, mean);
   if (!(denominator > 0.0)) return {};
   const double ratio = dot(formula.numerator, mean) / denominator;
   std::array<double, N> residual;
-  for (std::size_t i = 0; i < N; ++i) residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
-  return with_interval(ratio, moments.variance_of_mean(residual) / (denominator * denominator), moments.count(), t);
+  for (std::size_t i = 0; i < N; ++i)
+    residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
+  return with_interval(ratio, moments.variance_of_mean(residual) / (denominator * denominator),
+                       moments.count(), t);
 }
 
 }  // namespace staffsim

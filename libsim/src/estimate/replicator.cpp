@@ -8,7 +8,8 @@
 namespace staffsim {
 namespace {
 
-/// Contacts of a block: few enough for the second-level cache, enough to forget the cost of a block.
+/// Contacts of a block: few enough for the second-level cache, enough to forget the cost of a
+/// block.
 constexpr double contacts_per_block = 4096.0;
 
 /// A whole number of intervals with about `contacts_per_block` contacts.
@@ -25,14 +26,19 @@ double block_length_s(const Model& model) {
 
 }  // namespace
 
-Replicator::Replicator(std::span<const Model* const> models, std::span<const engine::TallyPlan> plans,
+Replicator::Replicator(std::span<const Model* const> models,
+                       std::span<const engine::TallyPlan> plans,
                        const engine::KernelFactory& kernel)
-    : grid_{models.front()->grid()}, source_{*models.front()}, block_s_{block_length_s(*models.front())} {
+    : grid_{models.front()->grid()},
+      source_{*models.front()},
+      block_s_{block_length_s(*models.front())} {
   for (std::size_t i = 0; i < models.size(); ++i)
-    centres_.push_back({staffing::Schedule{*models[i]}, kernel(*models[i]), engine::TallyBook{*models[i], plans[i]}});
+    centres_.push_back({staffing::Schedule{*models[i]}, kernel(*models[i]),
+                        engine::TallyBook{*models[i], plans[i]}});
 }
 
-void Replicator::run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies) {
+void Replicator::run(std::uint64_t seed, std::uint64_t replication,
+                     std::span<engine::Tallies> tallies) {
   source_.begin(seed, replication);
   for (Centre& centre : centres_) {
     centre.kernel->begin(source_);
@@ -46,7 +52,8 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication, std::span<en
     until_s = std::min(until_s + block_s_, grid_.end_s());
     source_.next(until_s, contacts_);
     append_duty(until_s);
-    const auto later = std::ranges::find_if(steps, [&](const IncidentStep& step) { return step.at_s >= until_s; });
+    const auto later =
+        std::ranges::find_if(steps, [&](const IncidentStep& step) { return step.at_s >= until_s; });
     const auto now = static_cast<std::size_t>(later - steps.begin());
     for (Centre& centre : centres_) advance(centre, until_s, steps.first(now));
     steps = steps.subspan(now);
@@ -69,7 +76,8 @@ void Replicator::append_duty(double until_s) {
 void Replicator::advance(Centre& centre, double until_s, std::span<const IncidentStep> incidents) {
   std::size_t end = centre.duty_done;
   while (end < centre.duty.size() && centre.duty[end].at_s < until_s) ++end;
-  const std::span<const DutyChange> duty{centre.duty.data() + centre.duty_done, end - centre.duty_done};
+  const std::span<const DutyChange> duty{centre.duty.data() + centre.duty_done,
+                                         end - centre.duty_done};
   account_.clear();
   centre.kernel->advance({contacts_, duty, incidents, until_s}, account_);
   centre.book.add(account_);

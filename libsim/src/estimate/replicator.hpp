@@ -15,14 +15,14 @@ namespace staffsim {
 /// Runs replications of one or several models on the same contacts; a worker's own, with buffers
 /// that are kept from replication to replication. All models have the same demand.
 class Replicator {
- public:
+public:
   Replicator(std::span<const Model* const> models, std::span<const engine::TallyPlan> plans,
              const engine::KernelFactory& kernel);
 
   /// Replaces `tallies`, one for each model, by those of a replication.
   void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
 
- private:
+private:
   /// A model with its agents: what differs between candidates.
   struct Centre {
     staffing::Schedule schedule;

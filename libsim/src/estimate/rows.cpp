@@ -35,8 +35,8 @@ std::vector<Row> contact_rows(const Model& model) {
       branches.push_back(type.branch);
   }
   for (const std::string& branch : branches)
-    rows.push_back(
-        pool(model, {"*", branch, "*", "*"}, [&](const ContactTypeSpec& type) { return type.branch == branch; }));
+    rows.push_back(pool(model, {"*", branch, "*", "*"},
+                        [&](const ContactTypeSpec& type) { return type.branch == branch; }));
   for (const Channel channel : {Channel::phone, Channel::email}) {
     Row row = pool(model, {"*", "*", name_of(channel), "*"},
                    [&](const ContactTypeSpec& type) { return type.channel == channel; });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/estimate/simulate.hpp>
-
 #include <staffsim/core/contracts.hpp>
+#include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/accumulator.hpp"
 #include "estimate/in_order.hpp"
@@ -21,20 +20,20 @@ using Yield = std::vector<engine::Tallies>;  // of one replication, by model
 std::vector<std::vector<std::size_t>> by_demand(std::span<const Model> models) {
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < models.size(); ++i) {
-    const auto same = std::ranges::find_if(
-        groups, [&](const auto& group) { return demand::same_demand(models[group.front()], models[i]); });
-    if (same == groups.end())
-      groups.push_back({i});
-    else
-      same->push_back(i);
+    const auto same = std::ranges::find_if(groups, [&](const auto& group) {
+      return demand::same_demand(models[group.front()], models[i]);
+    });
+    if (same == groups.end()) groups.push_back({i});
+    else same->push_back(i);
   }
   return groups;
 }
 
 /// One worker's replicators, a part for each demand.
 class Worker {
- public:
-  Worker(std::span<const Model> models, std::span<const engine::TallyPlan> plans, const RunOptions& options)
+public:
+  Worker(std::span<const Model> models, std::span<const engine::TallyPlan> plans,
+         const RunOptions& options)
       : groups_{by_demand(models)} {
     for (const auto& group : groups_) {
       std::vector<const Model*> members;
@@ -56,15 +55,15 @@ class Worker {
     }
   }
 
- private:
+private:
   std::vector<std::vector<std::size_t>> groups_;
   std::vector<Replicator> replicators_;
   Yield part_;
 };
 
 void check(const ExperimentSpec& experiment, const RunOptions& options) {
-  require(experiment.replications >= 1 && experiment.replications <= limits::replications, "simulate",
-          "replications must be from 1 to 10,000,000");
+  require(experiment.replications >= 1 && experiment.replications <= limits::replications,
+          "simulate", "replications must be from 1 to 10,000,000");
   require(experiment.confidence > 0.0 && experiment.confidence < 1.0, "simulate",
           "confidence must lie between 0 and 1");
   require(options.threads >= 1, "simulate", "threads must be at least 1");
@@ -96,7 +95,8 @@ std::vector<Result> simulate_all(std::span<const Model> models, const Experiment
   run_in_order<Yield>(experiment.replications, options.threads, options.stop, work, reduce);
 
   std::vector<Result> results;
-  for (const Accumulator& accumulator : accumulators) results.push_back(accumulator.result(experiment));
+  for (const Accumulator& accumulator : accumulators)
+    results.push_back(accumulator.result(experiment));
   return results;
 }
 

@@ -8,14 +8,17 @@
 namespace staffsim {
 namespace {
 
-std::vector<std::uint16_t> members_of(const Model& model, const TargetSpec& spec, MeasureScope scope) {
+std::vector<std::uint16_t> members_of(const Model& model, const TargetSpec& spec,
+                                      MeasureScope scope) {
   std::vector<std::uint16_t> members;
   if (scope == MeasureScope::contacts) {
-    for (const std::string& name : spec.contact_types) members.push_back(static_cast<std::uint16_t>(model.type_index(name)));
+    for (const std::string& name : spec.contact_types)
+      members.push_back(static_cast<std::uint16_t>(model.type_index(name)));
     if (members.empty())
       for (std::uint16_t t = 0; t < model.contact_types().size(); ++t) members.push_back(t);
   } else {
-    for (const std::string& name : spec.agent_groups) members.push_back(static_cast<std::uint16_t>(model.group_index(name)));
+    for (const std::string& name : spec.agent_groups)
+      members.push_back(static_cast<std::uint16_t>(model.group_index(name)));
     if (members.empty())
       for (std::uint16_t g = 0; g < model.agent_groups().size(); ++g) members.push_back(g);
   }
@@ -23,7 +26,8 @@ std::vector<std::uint16_t> members_of(const Model& model, const TargetSpec& spec
 }
 
 template <class Counts>
-Counts total_of(const std::vector<Counts>& tallied, std::size_t cells, const std::vector<std::uint16_t>& members) {
+Counts total_of(const std::vector<Counts>& tallied, std::size_t cells,
+                const std::vector<std::uint16_t>& members) {
   Counts total{};
   for (const std::uint16_t member : members)
     for (std::size_t cell = 0; cell < cells; ++cell)
@@ -32,7 +36,8 @@ Counts total_of(const std::vector<Counts>& tallied, std::size_t cells, const std
 }
 
 template <std::size_t N>
-std::optional<double> single_value(const Formula<N>& formula, const std::array<double, N>& counts, double span_s) {
+std::optional<double> single_value(const Formula<N>& formula, const std::array<double, N>& counts,
+                                   double span_s) {
   const double top = dot(formula.numerator, counts) * formula.scale;
   if (formula.kind == FormulaKind::per_second) return top / span_s;
   if (formula.kind == FormulaKind::per_occurrence) return top;
@@ -43,17 +48,17 @@ std::optional<double> single_value(const Formula<N>& formula, const std::array<d
 
 }  // namespace
 
-TargetJudge::TargetJudge(const Model& model, std::size_t index) : index_{index}, spec_{model.spec().targets[index]} {
+TargetJudge::TargetJudge(const Model& model, std::size_t index)
+    : index_{index}, spec_{model.spec().targets[index]} {
   const auto measure = measure_from_id(spec_.measure);
   require(measure.has_value(), "TargetJudge", "the target's measure must exist");
   scope_ = info(*measure).scope;
-  if (scope_ == MeasureScope::contacts)
-    contact_formula_ = contact_formula(*measure);
-  else
-    agent_formula_ = agent_formula(*measure);
+  if (scope_ == MeasureScope::contacts) contact_formula_ = contact_formula(*measure);
+  else agent_formula_ = agent_formula(*measure);
   members_ = members_of(model, spec_, scope_);
   const IntervalGrid& grid = model.grid();
-  per_span_ = scope_ == MeasureScope::contacts ? grid.days() : grid.days() / static_cast<double>(days_per_week);
+  per_span_ = scope_ == MeasureScope::contacts ? grid.days()
+                                               : grid.days() / static_cast<double>(days_per_week);
   span_s_ = grid.days() * seconds_per_day;
   if (spec_.over == TargetSpan::horizon) return;
   const bool by_day = spec_.over == TargetSpan::day;
@@ -68,10 +73,8 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index) : index_{index},
 }
 
 void TargetJudge::add(const engine::Tallies& tallies, const engine::Series* series) {
-  if (series != nullptr)
-    add_spans(*series);
-  else
-    add_horizon(tallies);
+  if (series != nullptr) add_spans(*series);
+  else add_horizon(tallies);
 }
 
 void TargetJudge::add_horizon(const engine::Tallies& tallies) {
@@ -91,7 +94,8 @@ void TargetJudge::add_horizon(const engine::Tallies& tallies) {
 }
 
 std::optional<double> TargetJudge::value(const engine::Series& series, std::size_t span) const {
-  if (scope_ == MeasureScope::agents) return single_value(agent_formula_, series.agents[span], span_s_);
+  if (scope_ == MeasureScope::agents)
+    return single_value(agent_formula_, series.agents[span], span_s_);
   return single_value(contact_formula_, series.contacts[span], span_s_);
 }
 
@@ -103,7 +107,8 @@ void TargetJudge::add_spans(const engine::Series& series) {
     if (scope_ == MeasureScope::contacts && contact_formula_.kind == FormulaKind::wait_quantile) {
       // the q-quantile is at most x exactly when a share q of the waits is
       const engine::Counts& counts = series.contacts[span];
-      const double waits = at(counts, engine::Counter::answered) + at(counts, engine::Counter::abandoned);
+      const double waits =
+          at(counts, engine::Counter::answered) + at(counts, engine::Counter::abandoned);
       if (waits == 0.0) continue;
       const bool at_most = series.waits_within[span] >= contact_formula_.probability * waits;
       holds = spec_.at_least ? !at_most : at_most;
@@ -119,7 +124,8 @@ void TargetJudge::add_spans(const engine::Series& series) {
 }
 
 Estimate TargetJudge::estimate(int replications, double t) const {
-  if (plan_) return estimate_ratio(held_, Formula<2>{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}}, t);
+  if (plan_)
+    return estimate_ratio(held_, Formula<2>{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}}, t);
   const auto of = [&](const auto& formula, const auto& moments) {
     if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
     const double spans = formula.kind == FormulaKind::per_second ? span_s_ : per_span_;
@@ -132,15 +138,20 @@ Estimate TargetJudge::estimate(int replications, double t) const {
 }
 
 TargetResult TargetJudge::judge(int replications, double t) const {
-  TargetResult result{.target = index_, .estimate = estimate(replications, t), .limit = spec_.limit,
+  TargetResult result{.target = index_,
+                      .estimate = estimate(replications, t),
+                      .limit = spec_.limit,
                       .at_least = spec_.at_least};
   if (plan_) {
     result.limit = spec_.in_share;
     result.at_least = true;
   }
   const Estimate& e = result.estimate;
-  const auto holds = [&](double x) { return result.at_least ? x >= result.limit : x <= result.limit; };
-  result.is_met = !e.is_known() || holds(e.value);  // what was never observed counts against nothing
+  const auto holds = [&](double x) {
+    return result.at_least ? x >= result.limit : x <= result.limit;
+  };
+  result.is_met =
+      !e.is_known() || holds(e.value);  // what was never observed counts against nothing
   if (!e.is_known() || std::isnan(e.low) || holds(e.low) != holds(e.high)) return result;
   result.verdict = holds(e.low) ? Verdict::met : Verdict::missed;
   return result;

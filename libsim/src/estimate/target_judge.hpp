@@ -14,7 +14,7 @@ namespace staffsim {
 
 /// Judges one target (rule 29).
 class TargetJudge {
- public:
+public:
   TargetJudge(const Model& model, std::size_t index);
 
   /// What the tallies must keep for it; nothing for a target over the horizon.
@@ -23,7 +23,7 @@ class TargetJudge {
   void add(const engine::Tallies& tallies, const engine::Series* series);
   [[nodiscard]] TargetResult judge(int replications, double t) const;
 
- private:
+private:
   void add_horizon(const engine::Tallies& tallies);
   void add_spans(const engine::Series& series);
   [[nodiscard]] std::optional<double> value(const engine::Series& series, std::size_t span) const;

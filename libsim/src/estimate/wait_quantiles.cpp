@@ -37,14 +37,16 @@ std::uint32_t WaitQuantiles::bucket_at(double share) const noexcept {
 /// where no wait or every wait is below.
 double WaitQuantiles::inflation(std::size_t level, int replications) const noexcept {
   const double share = sum_[level] / total_;
-  const double scatter = square_[level] - 2.0 * share * product_[level] + share * share * total_square_;
+  const double scatter =
+      square_[level] - 2.0 * share * product_[level] + share * share * total_square_;
   const double independent = share * (1.0 - share) * total_;
   return std::max(0.0, scatter) * replications / (replications - 1.0) / independent;
 }
 
 double WaitQuantiles::standard_error(double probability, int replications) const noexcept {
   const std::uint32_t bucket = bucket_at(probability);
-  const std::size_t below = std::min<std::size_t>(bucket / WaitLevels::spacing, WaitLevels::size - 2);
+  const std::size_t below =
+      std::min<std::size_t>(bucket / WaitLevels::spacing, WaitLevels::size - 2);
   const double low = inflation(below, replications);
   const double high = inflation(below + 1, replications);
   const double weight = static_cast<double>(bucket % WaitLevels::spacing) / WaitLevels::spacing;

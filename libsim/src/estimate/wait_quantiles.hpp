@@ -42,7 +42,7 @@ struct WaitLevels {
 /// replications, its variance is kept at a few levels and interpolated as a multiple of that of
 /// independent waits, and the quantiles at p -+ t standard errors are the bounds.
 class WaitQuantiles {
- public:
+public:
   void add(const WaitLevels& replication) noexcept;
   void merge(const engine::WaitHistogram& waits) { pooled_.merge(waits); }
   void add_wait(std::uint32_t bucket) { pooled_.add(bucket); }
@@ -50,17 +50,17 @@ class WaitQuantiles {
   /// @param t  the interval factor; with fewer than two replications there is no interval
   [[nodiscard]] Estimate quantile(double probability, int replications, double t) const;
 
- private:
+private:
   [[nodiscard]] double standard_error(double probability, int replications) const noexcept;
   [[nodiscard]] double inflation(std::size_t level, int replications) const noexcept;
   [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;
 
   engine::WaitHistogram pooled_;
-  std::array<double, WaitLevels::size> sum_{};       // of C, the waits below the level
-  std::array<double, WaitLevels::size> square_{};    // of C^2
-  std::array<double, WaitLevels::size> product_{};   // of C N
-  double total_ = 0.0;                               // of N
-  double total_square_ = 0.0;                        // of N^2
+  std::array<double, WaitLevels::size> sum_{};      // of C, the waits below the level
+  std::array<double, WaitLevels::size> square_{};   // of C^2
+  std::array<double, WaitLevels::size> product_{};  // of C N
+  double total_ = 0.0;                              // of N
+  double total_square_ = 0.0;                       // of N^2
 };
 
 }  // namespace staffsim

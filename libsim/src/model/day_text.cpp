@@ -20,7 +20,7 @@ std::string day_text(DaySet days) {
   if (days.empty()) return "no day";
   if (days == DaySet::daily()) return "daily";
   const int count = days_in(days);
-  for (int first = 0; count > 2 && first < days_per_week; ++first) {
+  for (int first = 0; count > 1 && first < days_per_week; ++first) {
     const int last = (first + count - 1) % days_per_week;
     if (days == DaySet::range(first, last))
       return std::string{weekday_names[static_cast<std::size_t>(first)]} + "-" +
@@ -29,8 +29,7 @@ std::string day_text(DaySet days) {
   std::string list;
   for (int day = 0; day < days_per_week; ++day)
     if (days.contains(day))
-      list += (list.empty() ? "" : ",") +
-              std::string{weekday_names[static_cast<std::size_t>(day)]};
+      list += (list.empty() ? "" : ",") + std::string{weekday_names[static_cast<std::size_t>(day)]};
   return list;
 }
 
@@ -40,8 +39,8 @@ std::string clock_text(Duration since_midnight) {
   if (seconds % 60 == 0)
     std::snprintf(text.data(), text.size(), "%02ld:%02ld", seconds / 3600, seconds / 60 % 60);
   else
-    std::snprintf(text.data(), text.size(), "%02ld:%02ld:%02ld", seconds / 3600,
-                  seconds / 60 % 60, seconds % 60);
+    std::snprintf(text.data(), text.size(), "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60,
+                  seconds % 60);
   return text.data();
 }
 

@@ -21,8 +21,7 @@ void check_interval(Duration interval, Diagnostics& out) {
     report(out, "horizon.interval",
            "must be between 1 min and 24 h, got " + duration_text(interval));
   else if (std::round(seconds_per_day / length_s) * length_s != seconds_per_day)
-    report(out, "horizon.interval",
-           "must divide a day, got " + duration_text(interval),
+    report(out, "horizon.interval", "must divide a day, got " + duration_text(interval),
            "15 min, 30 min and 60 min do, for example");
 }
 
@@ -30,8 +29,9 @@ template <class Entity, class Check>
 void check_each(const std::vector<Entity>& list, const char* section, int most, Check check,
                 Diagnostics& out) {
   if (list.size() > static_cast<std::size_t>(most)) {
-    report(out, section, count_text(static_cast<std::int64_t>(list.size())) +
-                             " are too many: limit " + count_text(most));
+    report(out, section,
+           count_text(static_cast<std::int64_t>(list.size())) + " are too many: limit " +
+               count_text(most));
     return;
   }
   for (std::size_t i = 0; i < list.size(); ++i) check(list[i], element(section, i), out);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/validate.hpp"
-
 #include "core/wording.hpp"
 #include "model/day_text.hpp"
+#include "model/validate.hpp"
 
 #include <algorithm>
 #include <set>
@@ -21,34 +20,38 @@ void check_skills(const std::vector<Skill>& handles, const std::string& path, Di
   std::set<std::string> seen;
   for (std::size_t i = 0; i < handles.size(); ++i) {
     if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
-      report(out, element(path, i), quoted(handles[i].type) + " is listed twice");
+      report(out, child(element(path, i), "type"), quoted(handles[i].type) + " is listed twice");
     check_positive(out, child(element(path, i), "speed"), handles[i].speed, limits::factor);
   }
 }
 
+/// A number that is itself too large, which is reported, counts as the limit.
+double counted(int agents) { return std::min(agents, limits::agents); }
+
+/// The larger of the usual number and those on single dates.
+template <class Staffed>
+double most(int usual, const Staffed& staffed) {
+  double agents = counted(usual);
+  for (const auto& [date, number] : staffed.dates) agents = std::max(agents, counted(number));
+  return agents;
+}
+
 double peak(const HeadCount& heads) {
-  double most = 0.0;
-  for (const Window& window : heads.windows) {
-    most = std::max(most, static_cast<double>(window.count));
-    for (const auto& [date, count] : window.dates) most = std::max(most, static_cast<double>(count));
-  }
-  return most;
+  double agents = 0.0;
+  for (const Window& window : heads.windows) agents = std::max(agents, most(window.count, window));
+  return agents;
 }
 
 double peak(const std::vector<Shift>& shifts) {
-  double sum = 0.0;
-  for (const Shift& shift : shifts) {
-    double most = shift.agents;
-    for (const auto& [date, agents] : shift.dates) most = std::max(most, static_cast<double>(agents));
-    sum += most;
-  }
-  return sum;
+  double agents = 0.0;
+  for (const Shift& shift : shifts) agents += most(shift.agents, shift);
+  return agents;
 }
 
 }  // namespace
 
 double most_agents(const AgentGroupSpec& group) {
-  return group.extra_agents +
+  return counted(group.extra_agents) +
          std::visit([](const auto& staffing) { return peak(staffing); }, group.staffing);
 }
 
@@ -70,8 +73,7 @@ void check_agent_group(const AgentGroupSpec& group, const std::string& path, Dia
   check_name(out, child(path, "name"), group.name, "an agent group");
   if (const auto* heads = std::get_if<HeadCount>(&group.staffing))
     check_windows(heads->windows, child(path, "agents"), out);
-  else
-    check_shifts(std::get<std::vector<Shift>>(group.staffing), child(path, "shifts"), out);
+  else check_shifts(std::get<std::vector<Shift>>(group.staffing), child(path, "shifts"), out);
   check_count(out, child(path, "extra_agents"), group.extra_agents, 0, limits::agents, "agents");
   check_skills(group.handles, child(path, "handles"), out);
   if (!(group.shrinkage >= 0.0 && group.shrinkage < 1.0))
@@ -79,7 +81,8 @@ void check_agent_group(const AgentGroupSpec& group, const std::string& path, Dia
            "must be at least 0 and below 1, got " + number_text(group.shrinkage),
            "a share: write 0.30 for 30 %");
   check_number(out, child(path, "cost_per_hour"), group.cost_per_hour, 0.0, most_cost);
-  if (group.people) check_count(out, child(path, "people"), *group.people, 0, most_people, "people");
+  if (group.people)
+    check_count(out, child(path, "people"), *group.people, 0, most_people, "people");
   if (group.contract_hours)
     check_positive(out, child(path, "contract_hours"), *group.contract_hours, hours_per_week);
 }

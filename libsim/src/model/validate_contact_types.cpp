@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/validate.hpp"
-
 #include "core/wording.hpp"
 #include "model/day_text.hpp"
+#include "model/validate.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -12,10 +11,11 @@ namespace {
 
 constexpr double most_busyness_cv = 10.0;
 constexpr double least_busyness_cv = 0.001;
+constexpr double most_per_hour = 4e6;  // a little below the limit a day
 constexpr Duration shortest_part = std::chrono::minutes{1};
 
 std::string too_many(double contacts) {
-  return number_text(contacts) + " contacts a day are too many: limit " +
+  return amount_text(contacts) + " contacts a day are too many: limit " +
          count_text(static_cast<std::int64_t>(limits::contacts_per_day));
 }
 
@@ -69,12 +69,10 @@ void check_arrivals(const RateTable& table, const std::string& type_path, Diagno
   if (table.every < shortest_part)
     report(out, child(path, "every"),
            "a part must last at least 1 min, got " + duration_text(table.every));
-  else
-    check_duration(out, child(path, "every"), table.every);
+  else check_duration(out, child(path, "every"), table.every);
   if (table.per_hour.empty()) report(out, child(path, "per_hour"), "needs at least one rate");
   for (std::size_t i = 0; i < table.per_hour.size(); ++i)
-    check_number(out, element(child(path, "per_hour"), i), table.per_hour[i], 0.0,
-                 limits::contacts_per_day / 24.0);
+    check_number(out, element(child(path, "per_hour"), i), table.per_hour[i], 0.0, most_per_hour);
 }
 
 void check_service_level(const ServiceLevelRule& rule, const std::string& path, Diagnostics& out) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/validate.hpp"
-
 #include "core/wording.hpp"
 #include "model/day_text.hpp"
+#include "model/validate.hpp"
 
 #include <algorithm>
 #include <set>
@@ -46,7 +45,8 @@ std::vector<Occurrence> occurrences(const std::vector<Window>& windows) {
   std::vector<Occurrence> all;
   for (std::size_t i = 0; i < windows.size(); ++i) {
     const Window& window = windows[i];
-    const Duration length = window.end - window.start + (window.end <= window.start ? day : Duration{});
+    const Duration length =
+        window.end - window.start + (window.end <= window.start ? day : Duration{});
     for (int weekday = 0; weekday < days_per_week; ++weekday)
       if (window.days.contains(weekday)) {
         const Duration from = day * weekday + window.start;
@@ -61,8 +61,8 @@ void report_overlap(const Occurrence& earlier, const Occurrence& later,
                     const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
   const Window& other = windows[earlier.window];
   const auto weekday = static_cast<std::size_t>(later.from / day) % days_per_week;
-  const std::string name = other.name.empty() ? "window " + std::to_string(earlier.window + 1)
-                                               : quoted(other.name);
+  const std::string name =
+      other.name.empty() ? "window " + std::to_string(earlier.window + 1) : quoted(other.name);
   report(out, child(element(path, later.window), "when"),
          "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) + "-" +
              clock_text(other.end) + ") on " + std::string{weekday_names[weekday]},
@@ -93,8 +93,8 @@ void check_break(const BreakRule& rule, const Shift& shift, const std::string& p
   const bool length = check_positive_duration(out, child(path, "length"), rule.length);
   if (into && length && rule.into + rule.length > shift.length)
     report(out, child(path, "into"),
-           "the break ends " + duration_text(rule.into + rule.length) +
-               " into a shift of " + duration_text(shift.length),
+           "the break ends " + duration_text(rule.into + rule.length) + " into a shift of " +
+               duration_text(shift.length),
            "breaks lie inside the shift");
 }
 
@@ -119,8 +119,7 @@ void check_shift(const Shift& shift, const std::string& path, Diagnostics& out) 
   if (!(shift.length.count() > 0.0 && shift.length <= day))
     report(out, child(path, "length"),
            "a shift lasts more than 0 and at most 24 h, got " + duration_text(shift.length));
-  else
-    check_breaks(shift, child(path, "breaks"), out);
+  else check_breaks(shift, child(path, "breaks"), out);
   if (shift.days.empty()) report(out, child(path, "days"), "needs at least one day");
   check_count(out, child(path, "agents"), shift.agents, 0, limits::agents, "agents");
   check_dates(shift.dates, shift.days, child(path, "dates"), out);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/validate.hpp"
-
 #include "core/wording.hpp"
+#include "model/validate.hpp"
 
 namespace staffsim::validation {
 namespace {
@@ -16,12 +15,13 @@ void check_moments(const std::vector<Moment>& moments, const std::string& path, 
     check_date(out, element(path, i), moments[i].date);
 }
 
-void check_gaps(const AnyDistribution& every, const AnyDistribution& lasts,
-                const std::string& path, Diagnostics& out) {
+void check_gaps(const AnyDistribution& every, const AnyDistribution& lasts, const std::string& path,
+                Diagnostics& out) {
   if (!check_mean(out, path, every, false)) return;
   if (every.mean() + lasts.mean() < shortest_cycle_s)
-    report(out, path, "gap and duration together must be at least 1 min on average, got " +
-                          duration_text(Duration{every.mean() + lasts.mean()}));
+    report(out, path,
+           "gap and duration together must be at least 1 min on average, got " +
+               duration_text(Duration{every.mean() + lasts.mean()}));
 }
 
 void check_effect(const IncidentEffect& effect, const std::string& path, Diagnostics& out) {

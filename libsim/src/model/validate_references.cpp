@@ -12,14 +12,13 @@ namespace {
 
 /// The names of one kind of thing, each used once.
 class Names {
- public:
+public:
   Names(std::string path, std::string what) : path_{std::move(path)}, what_{std::move(what)} {}
 
   void add(const std::string& name, Diagnostics& out) {
     const std::string where = child(element(path_, names_.size()), "name");
     names_.push_back(name);
-    if (name.empty())
-      has_nameless_ = true;
+    if (name.empty()) has_nameless_ = true;
     else if (!known_.insert(name).second)
       report(out, where, "there are two " + what_ + "s named " + quoted(name),
              "names must be different");
@@ -32,7 +31,7 @@ class Names {
            did_you_mean(name, names_));
   }
 
- private:
+private:
   std::string path_;
   std::string what_;
   std::vector<std::string> names_;
@@ -43,7 +42,7 @@ class Names {
 void resolve_skills(const AgentGroupSpec& group, const std::string& path, const Names& types,
                     Diagnostics& out) {
   for (std::size_t i = 0; i < group.handles.size(); ++i)
-    types.resolve(group.handles[i].type, element(child(path, "handles"), i), out);
+    types.resolve(group.handles[i].type, child(element(child(path, "handles"), i), "type"), out);
 }
 
 void resolve_incident(const IncidentSpec& incident, const std::string& path, const Names& types,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "model/validate.hpp"
-
 #include "core/wording.hpp"
+#include "model/validate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +14,7 @@ constexpr Date first_date = date_of(1900, 1, 1);
 constexpr Date last_date = date_of(9999, 12, 31);
 
 std::string range_text(double least, double most) {
-  return "between " + number_text(least) + " and " + number_text(most);
+  return "between " + amount_text(least) + " and " + amount_text(most);
 }
 
 bool is_control(char letter) {
@@ -49,14 +48,14 @@ std::string element(const std::string& path, std::size_t index) {
 bool check_number(Diagnostics& out, const std::string& path, double value, double least,
                   double most) {
   if (value >= least && value <= most) return true;
-  report(out, path, "must be " + range_text(least, most) + ", got " + number_text(value));
+  report(out, path, "must be " + range_text(least, most) + ", got " + amount_text(value));
   return false;
 }
 
 bool check_positive(Diagnostics& out, const std::string& path, double value, double most) {
   if (value > 0.0 && value <= most) return true;
   report(out, path,
-         "must be above 0 and at most " + number_text(most) + ", got " + number_text(value));
+         "must be above 0 and at most " + amount_text(most) + ", got " + amount_text(value));
   return false;
 }
 
@@ -76,8 +75,7 @@ bool check_duration(Diagnostics& out, const std::string& path, Duration value) {
     report(out, path,
            duration_text(value) + " is too long: limit " +
                duration_text(Duration{limits::duration_s}));
-  else
-    report(out, path, "must be >= 0, got " + duration_text(value));
+  else report(out, path, "must be >= 0, got " + duration_text(value));
   return false;
 }
 
@@ -94,9 +92,9 @@ bool check_mean(Diagnostics& out, const std::string& path, const AnyDistribution
   if (!(mean <= limits::duration_s)) {
     const std::string limit = duration_text(Duration{limits::duration_s});
     report(out, path,
-           std::isfinite(mean) ? "its mean, " + duration_text(Duration{mean}) +
-                                     ", is too long: limit " + limit
-                               : "must end some time: its mean is infinite",
+           std::isfinite(mean)
+               ? "its mean, " + duration_text(Duration{mean}) + ", is too long: limit " + limit
+               : "must end some time: its mean is infinite",
            std::isfinite(mean) ? "" : "\"never\" is for patience only");
   } else if (!(mean > 0.0) && !(may_be_zero && mean == 0.0)) {
     report(out, path, "its mean must be > 0, got " + duration_text(Duration{mean}));
@@ -107,12 +105,13 @@ bool check_mean(Diagnostics& out, const std::string& path, const AnyDistribution
 }
 
 bool check_weights(Diagnostics& out, const std::string& path, std::span<const double> weights) {
-  const auto wrong = std::ranges::find_if(
-      weights, [](double weight) { return !(weight >= 0.0 && weight <= limits::contacts_per_day); });
+  const auto wrong = std::ranges::find_if(weights, [](double weight) {
+    return !(weight >= 0.0 && weight <= limits::contacts_per_day);
+  });
   if (wrong != weights.end()) {
     report(out, element(path, static_cast<std::size_t>(wrong - weights.begin())),
            "a weight must be " + range_text(0.0, limits::contacts_per_day) + ", got " +
-               number_text(*wrong));
+               amount_text(*wrong));
     return false;
   }
   if (std::accumulate(weights.begin(), weights.end(), 0.0) > 0.0) return true;
@@ -123,8 +122,7 @@ bool check_weights(Diagnostics& out, const std::string& path, std::span<const do
 bool check_profile(Diagnostics& out, const std::string& path, std::span<const double> weights) {
   if (weights.size() == 24 || weights.size() == 48 || weights.size() == 96)
     return check_weights(out, path, weights);
-  report(out, path,
-         "a profile has 24, 48 or 96 weights, got " + std::to_string(weights.size()),
+  report(out, path, "a profile has 24, 48 or 96 weights, got " + std::to_string(weights.size()),
          "one weight for each hour, half-hour or quarter of an hour");
   return false;
 }
@@ -137,16 +135,14 @@ bool check_date(Diagnostics& out, const std::string& path, Date date) {
 
 bool check_name(Diagnostics& out, const std::string& path, const std::string& name,
                 const char* what) {
-  if (name.empty())
-    report(out, path, std::string{"the name of "} + what + " must not be empty");
+  if (name.empty()) report(out, path, std::string{"the name of "} + what + " must not be empty");
   else if (name == "*")
     report(out, path, "\"*\" stands for totals in the results", "choose another name");
   else if (std::ranges::any_of(name, is_control))
     report(out, path, "a name must not contain line breaks, tabs or control characters");
   else if (name.size() > longest_name)
     report(out, path, "the name is too long: limit " + std::to_string(longest_name) + " bytes");
-  else
-    return true;
+  else return true;
   return false;
 }
 

@@ -1,58 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/check_text.hpp>
 
+#include "report/cells.hpp"
+#include "report/text_table.hpp"
+
 #include <fmt/format.h>
 
-#include <iterator>
+#include <algorithm>
+#include <numeric>
 
 namespace staffsim::report {
 namespace {
 
-/// One table of the week: a row a weekday, a column an hour.
-void append_week(std::string& text, const planning::WeekHours& hours, bool whole) {
-  auto out = std::back_inserter(text);
-  fmt::format_to(out, "       ");
-  for (int hour = 0; hour < 24; ++hour) fmt::format_to(out, "{:>4}", hour);
-  text += '\n';
-  for (std::size_t day = 0; day < days_per_week; ++day) {
-    fmt::format_to(out, "  {}  ", weekday_names[day]);
-    for (std::size_t hour = 0; hour < 24; ++hour) {
-      const double x = hours[day * 24 + hour];
-      if (x == 0.0)
-        text += "   .";
-      else if (whole && x == static_cast<double>(static_cast<long>(x)))
-        fmt::format_to(out, "{:>4.0f}", x);
-      else
-        fmt::format_to(out, "{:>4.1f}", x);
-    }
-    text += '\n';
+using planning::WeekHours;
+
+/// In three characters wherever numbers are below 1000: "12", "1.5", ".04".
+std::string narrow(double value, bool are_counts) {
+  if (value <= 0.0) return ".";
+  const bool is_whole = value == static_cast<double>(static_cast<long long>(value));
+  if (value >= 9.95 || (are_counts && is_whole)) return fmt::format("{:.0f}", value);
+  if (value >= 0.095) return fmt::format("{:.1f}", value);
+  return value >= 0.005 ? fmt::format("{:.2f}", value).substr(1) : "0.0";
+}
+
+/// A row for each weekday, a column for each hour.
+std::string week_text(const WeekHours& hours, bool are_counts) {
+  std::size_t width = 4;
+  for (const double value : hours) width = std::max(width, narrow(value, are_counts).size() + 1);
+  std::string text = "    ";
+  for (int hour = 0; hour < 24; ++hour) text += fmt::format("{:>{}}", hour, width);
+  for (std::size_t i = 0; i < hours.size(); ++i) {
+    if (i % 24 == 0) text += fmt::format("\n{:4}", weekday_names.at(i / 24));
+    text += fmt::format("{:>{}}", narrow(hours[i], are_counts), width);
   }
+  return text + "\n";
+}
+
+double total(const WeekHours& hours) { return std::accumulate(hours.begin(), hours.end(), 0.0); }
+
+void add(WeekHours& sum, const WeekHours& hours) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += hours[i];
+}
+
+std::string types_text(const planning::LoadAndDuty& week) {
+  TextTable table;
+  table.add_column({"contacts", "a week"});
+  table.add_column({"mean work", "s"});
+  table.add_column({"work", "h a week"});
+  for (const planning::TypeLoad& type : week.types)
+    table.add_row(printable(type.name), {{short_number(type.contacts_per_week), ""},
+                                         {short_number(type.work_s), ""},
+                                         {short_number(total(type.erlangs)), ""}});
+  return table.text();
+}
+
+std::string groups_text(const planning::LoadAndDuty& week) {
+  TextTable table;
+  table.add_column({"on duty", "h a week"});
+  table.add_column({"paid", "h a week"});
+  table.add_column({"people", "has"});
+  table.add_column({"people", "needs"});
+  const std::string unknown{not_known};
+  for (const planning::GroupDuty& group : week.groups)
+    table.add_row(printable(group.name),
+                  {{short_number(group.duty_hours), ""},
+                   {short_number(group.paid_hours), ""},
+                   {group.people ? std::to_string(*group.people) : unknown, ""},
+                   {group.people_needed ? short_number(*group.people_needed) : unknown, ""}});
+  return table.text();
 }
 
 }  // namespace
 
 std::string check_text(std::string_view resolved, const planning::LoadAndDuty& week) {
+  WeekHours load{};
+  WeekHours agents{};
+  for (const planning::TypeLoad& type : week.types) add(load, type.erlangs);
+  for (const planning::GroupDuty& group : week.groups) add(agents, group.agents);
   std::string text{resolved};
-  auto out = std::back_inserter(text);
-  planning::WeekHours load{};
-  planning::WeekHours agents{};
-  double work = 0.0;
-  double duty = 0.0;
-  for (const planning::TypeLoad& type : week.types)
-    for (std::size_t h = 0; h < load.size(); ++h) {
-      load[h] += type.erlangs[h];
-      work += type.erlangs[h];
-    }
-  for (const planning::GroupDuty& group : week.groups) {
-    for (std::size_t h = 0; h < agents.size(); ++h) agents[h] += group.agents[h];
-    duty += group.duty_hours;
-  }
-  fmt::format_to(out, "\nOffered load in erlangs by weekday and hour, without incidents ({:.1f} hours of work a week)\n", work);
-  append_week(text, load, false);
-  fmt::format_to(out, "\nAgents on duty by weekday and hour, breaks taken out ({:.1f} duty hours a week)\n", duty);
-  append_week(text, agents, true);
-  for (const planning::GroupDuty& group : week.groups)
-    fmt::format_to(out, "  {}: {:.1f} duty hours, {:.1f} paid hours a week\n", group.name, group.duty_hours, group.paid_hours);
+  if (!text.ends_with('\n')) text += '\n';
+  text += "\nContacts in a week without incidents; work is handle and wrap-up time\n" +
+          types_text(week);
+  text += fmt::format("\nOffered load in erlangs (agents kept busy, if all are answered): {} h of "
+                      "work a week\n",
+                      short_number(total(load))) +
+          week_text(load, false);
+  text += "\nAgents\n" + groups_text(week);
+  text += fmt::format("\nAgents on duty, breaks taken out: {} h a week\n",
+                      short_number(total(agents))) +
+          week_text(agents, true);
   return text;
 }
 
@@ -60,8 +96,8 @@ std::string warnings_text(const Diagnostics& warnings) {
   if (warnings.empty()) return "No warnings.\n";
   std::string text;
   for (const Diagnostic& warning : warnings) {
-    text += "warning: " + warning.message + '\n';
-    if (!warning.hint.empty()) text += "         " + warning.hint + '\n';
+    text += paragraph("warning: ", printable(warning.message + " [" + warning.key_path + "]"));
+    if (!warning.hint.empty()) text += paragraph("         ", printable(warning.hint));
   }
   return text;
 }

@@ -28,7 +28,7 @@ std::string label_text(const RowLabel& label, MeasureScope scope) {
 
 /// The fields before the time of a row: candidate, measure and label, quoted once.
 class RowOpenings {
- public:
+public:
   explicit RowOpenings(const CandidateResult& candidate) {
     const std::string name = field(candidate.name);
     for (const RowLabel& label : candidate.result.labels)
@@ -40,7 +40,7 @@ class RowOpenings {
     return texts_[row * all_measures().size() + static_cast<std::size_t>(measure)];
   }
 
- private:
+private:
   std::vector<std::string> texts_;
 };
 

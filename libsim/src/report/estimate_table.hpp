@@ -21,7 +21,7 @@ struct MeasureColumn {
 
 /// A table of estimates under construction: units and digits are chosen when all rows are known.
 class EstimateTable {
- public:
+public:
   struct Row {
     std::string name;
     std::vector<Cell> leading;               ///< cells that are no estimates
@@ -38,7 +38,7 @@ class EstimateTable {
 
   [[nodiscard]] std::string text() const;
 
- private:
+private:
   [[nodiscard]] std::vector<const Estimate*> column(std::size_t index) const;
   [[nodiscard]] std::vector<Cell> cells(const Row& row,
                                         const std::vector<NumberStyle>& styles) const;

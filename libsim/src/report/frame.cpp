@@ -19,10 +19,10 @@ std::string confidence_text(const StudyResults& study) {
 }
 
 std::string horizon_text(const HorizonSpec& horizon) {
-  std::string text = counted(horizon.days, "day") + " from " +
-                     std::string{weekday_names.at(static_cast<std::size_t>(
-                         weekday_of(horizon.start)))} +
-                     " " + date_text(horizon.start);
+  std::string text =
+      counted(horizon.days, "day") + " from " +
+      std::string{weekday_names.at(static_cast<std::size_t>(weekday_of(horizon.start)))} + " " +
+      date_text(horizon.start);
   if (horizon.warm_up_days > 0)
     text += " after " + counted(horizon.warm_up_days, "day") + " of warm-up";
   return text;
@@ -30,9 +30,8 @@ std::string horizon_text(const HorizonSpec& horizon) {
 
 std::string calls_legend(const StudyResults& study, bool has_email) {
   const ModelSpec& spec = study.candidates.front().model.spec();
-  const std::string contacts =
-      has_channel(spec, Channel::phone) ? "calls" : "e-mails";
-  std::string text = "abandoned, service level, ASA, p90 wait and queue are of " + contacts;
+  const std::string contacts = has_channel(spec, Channel::phone) ? "calls" : "e-mails";
+  std::string text = "abandoned, service level, ASA and p90 wait are of " + contacts;
   if (has_email && contacts == "calls") text += ", and of e-mail in its own table";
   return text + ".";
 }

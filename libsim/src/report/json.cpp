@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/report/json.hpp>
-
 #include <staffsim/core/version.hpp>
+#include <staffsim/report/json.hpp>
 
 #include "core/wording.hpp"
 #include "report/text_pieces.hpp"
@@ -38,7 +37,7 @@ struct RowText {
 };
 
 class RowTexts {
- public:
+public:
   explicit RowTexts(const std::vector<RowLabel>& labels) {
     for (const RowLabel& label : labels)
       for (const MeasureInfo& measure : all_measures())
@@ -50,7 +49,7 @@ class RowTexts {
     return texts_[row * all_measures().size() + static_cast<std::size_t>(measure)];
   }
 
- private:
+private:
   std::vector<RowText> texts_;
 };
 

@@ -93,8 +93,7 @@ std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_ty
     if (type.channel == channel && type.branch.empty())
       parts.push_back({Part::Kind::type, type.name, printable(type.name)});
   if (parts.size() > 1)
-    parts.push_back(
-        {Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)});
+    parts.push_back({Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)});
   return parts;
 }
 

@@ -18,16 +18,20 @@ std::optional<int> people_employed(const ModelSpec& spec) {
   return sum;
 }
 
-/// People who fill the paid hours by their contracts, if all contracts are known.
+/// People who fill the paid hours by their contracts; not known while any paid hour has no
+/// contract.
 std::optional<double> people_needed(const CandidateResult& candidate) {
   double sum = 0.0;
+  bool has_contracts = false;
   for (const AgentGroupSpec& group : candidate.model.agent_groups()) {
     const Estimate* paid =
         find(candidate.result, Measure::paid_hours, {Part::Kind::group, group.name, {}});
-    if (!group.contract_hours || paid == nullptr || !paid->is_known()) return std::nullopt;
-    sum += paid->value / *group.contract_hours;
+    if (paid == nullptr || !paid->is_known()) return std::nullopt;
+    has_contracts = has_contracts || group.contract_hours;
+    if (group.contract_hours) sum += paid->value / *group.contract_hours;
+    else if (paid->value > 0.0) return std::nullopt;
   }
-  return sum;
+  return has_contracts ? std::optional{sum} : std::nullopt;
 }
 
 Cell people_cell(const CandidateResult& candidate) {
@@ -77,8 +81,8 @@ std::string main_table(const std::vector<CandidateResult>& candidates) {
 }
 
 std::vector<MeasureColumn> columns_with_offered() {
-  std::vector<MeasureColumn> columns = contact_columns();
-  columns.insert(columns.begin(), {Measure::offered, "offered", ""});
+  std::vector<MeasureColumn> columns{{Measure::offered, "offered", ""}};
+  for (const MeasureColumn& column : contact_columns()) columns.push_back(column);
   return columns;
 }
 
@@ -98,7 +102,7 @@ std::string parts_table(const std::vector<CandidateResult>& candidates, Channel 
 
 std::string detail_table(const CandidateResult& candidate, Channel channel) {
   std::vector<MeasureColumn> columns = columns_with_offered();
-  columns.push_back({Measure::queue_mean, "queue", "mean"});
+  columns.push_back({Measure::queue_mean, "in queue", ""});
   columns.push_back({Measure::aht, "AHT", ""});
   EstimateTable table{{}, std::move(columns)};
   for (const Part& part : parts_of(candidate.model.spec(), channel, true))
@@ -107,12 +111,15 @@ std::string detail_table(const CandidateResult& candidate, Channel channel) {
 }
 
 std::string agent_table(const CandidateResult& candidate) {
-  EstimateTable table{{},
-                      {{Measure::duty_hours, "duty", ""},
-                       {Measure::paid_hours, "paid", ""},
-                       {Measure::cost, "cost", ""},
-                       {Measure::occupancy, "occupancy", ""},
-                       {Measure::utilization, "utilisation", ""}}};
+  const std::vector<AgentGroupSpec>& groups = candidate.model.agent_groups();
+  const bool has_cost = std::ranges::any_of(
+      groups, [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
+  std::vector<MeasureColumn> columns{{Measure::duty_hours, "duty", ""},
+                                     {Measure::paid_hours, "paid", ""}};
+  if (has_cost) columns.push_back({Measure::cost, "cost", ""});
+  columns.push_back({Measure::occupancy, "occupancy", ""});
+  columns.push_back({Measure::utilization, "utilisation", ""});
+  EstimateTable table{{}, std::move(columns)};
   for (const Part& part : group_parts(candidate.model.spec()))
     table.add_row(part.title, candidate.result, part);
   return table.text();
@@ -131,9 +138,9 @@ bool has_parts(const ModelSpec& spec, Channel channel) {
 std::string closing_text(const StudyResults& study, const std::vector<CandidateResult>& shown,
                          bool has_agent_table) {
   const ModelSpec& spec = shown.front().model.spec();
-  return targets_text(shown) + notes_text(study) +
-         legend_text(study, {any_says_people(shown), has_channel(spec, Channel::email),
-                             has_agent_table});
+  const LegendContent content{any_says_people(shown), has_channel(spec, Channel::email),
+                              has_agent_table};
+  return targets_text(shown) + legend_text(study, content) + notes_text(study);
 }
 
 }  // namespace

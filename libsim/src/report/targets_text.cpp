@@ -56,8 +56,9 @@ std::string target_table(const std::vector<CandidateResult>& candidates, std::si
   for (const CandidateResult& candidate : candidates)
     for (const TargetResult& judged : candidate.result.targets)
       if (judged.target == target)
-        table.add_row("  " + printable(candidate.name),
-                      {cell(judged.estimate, style), {"", std::string{verdict_word(judged.verdict)}}});
+        table.add_row(
+            "  " + printable(candidate.name),
+            {cell(judged.estimate, style), {"", std::string{verdict_word(judged.verdict)}}});
   return table.text();
 }
 

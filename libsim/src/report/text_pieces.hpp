@@ -4,6 +4,7 @@
 #include <staffsim/report/json.hpp>
 
 #include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace staffsim::report {
 
 /// A growing text that goes to the sink whenever it has become long.
 class TextPieces {
- public:
+public:
   explicit TextPieces(const Sink& sink) : sink_{&sink} {}
 
   void add(std::string_view text) { buffer_.append(text.data(), text.data() + text.size()); }
@@ -25,7 +26,7 @@ class TextPieces {
   }
   void flush();
 
- private:
+private:
   static constexpr std::size_t piece = std::size_t{1} << 16U;
   const Sink* sink_;
   fmt::memory_buffer buffer_;

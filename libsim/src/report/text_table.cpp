@@ -10,7 +10,9 @@ constexpr std::string_view column_gap = "  ";
 constexpr std::size_t shortest_name_column = 10;
 constexpr std::size_t comfortable_name_column = 18;
 
-bool continues_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U; }
+bool continues_character(char letter) {
+  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
+}
 
 std::string spaces(std::size_t count) { return std::string(count, ' '); }
 
@@ -48,8 +50,8 @@ std::string printable(std::string_view text) {
   for (std::size_t i = 0; i < result.size(); ++i) {
     const auto byte = static_cast<unsigned char>(result[i]);
     if (byte < 0x20U || byte == 0x7FU) result[i] = byte == '\n' || byte == '\t' ? ' ' : '?';
-    const bool is_c1_control = byte == 0xC2U && i + 1 < result.size() &&
-                               static_cast<unsigned char>(result[i + 1]) < 0xA0U;
+    const bool is_c1_control =
+        byte == 0xC2U && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) < 0xA0U;
     if (is_c1_control) result.replace(i, 2, "?");
   }
   return result;
@@ -57,14 +59,19 @@ std::string printable(std::string_view text) {
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
-  while (display_width(text) > width) {
-    const std::size_t fits = bytes_that_fit(text, width);
+  const std::size_t first = text.find_first_not_of(' ');
+  const std::string indent =
+      spaces(first == std::string_view::npos ? 0 : std::min(first, width / 2));
+  text.remove_prefix(indent.size());
+  const std::size_t room = width - indent.size();
+  while (display_width(text) > room) {
+    const std::size_t fits = bytes_that_fit(text, room);
     const std::size_t space = text.rfind(' ', fits);
     const bool at_space = space != std::string_view::npos && space > 0;
-    lines.emplace_back(text.substr(0, at_space ? space : fits));
+    lines.push_back(indent + std::string{text.substr(0, at_space ? space : fits)});
     text.remove_prefix(at_space ? space + 1 : fits);
   }
-  lines.emplace_back(text);
+  lines.push_back(indent + std::string{text});
   return lines;
 }
 
@@ -143,8 +150,8 @@ struct TextTable::Layout {
   [[nodiscard]] std::string cell(const Cell& cell, std::size_t column) const {
     std::string text = to_the_right(cell.value, values[column]);
     if (spreads[column] == 0) return text;
-    return text.append(cell.spread.empty() ? "" : before_spread)
-        .append(to_the_left(cell.spread, spreads[column] + (cell.spread.empty() ? before_spread.size() : 0)));
+    const std::string spread = cell.spread.empty() ? "" : std::string{before_spread} + cell.spread;
+    return text + to_the_left(spread, before_spread.size() + spreads[column]);
   }
 
   [[nodiscard]] std::string lines(const Row& row) const {
@@ -161,8 +168,9 @@ struct TextTable::Layout {
 
 std::string TextTable::text() const {
   const Layout layout{*this};
-  std::string text = layout.heading_line(headings_, &Heading::title);
-  text += layout.heading_line(headings_, &Heading::unit);
+  std::string text;
+  for (const auto part : {&Heading::title, &Heading::unit})
+    if (const std::string line = layout.heading_line(headings_, part); line != "\n") text += line;
   for (const Row& row : rows_) text += layout.lines(row);
   return text;
 }

@@ -14,7 +14,8 @@ inline constexpr std::size_t page_width = 100;
 /// Without control characters: names come from the user's file and go to a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// Lines of at most `width` columns, broken at spaces where there are any.
+/// Lines of at most `width` columns, broken at spaces where there are any; each as far indented as
+/// the text.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// `text` wrapped to the page, a line each: the first after `first`, the others indented as far.
@@ -36,13 +37,13 @@ struct Heading {
 /// Names to the left, numbers to the right, all within the page where the numbers allow it; a name
 /// that is too long goes on in the next line. A row without cells is a heading of the rows below.
 class TextTable {
- public:
+public:
   void add_column(Heading heading) { headings_.push_back(std::move(heading)); }
   void add_row(std::string name, std::vector<Cell> cells);
 
   [[nodiscard]] std::string text() const;
 
- private:
+private:
   struct Row {
     std::string name;
     std::vector<Cell> cells;

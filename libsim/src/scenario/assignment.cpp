@@ -5,6 +5,7 @@
 #include "core/wording.hpp"
 #include "scenario/keys.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace staffsim::scenario {
@@ -19,13 +20,18 @@ const std::string* name_of(const Node& element) {
   return nullptr;
 }
 
+bool is_section(std::string_view word) {
+  const std::vector<std::string>& known = section("").keys;
+  return std::ranges::find(known, word) != known.end();
+}
+
 bool begins_with_part(std::string_view rest, std::string_view part) {
   return rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '.');
 }
 
 /// Follows a path by names through a tree.
 class Walk {
- public:
+public:
   Walk(Node& root, std::string_view key) : root_{&root}, node_{&root}, rest_{key} {}
 
   /// Goes as far as the table that holds the last part. Adds missing tables on the way if asked to.
@@ -52,7 +58,7 @@ class Walk {
   [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const std::string& hint() const { return hint_; }
 
- private:
+private:
   bool fail(std::string message, std::string hint = {}) {
     message_ = std::move(message);
     hint_ = std::move(hint);
@@ -108,11 +114,11 @@ class Walk {
 
   bool enter_entry(const std::string& part, bool may_add) {
     Entry* entry = find(*node_, part);
-    if (entry == nullptr && node_ == root_)
+    if (entry == nullptr && node_ == root_ && !is_section(part))
       return fail("there is no section " + quoted(part), did_you_mean(part, section("").keys));
     if (entry == nullptr && !may_add) return fail("there is no " + quoted(part));
-    Node& next = entry != nullptr ? entry->value
-                                  : put(*node_, part, {.value = Table{}, .at = node_->at});
+    Node& next =
+        entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = node_->at});
     path_ = child(path_, part);
     note(part);
     node_ = &next;

@@ -15,6 +15,7 @@ struct Assignment {
   Node value;
   SourceLocation at;  ///< of the key
   std::string path;   ///< where it stands: candidates[0].set.agent_groups.help desk.agents
+  std::string label;  ///< for messages: candidate "six on the desk"
 };
 
 /// Makes the replacement in a tree, and adds tables on the way that are missing. Names may hold

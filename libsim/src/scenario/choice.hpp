@@ -32,7 +32,10 @@ std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value
                   "a later release brings it; take it out for now");
       return std::nullopt;
     }
-  field.mismatch("one of a few words", did_you_mean(*text, known));
+  std::string expected;
+  for (const std::string& word : known)
+    expected += (expected.empty() ? "" : &word == &known.back() ? " or " : ", ") + quoted(word);
+  field.mismatch(expected, suggestion(*text, known));
   return std::nullopt;
 }
 

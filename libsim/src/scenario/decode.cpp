@@ -138,8 +138,8 @@ void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
   for (std::size_t i = 0; i < model.targets.size(); ++i)
     if (needs_rule(model.targets[i]) && !can_be_judged(model.targets[i], model))
       validation::report(found, child(element("targets", i), "measure"),
-                         "none of its contact types has the time that " +
-                             model.targets[i].measure + " counts by",
+                         "none of its contact types has the time that " + model.targets[i].measure +
+                             " counts by",
                          model.targets[i].measure == "sl_short_abandon_excluded"
                              ? "add service_level = { within = ..., short_abandon = ... }"
                              : "add service_level = { within = \"20 s\" }");

@@ -9,8 +9,8 @@ Node number_node(double value) { return {.value = value, .at = {}}; }
 Node count_node(int value) { return {.value = std::int64_t{value}, .at = {}}; }
 
 std::optional<EndOfShift> as_end_of_shift(const Field& field) {
-  return choose<EndOfShift>(
-      field, {{"finish", EndOfShift::finish}, {"hand-over", EndOfShift::hand_over}});
+  return choose<EndOfShift>(field,
+                            {{"finish", EndOfShift::finish}, {"hand-over", EndOfShift::hand_over}});
 }
 
 /// "support calls" is short for { type = "support calls" }.

@@ -98,10 +98,8 @@ std::optional<std::array<double, days_per_week>> as_weekday_weights(const Field&
 
 WeeklyArrivals weekly_arrivals_from(const TableReader& table) {
   WeeklyArrivals arrivals;
-  if (table.has("per_day"))
-    table.require("per_day", as_number, arrivals.per_day);
-  else
-    table.missing("per_day", "or give rates instead");
+  if (table.has("per_day")) table.require("per_day", as_number, arrivals.per_day);
+  else table.missing("per_day", "or give rates instead");
   table.with_default("profile", as_profiles, list_of_ones(hours_of_a_day), arrivals.profiles);
   simplify(arrivals.profiles);
   table.with_default("weekday", as_weekday_weights, list_of_ones(days_per_week), arrivals.weekday);
@@ -171,10 +169,8 @@ ContactTypeSpec contact_type_from(const Field& field) {
   table->optional("branch", as_text, type.branch);
   table->with_default("channel", as_channel, text_node("phone"), type.channel);
   table->exclude("rates", {"per_day", "profile", "weekday", "dates"});
-  if (table->has("rates"))
-    table->optional("rates", as_rates, type.arrivals);
-  else
-    type.arrivals = weekly_arrivals_from(*table);
+  if (table->has("rates")) table->optional("rates", as_rates, type.arrivals);
+  else type.arrivals = weekly_arrivals_from(*table);
   table->optional("busyness", as_busyness, type.busyness_cv);
   table->require("handle", as_law, type.handle);
   table->with_default("wrap_up", as_law, no_time(), type.wrap_up);

@@ -33,8 +33,7 @@ const MeasureInfo* measure_of(const TableReader& table, const std::string& id) {
 
 double duration_limit(const Field& field) {
   const auto limit = as_duration(field);
-  if (limit && limit->count() < 0.0)
-    field.error("must be >= 0, got " + duration_text(*limit));
+  if (limit && limit->count() < 0.0) field.error("must be >= 0, got " + duration_text(*limit));
   return limit.value_or(Duration{}).count();
 }
 
@@ -45,8 +44,7 @@ double number_limit(const Field& field, const MeasureInfo* measure) {
     field.error(std::string{measure->id} + " is a share between 0 and 1, got " +
                     number_text(*limit),
                 "write 0.80 for 80 %");
-  else if (limit && *limit < 0.0)
-    field.error("must be >= 0, got " + number_text(*limit));
+  else if (limit && *limit < 0.0) field.error("must be >= 0, got " + number_text(*limit));
   return limit.value_or(0.0);
 }
 
@@ -67,10 +65,9 @@ void refuse_other_scope(const TableReader& table, const MeasureInfo& measure) {
   const bool is_about_agents = measure.scope == MeasureScope::agents;
   const char* wrong = is_about_agents ? "contact_types" : "agent_groups";
   if (const auto field = table.at(wrong))
-    field->error(std::string{measure.id} + " is a measure of " +
-                     (is_about_agents ? "agents" : "contacts"),
-                 std::string{"name "} + (is_about_agents ? "agent_groups" : "contact_types") +
-                     " instead");
+    field->error(
+        std::string{measure.id} + " is a measure of " + (is_about_agents ? "agents" : "contacts"),
+        std::string{"name "} + (is_about_agents ? "agent_groups" : "contact_types") + " instead");
 }
 
 void read_span(const TableReader& table, TargetSpec& target) {
@@ -86,7 +83,8 @@ void read_span(const TableReader& table, TargetSpec& target) {
 void check_not_empty(const TableReader& table, const char* key) {
   const auto field = table.at(key);
   const auto* list = field ? std::get_if<Array>(&field->node().value) : nullptr;
-  if (list != nullptr && list->empty()) field->error("needs at least one name", "leave it out for all");
+  if (list != nullptr && list->empty())
+    field->error("needs at least one name", "leave it out for all");
 }
 
 }  // namespace

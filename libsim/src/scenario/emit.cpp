@@ -20,14 +20,12 @@ std::string string_text(std::string_view text) {
   std::string out = "\"";
   for (const char letter : text) {
     const auto byte = static_cast<unsigned char>(letter);
-    if (letter == '"' || letter == '\\')
-      (out += '\\') += letter;
+    if (letter == '"' || letter == '\\') (out += '\\') += letter;
     else if (byte < 0x20U || byte == 0x7FU) {
       std::array<char, 8> escape{};
       std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(byte));
       out += escape.data();
-    } else
-      out += letter;
+    } else out += letter;
   }
   return out + "\"";
 }
@@ -76,10 +74,9 @@ std::string array_text(const Array& array) {
 /// Which tables get a header of their own. The others stand on one line.
 bool has_headers(std::string_view path) {
   static constexpr std::array<std::string_view, 13> paths = {
-      "horizon",           "experiment", "profiles",          "contact_types",
-      "agent_groups",      "routing",    "incidents",         "targets",
-      "candidates",        "sweep",      "notes",             "agent_groups.shifts",
-      "incidents.affects"};
+      "horizon", "experiment",          "profiles",         "contact_types", "agent_groups",
+      "routing", "incidents",           "targets",          "candidates",    "sweep",
+      "notes",   "agent_groups.shifts", "incidents.affects"};
   return std::ranges::find(paths, path) != paths.end() || path == "incidents.withdraws";
 }
 

@@ -61,9 +61,9 @@ void TableReader::exclude(std::string_view key, const std::vector<std::string>& 
   if (!has(key)) return;
   for (const std::string& other : others)
     if (const Entry* entry = find(field_.node(), other))
-      field_.around().findings->error(
-          entry->at, child(field_.path(), other),
-          quoted(other) + " cannot stand beside " + quoted(key), "keep one of them");
+      field_.around().findings->error(entry->at, child(field_.path(), other),
+                                      quoted(other) + " cannot stand beside " + quoted(key),
+                                      "keep one of them");
 }
 
 void TableReader::missing(std::string_view key, std::string hint) const {

@@ -21,7 +21,7 @@ struct Surroundings {
 
 /// A value of the file together with its path, and where to complain about it.
 class Field {
- public:
+public:
   Field(Node& node, std::string path, Surroundings& around)
       : node_{&node}, path_{std::move(path)}, around_{&around} {}
 
@@ -43,7 +43,7 @@ class Field {
   /// "expected <what>, got <what is there>".
   void mismatch(std::string_view expected, std::string hint = {}) const;
 
- private:
+private:
   Node* node_;
   std::string path_;
   Surroundings* around_;
@@ -56,7 +56,7 @@ using Decoder = std::optional<Value> (*)(const Field&);
 /// A table of the file. Defaults that are asked for are written into it, so that in the end the
 /// table says everything that was used.
 class TableReader {
- public:
+public:
   /// `field` must be a table.
   explicit TableReader(const Field& field) : field_{field} {}
 
@@ -66,17 +66,16 @@ class TableReader {
 
   /// Refuses keys that the section does not list; `also` are further ones.
   void allow_only(std::string_view section_path) const;
-  void allow_only(const std::vector<std::string>& keys, const std::vector<std::string>& later) const;
+  void allow_only(const std::vector<std::string>& keys,
+                  const std::vector<std::string>& later) const;
 
   /// Reports keys that `key` excludes.
   void exclude(std::string_view key, const std::vector<std::string>& others) const;
 
   template <class Value>
   void require(std::string_view key, Decoder<Value> decode, Value& target) const {
-    if (const auto field = at(key))
-      assign(*field, decode, target);
-    else
-      missing(key);
+    if (const auto field = at(key)) assign(*field, decode, target);
+    else missing(key);
   }
 
   template <class Value, class Target>
@@ -93,7 +92,7 @@ class TableReader {
 
   void missing(std::string_view key, std::string hint = {}) const;
 
- private:
+private:
   template <class Value, class Target>
   static void assign(const Field& field, Decoder<Value> decode, Target& target) {
     if (auto value = decode(field)) target = std::move(*value);

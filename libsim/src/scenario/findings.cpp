@@ -22,8 +22,7 @@ void Findings::error(SourceLocation at, std::string path, std::string message, s
        .hint = std::move(hint)});
 }
 
-void Findings::warning(SourceLocation at, std::string path, std::string message,
-                       std::string hint) {
+void Findings::warning(SourceLocation at, std::string path, std::string message, std::string hint) {
   add({.severity = Severity::warning,
        .at = at,
        .key_path = std::move(path),

@@ -9,7 +9,7 @@ namespace staffsim::scenario {
 
 /// Collects what is found in a text, up to the limit of a report.
 class Findings {
- public:
+public:
   void add(Diagnostic finding);
   void error(SourceLocation at, std::string path, std::string message, std::string hint = {});
   void warning(SourceLocation at, std::string path, std::string message, std::string hint = {});
@@ -26,7 +26,7 @@ class Findings {
   [[nodiscard]] const Diagnostics& all() const { return all_; }
   [[nodiscard]] Diagnostics take() { return std::move(all_); }
 
- private:
+private:
   Diagnostics all_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;

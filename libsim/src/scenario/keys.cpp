@@ -38,9 +38,7 @@ const std::vector<Section>& sections() {
        {"type", "speed"},
        {"keep_free", "preempt_by", "switch", "overflow_after"}},
       {"routing", {"contact", "agent"}, {}},
-      {"incidents[]",
-       {"name", "at", "every", "lasts", "affects", "withdraws"},
-       {"responses"}},
+      {"incidents[]", {"name", "at", "every", "lasts", "affects", "withdraws"}, {"responses"}},
       {"incidents[].affects.*",
        {"arrivals_factor", "ramp", "decay", "handle_factor"},
        {"deflected"}},
@@ -71,11 +69,21 @@ const std::vector<Family>& families() {
   return list;
 }
 
-constexpr std::array<std::string_view, 15> later_measure_ids = {
-    "blocked",           "deflected",          "invalid",          "block_rate",
-    "excess_wait",       "overtime_hours",     "person_answer_rate", "redial_share",
-    "processed_rate",    "deadline_met_rate",  "response_time_mean", "response_time_p95",
-    "backlog",           "backlog_age_max",    "target_met_probability"};
+constexpr std::array<std::string_view, 15> later_measure_ids = {"blocked",
+                                                                "deflected",
+                                                                "invalid",
+                                                                "block_rate",
+                                                                "excess_wait",
+                                                                "overtime_hours",
+                                                                "person_answer_rate",
+                                                                "redial_share",
+                                                                "processed_rate",
+                                                                "deadline_met_rate",
+                                                                "response_time_mean",
+                                                                "response_time_p95",
+                                                                "backlog",
+                                                                "backlog_age_max",
+                                                                "target_met_probability"};
 
 void list_keys(const Section& part, std::vector<KnownKey>& out) {
   const std::string prefix = part.path.empty() ? "" : std::string{part.path} + ".";

@@ -104,8 +104,7 @@ Law mixture(const Parameters& given) {
                                    parts.push_back(law.value_or(AnyDistribution{}));
                                  }) &&
                 are_sound;
-  if (!are_sound || !weights ||
-      !given.same_size("weights", weights->size(), "parts", parts.size()))
+  if (!are_sound || !weights || !given.same_size("weights", weights->size(), "parts", parts.size()))
     return std::nullopt;
   return Mixture{parts, *weights};
 }
@@ -119,13 +118,18 @@ Maker maker_of(std::string_view name) {
     std::string_view name;
     Maker make;
   };
-  static constexpr Entry makers[] = {
-      {"deterministic", deterministic}, {"exponential", exponential},
-      {"uniform", uniform},             {"triangular", triangular},
-      {"lognormal", lognormal},         {"gamma", gamma},
-      {"erlang", erlang},               {"weibull", weibull},
-      {"hyperexponential", hyperexponential}, {"empirical", empirical},
-      {"mixture", mixture},             {"never", never}};
+  static constexpr Entry makers[] = {{"deterministic", deterministic},
+                                     {"exponential", exponential},
+                                     {"uniform", uniform},
+                                     {"triangular", triangular},
+                                     {"lognormal", lognormal},
+                                     {"gamma", gamma},
+                                     {"erlang", erlang},
+                                     {"weibull", weibull},
+                                     {"hyperexponential", hyperexponential},
+                                     {"empirical", empirical},
+                                     {"mixture", mixture},
+                                     {"never", never}};
   const auto* const found = std::ranges::find(makers, name, &Entry::name);
   return found == std::end(makers) ? nullptr : found->make;
 }
@@ -136,7 +140,8 @@ std::vector<std::string> family_names() {
   return names;
 }
 
-Law law_of(const TableReader& table, const std::string& name, const std::vector<std::string>& also) {
+Law law_of(const TableReader& table, const std::string& name,
+           const std::vector<std::string>& also) {
   const Family* kind = family(name);
   const Maker make = maker_of(name);
   if (kind == nullptr || make == nullptr) {

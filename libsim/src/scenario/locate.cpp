@@ -24,7 +24,8 @@ const Node* entered(const Node& node, std::string_view& rest) {
   if (rest.starts_with('.')) rest.remove_prefix(1);
   const Entry* longest = nullptr;
   for (const Entry& entry : *table)
-    if (is_within(rest, entry.key) && (longest == nullptr || entry.key.size() > longest->key.size()))
+    if (is_within(rest, entry.key) &&
+        (longest == nullptr || entry.key.size() > longest->key.size()))
       longest = &entry;
   if (longest == nullptr) return nullptr;
   rest.remove_prefix(longest->key.size());

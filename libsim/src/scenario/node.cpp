@@ -47,8 +47,8 @@ void relocate(Node& node, SourceLocation at) {
 
 std::string kind_of(const Node& node) {
   static constexpr std::array<const char*, 9> kinds = {
-      "a string", "a whole number", "a number", "true or false", "a date",
-      "a moment", "",               "a list",   "a table"};
+      "a string", "a whole number", "a number", "true or false", "a date", "a moment",
+      "",         "a list",         "a table"};
   if (const auto* unusable = std::get_if<Unusable>(&node.value)) return unusable->kind;
   return kinds[node.value.index()];
 }

@@ -50,9 +50,11 @@ void set(const std::string& option, Node& root, Findings& findings, OverriddenPa
   }
   Findings own;
   const Assignment assignment{.key = key,
-                              .value = value_from(trimmed(std::string_view{option}.substr(end + 1))),
+                              .value =
+                                  value_from(trimmed(std::string_view{option}.substr(end + 1))),
                               .at = no_line,
-                              .path = key};
+                              .path = key,
+                              .label = {}};
   if (auto path = assign(root, assignment, own)) overridden.add(std::move(*path), shown);
   for (Diagnostic finding : own.all()) {
     finding.message = shown + ": " + finding.message;
@@ -91,8 +93,7 @@ OverriddenPaths apply(const Overrides& overrides, Node& root, Findings& findings
 }
 
 void OverriddenPaths::name_causes(Findings& findings) const {
-  for (const auto& [path, option] : causes_)
-    findings.prefix_where(no_line, path, option + ": ");
+  for (const auto& [path, option] : causes_) findings.prefix_where(no_line, path, option + ": ");
 }
 
 }  // namespace staffsim::scenario

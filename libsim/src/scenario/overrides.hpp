@@ -13,14 +13,14 @@ namespace staffsim::scenario {
 
 /// Which paths of the tree came from the command line: what is wrong there is no line's fault.
 class OverriddenPaths {
- public:
+public:
   void add(std::string path, std::string option) {
     causes_.emplace_back(std::move(path), std::move(option));
   }
   /// Puts the option before the message of each finding that has no line and goes back to it.
   void name_causes(Findings& findings) const;
 
- private:
+private:
   std::vector<std::pair<std::string, std::string>> causes_;
 };
 

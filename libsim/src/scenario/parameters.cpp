@@ -18,8 +18,9 @@ std::optional<Value> Parameters::read(std::string_view key, Decoder<Value> decod
 
 bool Parameters::within_limits(const Field& field, Duration value, bool may_be_zero) const {
   Diagnostics found;
-  const bool is_sound = may_be_zero ? validation::check_duration(found, field.path(), value)
-                                    : validation::check_positive_duration(found, field.path(), value);
+  const bool is_sound = may_be_zero
+                            ? validation::check_duration(found, field.path(), value)
+                            : validation::check_positive_duration(found, field.path(), value);
   pass_on(found, field);
   return is_sound;
 }
@@ -72,8 +73,7 @@ std::optional<int> Parameters::count(std::string_view key, int least, int most) 
   if (!value) return std::nullopt;
   const Field field = *table_->at(key);
   Diagnostics found;
-  const bool is_sound =
-      validation::check_number(found, field.path(), *value, least, most);
+  const bool is_sound = validation::check_number(found, field.path(), *value, least, most);
   pass_on(found, field);
   return is_sound ? value : std::nullopt;
 }
@@ -92,17 +92,15 @@ std::optional<std::vector<double>> Parameters::weights(std::string_view key) con
 bool Parameters::in_order(std::string_view low_key, Duration low, std::string_view high_key,
                           Duration high) const {
   if (low <= high) return true;
-  table_->at(high_key)->error(std::string{high_key} + " must not be below " +
-                              std::string{low_key});
+  table_->at(high_key)->error(std::string{high_key} + " must not be below " + std::string{low_key});
   return false;
 }
 
 bool Parameters::same_size(std::string_view key, std::size_t size, std::string_view other_key,
                            std::size_t other_size) const {
   if (size == other_size) return true;
-  table_->at(key)->error("there are " + std::to_string(size) + " " + std::string{key} + " for " +
-                         std::to_string(other_size) + " " + std::string{other_key},
-                         "one weight for each");
+  table_->at(key)->error("expected as many " + std::string{key} + " as " + std::string{other_key} +
+                         " (" + std::to_string(other_size) + "), got " + std::to_string(size));
   return false;
 }
 

@@ -6,7 +6,7 @@ namespace staffsim::scenario {
 
 /// The parameters of a distribution, each required and judged as it is read.
 class Parameters {
- public:
+public:
   explicit Parameters(const TableReader& table) : table_{&table} {}
 
   [[nodiscard]] const TableReader& table() const { return *table_; }
@@ -31,7 +31,7 @@ class Parameters {
   [[nodiscard]] bool same_size(std::string_view key, std::size_t size, std::string_view other_key,
                                std::size_t other_size) const;
 
- private:
+private:
   template <class Value>
   std::optional<Value> read(std::string_view key, Decoder<Value> decode) const;
   [[nodiscard]] bool within_limits(const Field& field, Duration value, bool may_be_zero) const;

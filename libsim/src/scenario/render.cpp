@@ -14,7 +14,7 @@ constexpr int before_caret = 60;
 
 /// Lines of a text, found once.
 class Lines {
- public:
+public:
   explicit Lines(std::string_view text) {
     while (true) {
       const std::size_t end = text.find('\n');
@@ -31,7 +31,7 @@ class Lines {
     return number >= 1 && index < lines_.size() ? lines_[index] : std::string_view{};
   }
 
- private:
+private:
   std::vector<std::string_view> lines_;
 };
 
@@ -56,8 +56,8 @@ bool is_wide(std::string_view character) {
   if (character.size() < 3) return false;
   const auto lead = static_cast<unsigned char>(character[0]);
   const auto second = static_cast<unsigned char>(character[1]);
-  const bool is_cjk = lead >= 0xE3U && lead <= 0xEDU;                // U+3000 to U+DFFF
-  const bool is_full_width = lead == 0xEFU && second >= 0xBCU;       // U+FF00 and on
+  const bool is_cjk = lead >= 0xE3U && lead <= 0xEDU;           // U+3000 to U+DFFF
+  const bool is_full_width = lead == 0xEFU && second >= 0xBCU;  // U+FF00 and on
   return is_cjk || is_full_width || lead >= 0xF0U;
 }
 
@@ -97,10 +97,8 @@ void show(const Diagnostic& finding, std::string_view file_name, const Lines& li
     out += " [" + path.substr(1, path.size() - 2) + "]";
   }
   out += "\n";
-  if (finding.at.line > 0)
-    show_line(lines[finding.at.line], finding.at.column, finding.hint, out);
-  else if (!finding.hint.empty())
-    out.append(margin).append(finding.hint).append("\n");
+  if (finding.at.line > 0) show_line(lines[finding.at.line], finding.at.column, finding.hint, out);
+  else if (!finding.hint.empty()) out.append(margin).append(finding.hint).append("\n");
 }
 
 std::string counted(std::ptrdiff_t count, const char* what) {

@@ -30,8 +30,8 @@ bool may_set(const std::string& key, SourceLocation at, const std::string& path,
 std::optional<Variant> candidate_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return std::nullopt;
-  Variant candidate{.name = {}, .label = {}, .at = field.node().at, .path = field.path(),
-                    .assignments = {}};
+  Variant candidate{
+      .name = {}, .label = {}, .at = field.node().at, .path = field.path(), .assignments = {}};
   table->allow_only("candidates[]");
   table->require("name", as_text, candidate.name);
   candidate.label = "candidate " + quoted(candidate.name);
@@ -42,9 +42,16 @@ std::optional<Variant> candidate_from(const Field& field) {
   }
   for_each_entry(*set, [&](const Entry& entry, const Field& value) {
     if (may_set(entry.key, entry.at, value.path(), *field.around().findings))
-      candidate.assignments.push_back({entry.key, entry.value, entry.at, value.path()});
+      candidate.assignments.push_back(
+          {entry.key, entry.value, entry.at, value.path(), candidate.label});
   });
   return candidate;
+}
+
+/// key=value, the value as short as it is clear.
+std::string name_of(const Assignment& assignment) {
+  const auto* text = std::get_if<std::string>(&assignment.value.value);
+  return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
 
 /// One sweep: a key and the values that it takes.
@@ -63,7 +70,8 @@ std::optional<Axis> axis_from(const Field& field) {
   }
   Axis axis;
   const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
-    axis.push_back({key, value.node(), value.node().at, value.path()});
+    axis.push_back({key, value.node(), value.node().at, value.path(), {}});
+    axis.back().label = quoted(name_of(axis.back()));
   });
   if (is_list && axis.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
@@ -71,12 +79,6 @@ std::optional<Axis> axis_from(const Field& field) {
   if (!may_set(key, key_field->node().at, key_field->path(), *field.around().findings))
     return std::nullopt;
   return axis;
-}
-
-/// key=value, the value as short as it is clear.
-std::string name_of(const Assignment& assignment) {
-  const auto* text = std::get_if<std::string>(&assignment.value.value);
-  return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.
@@ -106,10 +108,8 @@ void check_names(const std::vector<Variant>& variants, Findings& findings) {
   std::set<std::string> seen{"base"};
   for (const Variant& variant : variants) {
     if (seen.insert(variant.name).second) continue;
-    if (variant.name.empty())
-      continue;  // reported as missing, or as empty by whoever looks
-    findings.error(variant.at, variant.path,
-                   "there are two rows named " + quoted(variant.name),
+    if (variant.name.empty()) continue;  // reported as missing, or as empty by whoever looks
+    findings.error(variant.at, variant.path, "there are two rows named " + quoted(variant.name),
                    variant.name == "base" ? "\"base\" is the file as it stands"
                                           : "rows are told apart by their names");
   }

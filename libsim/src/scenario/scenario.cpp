@@ -37,7 +37,7 @@ Identity identity_of(const Diagnostic& finding) {
 
 /// Reads the rows beside the base, and keeps what is found from being said twice.
 class RowReader {
- public:
+public:
   RowReader(const Node& base, const Findings& base_findings,
             const std::optional<std::string>& base_directory)
       : base_{base}, base_directory_{base_directory} {
@@ -54,17 +54,14 @@ class RowReader {
       auto path = assign(tree, assignment, own);
       if (path) assigned_.emplace_back(std::move(*path), &assignment);
     }
-    ModelSpec spec;
-    if (!own.has_errors()) {
-      Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
-      spec = decode(tree, around).model;
-    }
+    Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
+    ModelSpec spec = decode(tree, around).model;
     for (const Diagnostic& finding : own.all()) hand_on(finding, variant, out);
     if (own.has_errors()) return std::nullopt;
     return Model{std::move(spec)};
   }
 
- private:
+private:
   /// What the base says of itself is not said again; the rest is told at the row's own entry.
   void hand_on(Diagnostic finding, const Variant& variant, Findings& out) {
     if (!known_.insert(identity_of(finding)).second) return;
@@ -76,7 +73,7 @@ class RowReader {
       finding.at = cause != nullptr ? cause->at : variant.at;
       finding.key_path = cause != nullptr ? cause->path : variant.path;
     }
-    finding.message = variant.label + ": " + finding.message;
+    finding.message = (cause != nullptr ? cause->label : variant.label) + ": " + finding.message;
     out.add(std::move(finding));
   }
 
@@ -142,12 +139,13 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   overridden.name_causes(findings);
   std::vector<Row> rows;
   if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
-  read_rows(plain, *root, text.size(), around, rows);
+  std::string resolved = findings.has_errors() ? std::string{} : toml_text(*root);
+  read_rows(plain, *root, std::max(text.size(), resolved.size()), around, rows);
   check_notes(*root, decoded, findings);
-  std::string resolved = toml_text(*root);
   if (resolved.size() > limits::bytes && !findings.has_errors())
-    findings.error({}, "", "with its files and defaults written out the scenario is too large: limit " +
-                               count_text(limits::bytes) + " bytes");
+    findings.error({}, "",
+                   "with its files and defaults written out the scenario is too large: limit " +
+                       count_text(limits::bytes) + " bytes");
   if (findings.has_errors()) return std::nullopt;
   std::string hash = hash_of(resolved);
   return Study{.title = std::move(decoded.title),

@@ -40,7 +40,7 @@ std::size_t character_length(std::string_view text) {
 /// Walks over a text as a TOML parser does, as far as strings and comments go. A parser stops at
 /// the first syntax error, so nothing beyond one can be hidden from this walk.
 class Scanner {
- public:
+public:
   explicit Scanner(std::string_view text) : text_{text} {}
 
   std::optional<Diagnostic> run() {
@@ -50,31 +50,31 @@ class Scanner {
     return std::nullopt;
   }
 
- private:
+private:
   [[nodiscard]] bool sees(std::string_view word) const {
     return text_.substr(at_, word.size()) == word;
   }
 
   std::optional<Diagnostic> step() {
     switch (text_[at_]) {
-    case '\n': next_line(); break;
-    case '#': skip_comment(); return std::nullopt;
-    case '"':
-    case '\'': skip_string(); return std::nullopt;
-    case '[':
-    case '{':
-      ++depth_;
-      dots_ = 0;
-      break;
-    case ']':
-    case '}':
-      --depth_;
-      dots_ = 0;
-      break;
-    case ',':
-    case '=': dots_ = 0; break;
-    case '.': ++dots_; break;
-    default: break;
+      case '\n': next_line(); break;
+      case '#': skip_comment(); return std::nullopt;
+      case '"':
+      case '\'': skip_string(); return std::nullopt;
+      case '[':
+      case '{':
+        ++depth_;
+        dots_ = 0;
+        break;
+      case ']':
+      case '}':
+        --depth_;
+        dots_ = 0;
+        break;
+      case ',':
+      case '=': dots_ = 0; break;
+      case '.': ++dots_; break;
+      default: break;
     }
     if (depth_ > deepest_brackets || dots_ > most_dots) return too_deep();
     ++at_;
@@ -109,8 +109,8 @@ class Scanner {
         if (!is_long) return;  // a syntax error for the parser
         next_line();
       }
-      const bool escapes = quote == '"' && text_[at_] == '\\' && at_ + 1 < text_.size() &&
-                           text_[at_ + 1] != '\n';
+      const bool escapes =
+          quote == '"' && text_[at_] == '\\' && at_ + 1 < text_.size() && text_[at_ + 1] != '\n';
       at_ += escapes ? 2 : 1;
     }
     at_ += is_long ? 3 : 1;
@@ -129,10 +129,8 @@ std::optional<Diagnostic> not_utf8(std::string_view text) {
   SourceLocation at{1, 1};
   while (!text.empty()) {
     const std::size_t length = character_length(text);
-    if (length == 0)
-      return refusal(at, "not UTF-8 text", "save the file with the encoding UTF-8");
-    at = text[0] == '\n' ? SourceLocation{at.line + 1, 1}
-                         : SourceLocation{at.line, at.column + 1};
+    if (length == 0) return refusal(at, "not UTF-8 text", "save the file with the encoding UTF-8");
+    at = text[0] == '\n' ? SourceLocation{at.line + 1, 1} : SourceLocation{at.line, at.column + 1};
     text.remove_prefix(length);
   }
   return std::nullopt;

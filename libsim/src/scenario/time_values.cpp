@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scenario/values.hpp"
-
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
+#include "scenario/values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,12 +18,24 @@ struct Unit {
 };
 
 constexpr std::array<Unit, 18> units = {{
-    {"s", 1.0, "s"},          {"min", 60.0, "min"},       {"h", 3600.0, "h"},
-    {"d", 86400.0, "d"},      {"sec", 1.0, "s"},          {"secs", 1.0, "s"},
-    {"second", 1.0, "s"},     {"seconds", 1.0, "s"},      {"m", 60.0, "min"},
-    {"mins", 60.0, "min"},    {"minute", 60.0, "min"},    {"minutes", 60.0, "min"},
-    {"hr", 3600.0, "h"},      {"hrs", 3600.0, "h"},       {"hour", 3600.0, "h"},
-    {"hours", 3600.0, "h"},   {"day", 86400.0, "d"},      {"days", 86400.0, "d"},
+    {"s", 1.0, "s"},
+    {"min", 60.0, "min"},
+    {"h", 3600.0, "h"},
+    {"d", 86400.0, "d"},
+    {"sec", 1.0, "s"},
+    {"secs", 1.0, "s"},
+    {"second", 1.0, "s"},
+    {"seconds", 1.0, "s"},
+    {"m", 60.0, "min"},
+    {"mins", 60.0, "min"},
+    {"minute", 60.0, "min"},
+    {"minutes", 60.0, "min"},
+    {"hr", 3600.0, "h"},
+    {"hrs", 3600.0, "h"},
+    {"hour", 3600.0, "h"},
+    {"hours", 3600.0, "h"},
+    {"day", 86400.0, "d"},
+    {"days", 86400.0, "d"},
 }};
 
 std::string_view trimmed(std::string_view text) {
@@ -109,8 +120,8 @@ std::optional<DaySet> some_days_from(std::string_view item, const Field& field) 
   const auto last = weekday_from(last_name);
   if (first && last) return DaySet::range(*first, *last);
   const std::string_view wrong = first ? last_name : first_name;
-  field.error("expected days such as \"daily\", \"Mon-Fri\" or \"Mon,Wed,Sat\"; " +
-                  quoted(wrong) + " is no day",
+  field.error("expected days such as \"daily\", \"Mon-Fri\" or \"Mon,Wed,Sat\"; " + quoted(wrong) +
+                  " is no day",
               weekday_hint(wrong));
   return std::nullopt;
 }

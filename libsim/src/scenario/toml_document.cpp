@@ -36,9 +36,8 @@ Node converted_table(const toml::table& table) {
   Table entries;
   entries.reserve(table.size());
   for (const auto& [key, value] : table)
-    entries.push_back({.key = std::string{key.str()},
-                       .at = place(key.source()),
-                       .value = converted(value)});
+    entries.push_back(
+        {.key = std::string{key.str()}, .at = place(key.source()), .value = converted(value)});
   // The parser sorts by name; people read in the order of the file.
   std::ranges::stable_sort(entries, {}, &Entry::at);
   return {.value = std::move(entries), .at = {}};
@@ -62,10 +61,8 @@ Node converted(const toml::node& node) {
   if (const auto* date = node.as_date()) result.value = date_from(date->get());
   if (node.is_time()) result.value = Unusable{"a TOML time"};
   if (const auto* moment = node.as_date_time()) {
-    if (moment->get().offset)
-      result.value = Unusable{"a moment with a time zone"};
-    else
-      result.value = moment_from(moment->get());
+    if (moment->get().offset) result.value = Unusable{"a moment with a time zone"};
+    else result.value = moment_from(moment->get());
   }
   result.at = place(node.source());
   return result;
@@ -73,7 +70,11 @@ Node converted(const toml::node& node) {
 
 /// toml++ begins with "Error while parsing"; only the rest says something.
 std::string syntax_message(const toml::parse_error& error) {
-  return "not valid TOML: " + std::string{error.description()};
+  std::string_view words = error.description();
+  const std::string_view usual = "Error while parsing ";
+  if (!words.starts_with(usual)) return "not valid TOML: " + std::string{words};
+  words.remove_prefix(usual.size());
+  return "not valid TOML, in a " + std::string{words};
 }
 
 }  // namespace

@@ -69,9 +69,9 @@ std::optional<double> as_number(const Field& field) {
     return static_cast<double>(*whole);
   const auto* number = std::get_if<double>(&field.node().value);
   if (number != nullptr && std::isfinite(*number)) return *number;
-  field.mismatch("a number", std::holds_alternative<std::string>(field.node().value)
-                                 ? "write it without quotes and unit"
-                                 : "");
+  field.mismatch("a finite number", std::holds_alternative<std::string>(field.node().value)
+                                        ? "write it without quotes and unit"
+                                        : "");
   return std::nullopt;
 }
 

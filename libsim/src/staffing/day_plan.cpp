@@ -14,7 +14,8 @@ void add_within_day(std::vector<HeadStretch>& stretches, double from_s, double t
 }
 
 int count_on(const Window& window, Date date) {
-  if (const auto special = window.dates.find(date); special != window.dates.end()) return special->second;
+  if (const auto special = window.dates.find(date); special != window.dates.end())
+    return special->second;
   return window.days.contains(date) ? window.count : 0;
 }
 
@@ -26,7 +27,8 @@ double length_s(const Window& window) {
 }  // namespace
 
 int agents_on(const Shift& shift, Date date) {
-  if (const auto special = shift.dates.find(date); special != shift.dates.end()) return special->second;
+  if (const auto special = shift.dates.find(date); special != shift.dates.end())
+    return special->second;
   return shift.days.contains(date) ? shift.agents : 0;
 }
 
@@ -45,7 +47,8 @@ std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date) 
       for (const Window& window : head_count->windows) {
         const int count = count_on(window, start_date);
         const double from_s = offset_s + window.start.count();
-        add_within_day(stretches, from_s, from_s + length_s(window), count > 0 ? count + group.extra_agents : 0);
+        add_within_day(stretches, from_s, from_s + length_s(window),
+                       count > 0 ? count + group.extra_agents : 0);
       }
     } else if (group.extra_agents > 0) {
       for (const Shift& shift : std::get<std::vector<Shift>>(group.staffing)) {
@@ -59,7 +62,8 @@ std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date) 
 }
 
 int heads_at(const std::vector<HeadStretch>& stretches, double at_s, bool just_before) noexcept {
-  int heads = 0;  // windows do not overlap and extra agents count once, so the largest is the number
+  int heads =
+      0;  // windows do not overlap and extra agents count once, so the largest is the number
   for (const HeadStretch& stretch : stretches) {
     const bool covers = just_before ? stretch.from_s < at_s && at_s <= stretch.to_s
                                     : stretch.from_s <= at_s && at_s < stretch.to_s;

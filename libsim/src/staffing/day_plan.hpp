@@ -19,7 +19,8 @@ struct HeadStretch {
 [[nodiscard]] std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date);
 
 /// The head count at a moment of the day, or just before it.
-[[nodiscard]] int heads_at(const std::vector<HeadStretch>& stretches, double at_s, bool just_before) noexcept;
+[[nodiscard]] int heads_at(const std::vector<HeadStretch>& stretches, double at_s,
+                           bool just_before) noexcept;
 
 /// Midnight and all moments of the day at which the head count may change, sorted.
 [[nodiscard]] std::vector<double> edges_of(const std::vector<HeadStretch>& stretches);
@@ -32,7 +33,8 @@ struct PlannedBreak {
   double into_s = 0.0;
   double length_s = 0.0;  ///< cut by the end of the shift
 };
-/// The breaks of the shift's `person`-th agent, from 0; those that would start after the end are none.
+/// The breaks of the shift's `person`-th agent, from 0; those that would start after the end are
+/// none.
 [[nodiscard]] std::vector<PlannedBreak> planned_breaks(const Shift& shift, int person);
 
 }  // namespace staffsim::staffing

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/staffing/schedule.hpp>
 
-#include <algorithm>
-
 #include "staffing/day_plan.hpp"
+
+#include <algorithm>
 
 namespace staffsim::staffing {
 namespace {
 
-void append_heads(const AgentGroupSpec& group, std::uint16_t index, const IntervalGrid& grid, int day,
-                  std::vector<DutyChange>& changes) {
+void append_heads(const AgentGroupSpec& group, std::uint16_t index, const IntervalGrid& grid,
+                  int day, std::vector<DutyChange>& changes) {
   const std::vector<HeadStretch> today = head_stretches(group, grid.date_of_day(day));
   int level = 0;  // before midnight
   if (day > 0) {
@@ -19,14 +19,17 @@ void append_heads(const AgentGroupSpec& group, std::uint16_t index, const Interv
   for (const double at_s : edges_of(today)) {
     const int next = heads_at(today, at_s, false);
     if (next == level) continue;
-    changes.push_back({.at_s = day * seconds_per_day + at_s, .event = DutyEvent::heads, .group = index, .heads = next});
+    changes.push_back({.at_s = day * seconds_per_day + at_s,
+                       .event = DutyEvent::heads,
+                       .group = index,
+                       .heads = next});
     level = next;
   }
 }
 
 /// The changes of the persons whose shift starts at `start_s`, as far as they fall in [from, to).
 class PersonChanges {
- public:
+public:
   PersonChanges(double from_s, double to_s, std::uint16_t group, std::vector<DutyChange>& changes)
       : from_s_{from_s}, to_s_{to_s}, group_{group}, changes_{&changes} {}
 
@@ -37,15 +40,20 @@ class PersonChanges {
     add(end_s, DutyEvent::person_ends, position, 0.0);
     for (const PlannedBreak& pause : planned_breaks(shift, person)) {
       const double due_s = start_s + pause.into_s;
-      const double left_s = due_s + pause.length_s - std::max(due_s, 0.0);  // one may be under way at 0
+      const double left_s =
+          due_s + pause.length_s - std::max(due_s, 0.0);  // one may be under way at 0
       if (left_s > 0.0) add(std::max(due_s, 0.0), DutyEvent::break_due, position, left_s);
     }
   }
 
- private:
+private:
   void add(double at_s, DutyEvent event, std::uint32_t position, double length_s) {
     if (at_s >= from_s_ && at_s < to_s_)
-      changes_->push_back({.at_s = at_s, .event = event, .group = group_, .position = position, .length_s = length_s});
+      changes_->push_back({.at_s = at_s,
+                           .event = event,
+                           .group = group_,
+                           .position = position,
+                           .length_s = length_s});
   }
   double from_s_;
   double to_s_;
@@ -53,8 +61,8 @@ class PersonChanges {
   std::vector<DutyChange>* changes_;
 };
 
-void append_persons(const std::vector<Shift>& shifts, std::uint16_t index, const IntervalGrid& grid, int day,
-                    std::vector<DutyChange>& changes) {
+void append_persons(const std::vector<Shift>& shifts, std::uint16_t index, const IntervalGrid& grid,
+                    int day, std::vector<DutyChange>& changes) {
   const double from_s = day * seconds_per_day;
   PersonChanges persons{from_s, from_s + seconds_per_day, index, changes};
   std::uint32_t base = 0;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/staffing/schedule.hpp>
 
-#include <algorithm>
-
 #include "staffing/day_plan.hpp"
+
+#include <algorithm>
 
 namespace staffsim::staffing {
 namespace {
 
 /// Head counts of the intervals of a week, filled from stretches of time.
 class Week {
- public:
+public:
   explicit Week(const IntervalGrid& grid)
-      : interval_s_{grid.interval_s()}, means_(static_cast<std::size_t>(grid.intervals_per_week()), 0.0) {}
+      : interval_s_{grid.interval_s()},
+        means_(static_cast<std::size_t>(grid.intervals_per_week()), 0.0) {}
 
   /// Adds `heads` over [from, to), in seconds from Monday's midnight; what is over the week's end
   /// belongs to its beginning.
@@ -27,7 +28,7 @@ class Week {
   }
   [[nodiscard]] std::vector<double> take() { return std::move(means_); }
 
- private:
+private:
   double interval_s_;
   std::vector<double> means_;
 };

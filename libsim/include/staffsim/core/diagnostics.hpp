@@ -31,11 +31,11 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// Bad data: carries every finding, not only the first. `what()` lists them, a line each.
 class ScenarioError : public std::runtime_error {
- public:
+public:
   explicit ScenarioError(Diagnostics diagnostics);
   [[nodiscard]] const Diagnostics& diagnostics() const noexcept { return diagnostics_; }
 
- private:
+private:
   Diagnostics diagnostics_;
 };
 

@@ -10,13 +10,16 @@ namespace staffsim {
 ///
 /// Interval i covers [i * length, (i + 1) * length). A whole number of intervals makes a day.
 class IntervalGrid {
- public:
+public:
   /// @param start         first measured day
   /// @param days          measured days; >= 1
   /// @param warm_up_days  days simulated before `start`; >= 0
   /// @param interval_s    length of an interval in seconds; divides a day
   IntervalGrid(Date start, int days, int warm_up_days, double interval_s) noexcept
-      : start_{start}, days_{days}, warm_up_days_{warm_up_days}, interval_s_{interval_s},
+      : start_{start},
+        days_{days},
+        warm_up_days_{warm_up_days},
+        interval_s_{interval_s},
         per_day_{static_cast<int>(std::llround(seconds_per_day / interval_s))} {}
 
   [[nodiscard]] Date start() const noexcept { return start_; }
@@ -27,8 +30,12 @@ class IntervalGrid {
   [[nodiscard]] int intervals_per_week() const noexcept { return per_day_ * days_per_week; }
 
   /// The day on which the clock starts: the first day of the warm-up.
-  [[nodiscard]] Date first_day() const noexcept { return start_ - std::chrono::days{warm_up_days_}; }
-  [[nodiscard]] Date date_of_day(int day) const noexcept { return first_day() + std::chrono::days{day}; }
+  [[nodiscard]] Date first_day() const noexcept {
+    return start_ - std::chrono::days{warm_up_days_};
+  }
+  [[nodiscard]] Date date_of_day(int day) const noexcept {
+    return first_day() + std::chrono::days{day};
+  }
   [[nodiscard]] int days_in_run() const noexcept { return warm_up_days_ + days_; }
 
   [[nodiscard]] double measured_from_s() const noexcept { return warm_up_days_ * seconds_per_day; }
@@ -42,7 +49,7 @@ class IntervalGrid {
 
   bool operator==(const IntervalGrid&) const = default;
 
- private:
+private:
   Date start_;
   int days_;
   int warm_up_days_;

@@ -13,10 +13,10 @@ namespace staffsim::demand {
 /// Makes the contacts of a replication, a stretch of time after the other.
 ///
 /// Arrivals are a nonhomogeneous Poisson process by inversion of the cumulated rate (Cinlar 1975):
-/// exact, one exponential for each contact. Every contact carries its own luck from streams keyed by
-/// (seed, purpose, name, replication), whatever happens to it later.
+/// exact, one exponential for each contact. Every contact carries its own luck from streams keyed
+/// by (seed, purpose, name, replication), whatever happens to it later.
 class ContactSource final : public LaterLuck {
- public:
+public:
   explicit ContactSource(const Model& model);
   ~ContactSource() override;
   ContactSource(ContactSource&&) noexcept;
@@ -30,12 +30,13 @@ class ContactSource final : public LaterLuck {
 
   [[nodiscard]] double patience_s(const Contact& contact, int return_number) const override;
 
- private:
+private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// Whether two models bring the same contacts and incidents: nothing that `ContactSource` looks at differs.
+/// Whether two models bring the same contacts and incidents: nothing that `ContactSource` looks at
+/// differs.
 [[nodiscard]] bool same_demand(const Model& a, const Model& b);
 
 /// Mean contacts that arrive in each interval of the week from Monday, without incidents and

@@ -20,21 +20,24 @@ enum class AgentState : std::uint8_t { away, idle, busy, on_break, withdrawn };
 /// Agents live in slots. A group may have persons, each at a position of the roster, and nameless
 /// heads, which only count.
 class Crew {
- public:
+public:
   struct Agent {
-    double since_s = 0.0;        ///< idle, busy or withdrawn since
-    double break_owed_s = 0.0;   ///< breaks that fell due while busy or on a break
-    std::uint32_t rank = 0;      ///< group, then position: the order among equals
+    double since_s = 0.0;       ///< idle, busy or withdrawn since
+    double break_owed_s = 0.0;  ///< breaks that fell due while busy or on a break
+    std::uint32_t turn = 0;     ///< counts the contacts taken; only in groups that hand over
+    std::uint32_t rank = 0;     ///< group, then position: the order among equals
     std::uint16_t group = 0;
     AgentState state = AgentState::away;
     bool is_person = false;
-    bool leaves = false;         ///< the shift is over: goes after the contact in hand
+    bool leaves = false;  ///< the shift is over: goes after the contact in hand
   };
 
   void begin(std::size_t groups);
 
   [[nodiscard]] std::span<const std::uint32_t> idle_agents() const noexcept { return idle_count_; }
-  [[nodiscard]] std::span<const double> longest_idle_since_s() const noexcept { return idle_since_s_; }
+  [[nodiscard]] std::span<const double> longest_idle_since_s() const noexcept {
+    return idle_since_s_;
+  }
   [[nodiscard]] const Agent& agent(std::uint32_t slot) const noexcept { return agents_[slot]; }
   [[nodiscard]] std::size_t slot_count() const noexcept { return agents_.size(); }
 
@@ -48,11 +51,16 @@ class Crew {
   /// An agent who has just finished takes the next contact at once.
   void stay_busy(std::uint32_t slot, double now_s) noexcept { agents_[slot].since_s = now_s; }
 
-  /// True when nobody of the group owes a departure, a break or a withdrawal: a freed agent is free.
-  [[nodiscard]] bool is_quiet(std::uint16_t group) const noexcept { return groups_[group].owed == 0; }
+  /// True when nobody of the group owes a departure, a break or a withdrawal: a freed agent is
+  /// free.
+  [[nodiscard]] bool is_quiet(std::uint16_t group) const noexcept {
+    return groups_[group].owed == 0;
+  }
   /// A service or break ended. Unless the group is quiet the agent may have to leave, to go on a
   /// break or to follow a withdrawal; says whether the agent is free to work.
   bool released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);
+  /// Notes that the agent took a contact after all others so far.
+  void took_last(std::uint32_t slot) noexcept { agents_[slot].turn = ++turns_; }
   /// The freed agent finds nothing to do.
   void rest(std::uint32_t slot, double now_s);
 
@@ -64,27 +72,32 @@ class Crew {
   void apply(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
              std::vector<std::uint32_t>& interrupted);
   /// Incidents now pull `count` agents of the group away.
-  void withdraw(std::uint16_t group, std::int32_t count, double now_s, Account& account);
+  void withdraw(std::uint16_t group, std::int32_t count) noexcept;
+  /// After all changes of an instant: the withdrawn return or idle agents are pulled away, so that
+  /// nobody goes and returns at once.
+  void settle_withdrawals(double now_s, Account& account);
   /// An interrupted agent goes.
   void dismiss(std::uint32_t slot, double now_s, Account& account);
 
   /// Order of an appointment among those of the same moment.
-  [[nodiscard]] std::uint32_t service_order(std::uint32_t slot) const noexcept { return agents_[slot].rank; }
+  [[nodiscard]] std::uint32_t service_order(std::uint32_t slot) const noexcept {
+    return agents_[slot].rank;
+  }
 
- private:
+private:
   static constexpr std::uint32_t position_bits = 20;
   static constexpr std::uint32_t break_flag = 1U << 31U;
   static constexpr std::uint32_t nobody = 0xFFFF'FFFFU;
 
   struct Group {
-    Ring<std::uint32_t> idle;       // longest idle first
-    Ring<std::uint32_t> withdrawn;  // longest withdrawn first
+    Ring<std::uint32_t> idle;                // longest idle first
+    Ring<std::uint32_t> withdrawn;           // longest withdrawn first
     std::vector<std::uint32_t> at_position;  // the slot of the person there, or nobody
-    std::int32_t heads = 0;          // nameless heads here, surplus included
+    std::int32_t heads = 0;                  // nameless heads here, surplus included
     std::int32_t heads_wanted = 0;
     std::int32_t withdrawn_wanted = 0;
-    std::int32_t person_debts = 0;   // busy persons who owe a departure or a break
-    std::int32_t owed = 0;           // 0 when quiet
+    std::int32_t person_debts = 0;  // busy persons who owe a departure or a break
+    std::int32_t owed = 0;          // 0 when quiet
   };
 
   std::uint32_t pop_longest_idle(std::uint16_t group) noexcept;
@@ -92,8 +105,8 @@ class Crew {
   void refresh_idle(std::uint16_t group) noexcept;
   std::uint32_t hire(std::uint16_t group, std::uint32_t position, bool is_person);
   void retire(std::uint32_t slot, Account& account, double now_s, bool was_present);
-  void start_break(std::uint32_t slot, double length_s, double now_s, Agenda& agenda, Account& account,
-                   bool was_present);
+  void start_break(std::uint32_t slot, double length_s, double now_s, Agenda& agenda,
+                   Account& account, bool was_present);
   void pull_away(std::uint32_t slot, double now_s, Account& account);
 
   void person_starts(const DutyChange& change, Account& account);
@@ -112,6 +125,7 @@ class Crew {
   std::vector<Group> groups_;
   std::vector<std::uint32_t> idle_count_;
   std::vector<double> idle_since_s_;
+  std::uint32_t turns_ = 0;
 };
 
 }  // namespace staffsim::engine

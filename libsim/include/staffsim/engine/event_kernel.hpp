@@ -23,17 +23,20 @@ namespace staffsim::engine {
 /// `Policy` is the only thing that users choose; simultaneous events: see `TieOrder`.
 template <RoutingPolicy Policy>
 class EventKernel final : public Kernel {
- public:
+public:
   explicit EventKernel(const Model& model, Policy policy = {})
-      : table_{model}, policy_{std::move(policy)}, lines_(table_.type_count()),
-        queue_length_(table_.type_count()), head_arrived_s_(table_.type_count()),
+      : table_{model},
+        policy_{std::move(policy)},
+        lines_(table_.type_count()),
+        queue_length_(table_.type_count()),
+        head_arrived_s_(table_.type_count()),
         handle_factor_(table_.type_count()) {}
 
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
   void finish(Account& account) override;
 
- private:
+private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
   static constexpr std::uint32_t no_history = 0xFFFF'FFFFU;
 
@@ -44,7 +47,7 @@ class EventKernel final : public Kernel {
     double waited_s = 0.0;
     double handled_s = 0.0;
     double queued_at_s = 0.0;
-    int returns = 0;             // to the queue
+    int returns = 0;  // to the queue
     bool delayed = false;
   };
   struct Waiting {
@@ -70,13 +73,14 @@ class EventKernel final : public Kernel {
 
   void free_agents_choose(double now_s, Account& account);
   bool take_next(std::uint32_t slot, double now_s, Account& account);
-  void start_first(const Contact& contact, std::uint32_t slot, double now_s, bool delayed, Account& account);
+  void start_first(const Contact& contact, std::uint32_t slot, double now_s, bool delayed,
+                   Account& account);
   void resume(const Waiting& waiting, std::uint32_t slot, double now_s, Account& account);
   void complete(std::uint32_t slot, Account& account);
   void interrupt(std::uint32_t slot, double now_s, Account& account);
   void return_to_queue(InHand in_hand, double now_s);
-  void keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s, double handle_s, double handled_s,
-                    bool delayed);
+  void keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s, double handle_s,
+                    double handled_s, bool delayed);
 
   void enqueue(const Contact& contact);
   void pop_head(std::uint16_t type) noexcept;
@@ -85,7 +89,8 @@ class EventKernel final : public Kernel {
   void drop_expired(double alive_from_s, Account& account);
   void give_up(const Waiting& waiting, Account& account);
   void close(const Waiting& waiting, double left_s, End end, Account& account);
-  void report_answered(const InHand& in_hand, std::uint16_t group, double handled_s, Account& account);
+  void report_answered(const InHand& in_hand, std::uint16_t group, double until_s, double handled_s,
+                       Account& account);
   [[nodiscard]] double alive_from_s(double now_s) const noexcept {
     return now_s == last_arrival_s_ ? std::nextafter(now_s, infinity) : now_s;
   }

@@ -17,8 +17,8 @@ void EventKernel<Policy>::begin(const LaterLuck& luck) {
   histories_.clear();
   free_histories_.clear();
   has_chosen_.assign(table_.group_count(), 0);
-  view_.emplace(SystemView{table_, 0.0, crew_.idle_agents(), crew_.longest_idle_since_s(), queue_length_,
-                           head_arrived_s_});
+  view_.emplace(SystemView{table_, 0.0, crew_.idle_agents(), crew_.longest_idle_since_s(),
+                           queue_length_, head_arrived_s_});
   last_arrival_s_ = -infinity;
 }
 
@@ -39,7 +39,8 @@ void EventKernel<Policy>::advance(const Block& block, Account& account) {
     if (std::min(next.at_s, change_s) >= block.until_s) break;
     if (next.at_s < change_s) {
       agenda_.remove_next();
-      const bool alone = agenda_.next().at_s != next.at_s && crew_.agent(next.slot).state == AgentState::busy;
+      const bool alone =
+          agenda_.next().at_s != next.at_s && crew_.agent(next.slot).state == AgentState::busy;
       if (alone) {
         on_service_end(next.slot, next.at_s, account);
         continue;
@@ -65,7 +66,8 @@ void EventKernel<Policy>::on_arrival(const Contact& contact, Account& account) {
   } else if (contact.patience_s > 0.0) {
     enqueue(contact);
   } else {  // balks
-    account.outcomes.push_back({.arrived_s = now_s, .type = contact.type, .end = End::abandoned, .delayed = true});
+    account.outcomes.push_back(
+        {.arrived_s = now_s, .type = contact.type, .end = End::abandoned, .delayed = true});
   }
 }
 
@@ -73,7 +75,8 @@ void EventKernel<Policy>::on_arrival(const Contact& contact, Account& account) {
 template <RoutingPolicy Policy>
 void EventKernel<Policy>::on_service_end(std::uint32_t slot, double now_s, Account& account) {
   complete(slot, account);
-  if (!crew_.is_quiet(crew_.agent(slot).group) && !crew_.released(slot, now_s, agenda_, account)) return;
+  if (!crew_.is_quiet(crew_.agent(slot).group) && !crew_.released(slot, now_s, agenda_, account))
+    return;
   if (!take_next(slot, now_s, account)) crew_.rest(slot, now_s);
 }
 
@@ -90,6 +93,7 @@ void EventKernel<Policy>::on_crowded_instant(double now_s, Account& account) {
     if (crew_.released(slot, now_s, agenda_, account)) crew_.rest(slot, now_s);
   }
   on_changes(now_s, account);
+  crew_.settle_withdrawals(now_s, account);
   free_agents_choose(now_s, account);
 }
 
@@ -101,12 +105,11 @@ void EventKernel<Policy>::on_changes(double now_s, Account& account) {
     crew_.apply(change, table_.hands_over(change.group), agenda_, account, interrupted_);
     for (const std::uint32_t slot : interrupted_) interrupt(slot, now_s, account);
   }
-  for (; !incidents_.empty() && incidents_.front().at_s == now_s; incidents_ = incidents_.subspan(1)) {
+  for (; !incidents_.empty() && incidents_.front().at_s == now_s;
+       incidents_ = incidents_.subspan(1)) {
     const IncidentStep& step = incidents_.front();
-    if (step.kind == IncidentStep::Kind::handle_factor)
-      handle_factor_[step.index] = step.value;
-    else
-      crew_.withdraw(step.index, static_cast<std::int32_t>(step.value), now_s, account);
+    if (step.kind == IncidentStep::Kind::handle_factor) handle_factor_[step.index] = step.value;
+    else crew_.withdraw(step.index, static_cast<std::int32_t>(step.value));
   }
 }
 
@@ -120,7 +123,8 @@ void EventKernel<Policy>::free_agents_choose(double now_s, Account& account) {
   for (;;) {
     GroupId first;
     for (std::uint16_t g = 0; g < table_.group_count(); ++g)
-      if (idle[g] > 0 && has_chosen_[g] == 0 && (!first.valid() || since_s[g] < since_s[first.index]))
+      if (idle[g] > 0 && has_chosen_[g] == 0 &&
+          (!first.valid() || since_s[g] < since_s[first.index]))
         first.index = g;
     if (!first.valid()) return;
     drop_expired_heads(first.index, alive_from_s(now_s), account);
@@ -128,34 +132,29 @@ void EventKernel<Policy>::free_agents_choose(double now_s, Account& account) {
     if constexpr (Policy::observes_queue_length) drop_expired(alive_from_s(now_s), account);
     if (policy_.select_queue(first, *view_).valid())
       take_next(crew_.engage_longest_idle(first.index, now_s), now_s, account);
-    else
-      has_chosen_[first.index] = 1;
+    else has_chosen_[first.index] = 1;
   }
 }
 
 template <RoutingPolicy Policy>
 bool EventKernel<Policy>::take_next(std::uint32_t slot, double now_s, Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
-  if constexpr (Policy::observes_queue_length)
-    drop_expired(alive_from_s(now_s), account);
-  else
-    drop_expired_heads(group, alive_from_s(now_s), account);
+  if constexpr (Policy::observes_queue_length) drop_expired(alive_from_s(now_s), account);
+  else drop_expired_heads(group, alive_from_s(now_s), account);
   view_->now_s = now_s;
   const TypeId queue = policy_.select_queue(GroupId{group}, *view_);
   if (!queue.valid()) return false;
   const Waiting waiting = lines_[queue.index].front();
   pop_head(queue.index);
   crew_.stay_busy(slot, now_s);
-  if (waiting.history == no_history)
-    start_first(waiting.contact, slot, now_s, true, account);
-  else
-    resume(waiting, slot, now_s, account);
+  if (waiting.history == no_history) start_first(waiting.contact, slot, now_s, true, account);
+  else resume(waiting, slot, now_s, account);
   return true;
 }
 
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::start_first(const Contact& contact, std::uint32_t slot, double now_s, bool delayed,
-                                      Account& account) {
+void EventKernel<Policy>::start_first(const Contact& contact, std::uint32_t slot, double now_s,
+                                      bool delayed, Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
   const double handle_s = contact.handle_s * handle_factor_[contact.type];
   const double handled_s = (handle_s + contact.wrap_up_s) / table_.speed(group, contact.type);
@@ -165,7 +164,8 @@ void EventKernel<Policy>::start_first(const Contact& contact, std::uint32_t slot
     return;
   }
   const double wait_s = now_s - contact.arrived_s;
-  account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, handled_s, contact.type, group, End::answered, delayed, false});
+  account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, handled_s, contact.type, group,
+                              End::answered, delayed, false});
 }
 
 template <RoutingPolicy Policy>
@@ -188,7 +188,8 @@ void EventKernel<Policy>::note_head(std::uint16_t type) noexcept {
 }
 
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::drop_expired_heads(std::uint16_t group, double alive_from_s, Account& account) {
+void EventKernel<Policy>::drop_expired_heads(std::uint16_t group, double alive_from_s,
+                                             Account& account) {
   for (const auto& skill : table_.skills_of(group)) {
     Ring<Waiting>& line = lines_[skill.type];
     while (!line.empty() && line.front().gives_up_at_s < alive_from_s) {
@@ -217,8 +218,8 @@ void EventKernel<Policy>::give_up(const Waiting& waiting, Account& account) {
     close(waiting, waiting.gives_up_at_s, End::abandoned, account);
     return;
   }
-  account.outcomes.push_back({contact.arrived_s, contact.patience_s, contact.patience_s, 0.0, contact.type, 0,
-                              End::abandoned, true, false});
+  account.outcomes.push_back({contact.arrived_s, contact.patience_s, contact.patience_s, 0.0,
+                              contact.type, 0, End::abandoned, true, false});
 }
 
 template <RoutingPolicy Policy>

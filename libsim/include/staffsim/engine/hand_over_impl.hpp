@@ -7,32 +7,38 @@
 namespace staffsim::engine {
 
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s, double handle_s,
-                                       double handled_s, bool delayed) {
+void EventKernel<Policy>::keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s,
+                                       double handle_s, double handled_s, bool delayed) {
   if (slot >= in_hand_.size()) in_hand_.resize(slot + 1);
+  crew_.took_last(slot);
   const double wait_s = now_s - contact.arrived_s;
-  in_hand_[slot] = {contact,
-                    {.handle_left_s = handle_s, .first_wait_s = wait_s, .waited_s = wait_s, .delayed = delayed},
-                    now_s,
-                    handled_s};
+  in_hand_[slot] = {
+      contact,
+      {.handle_left_s = handle_s, .first_wait_s = wait_s, .waited_s = wait_s, .delayed = delayed},
+      now_s,
+      handled_s};
 }
 
 template <RoutingPolicy Policy>
 void EventKernel<Policy>::complete(std::uint32_t slot, Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
-  if (table_.hands_over(group)) report_answered(in_hand_[slot], group, in_hand_[slot].planned_s, account);
+  if (!table_.hands_over(group)) return;
+  const InHand& in_hand = in_hand_[slot];
+  report_answered(in_hand, group, in_hand.started_s + in_hand.planned_s, in_hand.planned_s,
+                  account);
 }
 
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::report_answered(const InHand& in_hand, std::uint16_t group, double handled_s,
-                                          Account& account) {
-  const auto& [contact, history, started_s, planned_s] = in_hand;
+void EventKernel<Policy>::report_answered(const InHand& in_hand, std::uint16_t group,
+                                          double until_s, double handled_s, Account& account) {
+  const Contact& contact = in_hand.contact;
+  const History& history = in_hand.history;
   const bool in_pieces = history.returns > 0;
   if (in_pieces)
-    account.spells.push_back({Spell::Kind::handling, group, started_s, started_s + handled_s});
+    account.spells.push_back({Spell::Kind::handling, group, in_hand.started_s, until_s});
   account.outcomes.push_back({contact.arrived_s, history.waited_s, history.first_wait_s,
-                              history.handled_s + handled_s, contact.type, group, End::answered, history.delayed,
-                              in_pieces});
+                              history.handled_s + handled_s, contact.type, group, End::answered,
+                              history.delayed, in_pieces});
 }
 
 /// The agent goes and the contact returns to the head of its queue; one whose talk is over, so that
@@ -47,12 +53,12 @@ void EventKernel<Policy>::interrupt(std::uint32_t slot, double now_s, Account& a
   const double handle_left_s =
       in_hand.history.handle_left_s - worked_s * table_.speed(group, in_hand.contact.type);
   if (handle_left_s <= 0.0) {
-    report_answered(in_hand, group, worked_s, account);
+    report_answered(in_hand, group, now_s, worked_s, account);
     return;
   }
   if (in_hand.history.returns == 0)
-    account.spells.push_back({Spell::Kind::waiting, in_hand.contact.type, in_hand.contact.arrived_s,
-                              in_hand.started_s});
+    account.spells.push_back(
+        {Spell::Kind::waiting, in_hand.contact.type, in_hand.contact.arrived_s, in_hand.started_s});
   account.spells.push_back({Spell::Kind::handling, group, in_hand.started_s, now_s});
   in_hand.history.handle_left_s = handle_left_s;
   in_hand.history.handled_s += worked_s;
@@ -65,7 +71,8 @@ void EventKernel<Policy>::return_to_queue(InHand in_hand, double now_s) {
   in_hand.history.queued_at_s = now_s;
   ++in_hand.history.returns;
   const double patience_s = luck_->patience_s(in_hand.contact, in_hand.history.returns);
-  lines_[in_hand.contact.type].push_front({in_hand.contact, now_s + patience_s, remember(in_hand.history)});
+  lines_[in_hand.contact.type].push_front(
+      {in_hand.contact, now_s + patience_s, remember(in_hand.history)});
   note_head(in_hand.contact.type);
 }
 
@@ -83,20 +90,24 @@ std::uint32_t EventKernel<Policy>::remember(const History& history) {
 
 /// Service goes on where it stopped, at the new agent's speed.
 template <RoutingPolicy Policy>
-void EventKernel<Policy>::resume(const Waiting& waiting, std::uint32_t slot, double now_s, Account& account) {
+void EventKernel<Policy>::resume(const Waiting& waiting, std::uint32_t slot, double now_s,
+                                 Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
   const std::uint16_t type = waiting.contact.type;
   History history = histories_[waiting.history];
   free_histories_.push_back(waiting.history);
   account.spells.push_back({Spell::Kind::waiting, type, history.queued_at_s, now_s});
   history.waited_s += now_s - history.queued_at_s;
-  const double rest_s = (history.handle_left_s + waiting.contact.wrap_up_s) / table_.speed(group, type);
+  const double rest_s =
+      (history.handle_left_s + waiting.contact.wrap_up_s) / table_.speed(group, type);
   agenda_.add({now_s + rest_s, crew_.service_order(slot), slot});
   if (table_.hands_over(group)) {
     if (slot >= in_hand_.size()) in_hand_.resize(slot + 1);
+    crew_.took_last(slot);
     in_hand_[slot] = {waiting.contact, history, now_s, rest_s};
   } else {  // another group that finishes what it starts: the rest is known
-    report_answered({waiting.contact, history, now_s, rest_s}, group, rest_s, account);
+    report_answered({waiting.contact, history, now_s, rest_s}, group, now_s + rest_s, rest_s,
+                    account);
   }
 }
 
@@ -106,14 +117,16 @@ void EventKernel<Policy>::close(const Waiting& waiting, double left_s, End end, 
   const Contact& contact = waiting.contact;
   if (waiting.history == no_history) {
     const double wait_s = left_s - contact.arrived_s;
-    account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, end, true, false});
+    account.outcomes.push_back(
+        {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, end, true, false});
     return;
   }
   const History& history = histories_[waiting.history];
   free_histories_.push_back(waiting.history);
   account.spells.push_back({Spell::Kind::waiting, contact.type, history.queued_at_s, left_s});
   account.outcomes.push_back({contact.arrived_s, history.waited_s + (left_s - history.queued_at_s),
-                              history.first_wait_s, history.handled_s, contact.type, 0, end, history.delayed, true});
+                              history.first_wait_s, history.handled_s, contact.type, 0, end,
+                              history.delayed, true});
 }
 
 }  // namespace staffsim::engine

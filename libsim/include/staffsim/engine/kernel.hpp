@@ -13,7 +13,8 @@
 namespace staffsim::engine {
 
 /// A stretch of the run's clock, up to and without `until_s`: who arrives, and what changes.
-/// Each list is sorted by time and lies between the last block's end and this one's.
+/// Each list is sorted by time and lies between the last block's end and this one's; contacts that
+/// arrive at one instant stand by type.
 struct Block {
   std::span<const Contact> contacts;
   std::span<const DutyChange> duty;
@@ -24,7 +25,7 @@ struct Block {
 /// Contacts and duty in, outcomes out: a deterministic function that draws nothing. A run is
 /// `begin`, `advance` for each block and `finish`; the object keeps its memory from run to run.
 class Kernel {
- public:
+public:
   virtual ~Kernel() = default;
   /// An empty system at time 0. `luck` must live until `finish`.
   virtual void begin(const LaterLuck& luck) = 0;
@@ -33,7 +34,7 @@ class Kernel {
   /// The run stops at the end of the last block: who still waits is unfinished.
   virtual void finish(Account& account) = 0;
 
- protected:
+protected:
   Kernel() = default;
   Kernel(const Kernel&) = default;
   Kernel& operator=(const Kernel&) = default;

@@ -12,14 +12,15 @@ enum class End : std::uint8_t { answered, abandoned, unfinished };
 /// What became of one attempt. Times are seconds on the run's clock.
 struct Outcome {
   double arrived_s = 0.0;
-  double wait_s = 0.0;        ///< all its waiting, until answer, abandonment or the end of the run
-  double first_wait_s = 0.0;  ///< until service first began; equals wait_s unless it was handed over
-  double handled_s = 0.0;     ///< of agents' time, wrap-up included; 0 unless answered
+  double wait_s = 0.0;  ///< all its waiting, until answer, abandonment or the end of the run
+  double first_wait_s =
+      0.0;                 ///< until service first began; equals wait_s unless it was handed over
+  double handled_s = 0.0;  ///< of agents' time, wrap-up included; 0 if nobody had it in hand
   std::uint16_t type = 0;
-  std::uint16_t group = 0;    ///< that answered it
+  std::uint16_t group = 0;  ///< that answered it
   End end = End::unfinished;
-  bool delayed = false;       ///< could not start at once
-  bool in_pieces = false;     ///< was handed over: its waiting and handling stand in `Account::spells`
+  bool delayed = false;    ///< could not start at once
+  bool in_pieces = false;  ///< was handed over: its waiting and handling stand in `Account::spells`
   auto operator<=>(const Outcome&) const = default;
 };
 

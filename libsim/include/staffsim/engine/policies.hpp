@@ -76,16 +76,24 @@ struct PreferredContact {
   }
 };
 
-/// The contact that arrived first in the system; ties by the group's order of preference.
+/// The contact that arrived first in the system; ties by file order of the types, which is the
+/// order of the list of contacts.
 struct LongestWaitingContact {
   static TypeId select_queue(GroupId group, const SystemView& view) noexcept {
     TypeId best;
     for (const auto& skill : view.table.skills_of(group.index)) {
       if (view.queue_length[skill.type] == 0) continue;
-      if (!best.valid() || view.head_arrived_s[skill.type] < view.head_arrived_s[best.index])
-        best.index = skill.type;
+      if (!best.valid() || arrived_before(skill.type, best.index, view)) best.index = skill.type;
     }
     return best;
+  }
+
+private:
+  static bool arrived_before(std::uint16_t type, std::uint16_t other,
+                             const SystemView& view) noexcept {
+    const double a_s = view.head_arrived_s[type];
+    const double b_s = view.head_arrived_s[other];
+    return a_s < b_s || (a_s == b_s && type < other);
   }
 };
 

@@ -10,11 +10,13 @@ namespace staffsim::engine {
 /// replication nothing is allocated.
 template <class T>
 class Ring {
- public:
+public:
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] T& operator[](std::size_t i) noexcept { return slots_[(head_ + i) & mask()]; }
-  [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return slots_[(head_ + i) & mask()]; }
+  [[nodiscard]] const T& operator[](std::size_t i) const noexcept {
+    return slots_[(head_ + i) & mask()];
+  }
   [[nodiscard]] T& front() noexcept { return slots_[head_]; }
   [[nodiscard]] const T& front() const noexcept { return slots_[head_]; }
   [[nodiscard]] T& back() noexcept { return (*this)[size_ - 1]; }
@@ -52,7 +54,7 @@ class Ring {
   }
   void clear() noexcept { head_ = size_ = 0; }
 
- private:
+private:
   [[nodiscard]] std::size_t mask() const noexcept { return slots_.size() - 1; }
   void grow() {
     std::vector<T> larger(slots_.empty() ? 16 : 2 * slots_.size());

@@ -12,15 +12,22 @@ namespace staffsim::engine {
 /// What is counted about the contacts of one type in one cell of time. Contact counters go by the
 /// attempts that arrive in the cell, `queue_s` by the clock.
 enum class Counter : std::uint8_t {
-  offered, answered, abandoned, unfinished,
-  delayed,          ///< could not start at once
-  delayed_ended,    ///< of these, answered or abandoned
-  wait_answered_s, wait_abandoned_s,
-  queue_s,          ///< time spent waiting in the cell, of whoever
-  handled_s,        ///< of the answered, wrap-up included, whole wherever it falls
-  sl_offered, sl_answered, sl_abandoned,  ///< of types that have an acceptable waiting time T
-  answered_within, abandoned_within,      ///< with a wait of at most T
-  short_abandoned                         ///< abandoned before the short-abandon threshold
+  offered,
+  answered,
+  abandoned,
+  unfinished,
+  delayed,        ///< could not start at once
+  delayed_ended,  ///< of these, answered or abandoned
+  wait_answered_s,
+  wait_abandoned_s,
+  queue_s,    ///< time spent waiting in the cell, of whoever
+  handled_s,  ///< of the answered, wrap-up included, whole wherever it falls
+  sl_offered,
+  sl_answered,
+  sl_abandoned,  ///< of types that have an acceptable waiting time T
+  answered_within,
+  abandoned_within,  ///< with a wait of at most T
+  short_abandoned    ///< abandoned before the short-abandon threshold
 };
 inline constexpr std::size_t counter_count = 16;
 using Counts = std::array<double, counter_count>;
@@ -63,11 +70,11 @@ struct Series {
 /// of the week when the window is long.
 struct Tallies {
   std::size_t cells = 0;
-  std::vector<Counts> contacts;       ///< [type * cells + cell]
-  std::vector<AgentCounts> agents;    ///< [group * cells + cell]
-  std::vector<WaitHistogram> waits;   ///< by type, over the whole window
-  std::vector<WaitSample> samples;    ///< only when intervals are wanted
-  std::vector<Series> series;         ///< as asked for
+  std::vector<Counts> contacts;      ///< [type * cells + cell]
+  std::vector<AgentCounts> agents;   ///< [group * cells + cell]
+  std::vector<WaitHistogram> waits;  ///< by type, over the whole window
+  std::vector<WaitSample> samples;   ///< only when intervals are wanted
+  std::vector<Series> series;        ///< as asked for
   bool operator==(const Tallies&) const = default;
 };
 

@@ -13,7 +13,7 @@ namespace staffsim::engine {
 /// Where a moment of the run is counted: its interval of the week, or of the calendar when the
 /// measured window has at most `longest_dated_window` days.
 class CellMap {
- public:
+public:
   static constexpr int longest_dated_window = 14;
 
   explicit CellMap(const IntervalGrid& grid) noexcept;
@@ -25,7 +25,7 @@ class CellMap {
     return static_cast<std::size_t>((interval + shift_) % static_cast<std::int64_t>(cells_));
   }
 
- private:
+private:
   bool dated_;
   std::size_t cells_;
   std::int64_t shift_;  // intervals from Monday midnight to the window's start
@@ -48,7 +48,7 @@ struct TallyPlan {
 /// Turns accounts into tallies: each contact to the interval in which it arrived, each stretch of
 /// waiting, handling and duty to the intervals that it covers.
 class TallyBook {
- public:
+public:
   TallyBook(const Model& model, TallyPlan plan);
 
   void begin();
@@ -59,7 +59,7 @@ class TallyBook {
   /// Takes the tallies out and leaves `spare`'s memory in their place.
   void swap(Tallies& spare) noexcept { std::swap(tallies_, spare); }
 
- private:
+private:
   struct TypeRule {
     bool has_level = false;
     double within_s = 0.0;
@@ -78,7 +78,8 @@ class TallyBook {
   void add_handling(std::uint16_t group, double from_s, double to_s);
   void step(const HeadsStep& step);
   void settle(std::uint16_t group, double until_s);
-  void add_agent_time(std::uint16_t group, AgentCounter counter, double from_s, double to_s, double weight);
+  void add_agent_time(std::uint16_t group, AgentCounter counter, double from_s, double to_s,
+                      double weight);
   template <class Visit>
   void for_each_cell(double from_s, double to_s, Visit visit) const;
 

@@ -15,12 +15,19 @@ namespace staffsim::engine {
 ///  3. free agents take waiting contacts, the longest idle choosing first (ties: file order of the
 ///     group, then position);
 ///  4. waiting contacts whose patience ends give up;
-///  5. contacts arrive, in the order of the given list, and start at once if an agent may take them.
+///  5. contacts arrive, in the order of the given list, and start at once if an agent may take
+///  them.
 ///
 /// So a contact whose patience ends as an agent becomes free is answered, an agent whose shift ends
 /// at the instant of a service's end takes nothing, and a contact that arrives as an agent becomes
 /// free finds the agent free unless somebody was waiting. A service of length zero that starts in 3
 /// or 5 ends at the same instant: the order is run through again, but what gave up in 4 stays gone.
-enum class TieOrder : std::uint8_t { service_ends, duty_changes, free_agents, abandonments, arrivals };
+enum class TieOrder : std::uint8_t {
+  service_ends,
+  duty_changes,
+  free_agents,
+  abandonments,
+  arrivals
+};
 
 }  // namespace staffsim::engine

@@ -7,16 +7,18 @@
 namespace staffsim::engine {
 
 /// Buckets of waiting times, 128 to each doubling: bucket 0 is a wait of zero, bucket 1 anything
-/// below 1/8 s, the others [2^e (1 + k/128), 2^e (1 + (k + 1)/128)). The middle of a bucket is within
-/// 0.4 % of every wait in it (the layout of HdrHistogram, Tene 2012, in binary).
+/// below 1/8 s, the others [2^e (1 + k/128), 2^e (1 + (k + 1)/128)). The middle of a bucket is
+/// within 0.4 % of every wait in it (the layout of HdrHistogram, Tene 2012, in binary).
 namespace wait_bucket {
 inline constexpr int sub_bits = 7;
 inline constexpr double least_s = 0.125;
-inline constexpr std::uint32_t base = static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(least_s) >> (52 - sub_bits));
+inline constexpr std::uint32_t base =
+    static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(least_s) >> (52 - sub_bits));
 
 [[nodiscard]] inline std::uint32_t of(double wait_s) noexcept {
   if (wait_s < least_s) return wait_s > 0.0 ? 1U : 0U;
-  return static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(wait_s) >> (52 - sub_bits)) - base + 2U;
+  return static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(wait_s) >> (52 - sub_bits)) -
+         base + 2U;
 }
 /// Lower edge of a bucket, in seconds; bucket 0 has no width.
 [[nodiscard]] inline double lower_edge_s(std::uint32_t bucket) noexcept {
@@ -32,7 +34,7 @@ inline constexpr std::uint32_t base = static_cast<std::uint32_t>(std::bit_cast<s
 
 /// Counts of waits by bucket; merges by addition.
 class WaitHistogram {
- public:
+public:
   void add(std::uint32_t bucket, std::uint32_t times = 1) {
     if (bucket >= counts_.size()) counts_.resize(bucket + 1, 0);
     counts_[bucket] += times;
@@ -44,14 +46,14 @@ class WaitHistogram {
     total_ += other.total_;
   }
   void clear() noexcept {
-    counts_.assign(counts_.size(), 0);
+    counts_.clear();
     total_ = 0;
   }
   [[nodiscard]] std::uint64_t total() const noexcept { return total_; }
   [[nodiscard]] const std::vector<std::uint64_t>& counts() const noexcept { return counts_; }
   bool operator==(const WaitHistogram&) const = default;
 
- private:
+private:
   std::vector<std::uint64_t> counts_;
   std::uint64_t total_ = 0;
 };

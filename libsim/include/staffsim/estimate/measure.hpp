@@ -9,14 +9,34 @@ namespace staffsim {
 
 /// What can be estimated. Formulas and counting rules: docs/reference/measures.md.
 enum class Measure : std::uint8_t {
-  offered, answered, abandoned, unfinished,
-  answer_rate, abandonment_rate, delay_probability,
-  service_level, sl_excl_abandoned_in_awt, sl_offered, sl_abandoned_in_awt_ok, sl_answered,
+  offered,
+  answered,
+  abandoned,
+  unfinished,
+  answer_rate,
+  abandonment_rate,
+  delay_probability,
+  service_level,
+  sl_excl_abandoned_in_awt,
+  sl_offered,
+  sl_abandoned_in_awt_ok,
+  sl_answered,
   sl_short_abandon_excluded,
-  asa, ata, mean_wait, mean_wait_delayed,
-  wait_p50, wait_p90, wait_p95, wait_p99,
-  queue_mean, aht,
-  occupancy, duty_hours, paid_hours, cost, utilization
+  asa,
+  ata,
+  mean_wait,
+  mean_wait_delayed,
+  wait_p50,
+  wait_p90,
+  wait_p95,
+  wait_p99,
+  queue_mean,
+  aht,
+  occupancy,
+  duty_hours,
+  paid_hours,
+  cost,
+  utilization
 };
 
 /// Whose measure it is: of contacts (rows by contact type, branch and channel) or of agents.

@@ -47,9 +47,9 @@ struct MeasureEstimate {
 struct IntervalEstimate {
   Measure measure = Measure::offered;
   RowIndex row = 0;
-  std::int16_t weekday = 0;     ///< Monday 0
-  std::int16_t interval = 0;    ///< of the day
-  std::optional<Date> date;     ///< in rows by date
+  std::int16_t weekday = 0;   ///< Monday 0
+  std::int16_t interval = 0;  ///< of the day
+  std::optional<Date> date;   ///< in rows by date
   Estimate estimate;
 };
 
@@ -58,10 +58,11 @@ enum class Verdict { met, missed, cannot_tell };
 /// A target judged: the estimate that was compared, and the limit.
 struct TargetResult {
   std::size_t target = 0;  ///< index in ModelSpec::targets
-  Estimate estimate;       ///< of the measure (over the horizon), or of the share of days or intervals in which it held
-  double limit = 0.0;      ///< for that estimate
+  Estimate estimate;   ///< of the measure (over the horizon), or of the share of days or intervals
+                       ///< in which it held
+  double limit = 0.0;  ///< for that estimate
   bool at_least = true;
-  bool is_met = false;     ///< by the estimate
+  bool is_met = false;                     ///< by the estimate
   Verdict verdict = Verdict::cannot_tell;  ///< with the interval in mind
 };
 
@@ -69,9 +70,11 @@ struct TargetResult {
 struct Result {
   int replications = 0;  ///< done
   bool partial = false;  ///< stopped before all were done
-  std::vector<RowLabel> labels;  ///< contact types in file order, branches, channels, all; groups, all groups
-  std::vector<MeasureEstimate> measures;   ///< by row, then measure
-  std::vector<IntervalEstimate> intervals; ///< by row, then date or weekday, interval, measure; only when wanted
+  std::vector<RowLabel>
+      labels;  ///< contact types in file order, branches, channels, all; groups, all groups
+  std::vector<MeasureEstimate> measures;  ///< by row, then measure
+  std::vector<IntervalEstimate>
+      intervals;  ///< by row, then date or weekday, interval, measure; only when wanted
   std::vector<TargetResult> targets;
 
   /// Over all contacts, or all agents.

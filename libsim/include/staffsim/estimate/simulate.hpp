@@ -14,9 +14,9 @@ namespace staffsim {
 
 /// How to run, which never changes a result.
 struct RunOptions {
-  int threads = 1;                ///< >= 1
-  bool intervals = false;         ///< also estimate every interval of the week
-  std::stop_token stop;           ///< a stop request ends the run after the replications under way
+  int threads = 1;         ///< >= 1
+  bool intervals = false;  ///< also estimate every interval of the week
+  std::stop_token stop;    ///< a stop request ends the run after the replications under way
   /// Called after each replication with those done and those wanted, by one thread at a time.
   std::function<void(int done, int wanted)> progress;
   /// A routing of your own: engine::EventKernel<MyPolicy>; default: what the model names.
@@ -25,12 +25,14 @@ struct RunOptions {
 
 /// Simulates one model: independent replications, reduced in their order.
 /// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...)
-[[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment, const RunOptions& options = {});
+[[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment,
+                              const RunOptions& options = {});
 
 /// Simulates several models on the same callers, a result for each. Models with equal demand share
 /// their contacts, made once; the others agree in every contact that both have, because a contact's
 /// luck depends on names only.
-[[nodiscard]] std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
+[[nodiscard]] std::vector<Result> simulate_all(std::span<const Model> models,
+                                               const ExperimentSpec& experiment,
                                                const RunOptions& options = {});
 
 }  // namespace staffsim

@@ -14,12 +14,12 @@ namespace staffsim {
 /// A head count during a part of some days. `end` at or before `start` is on the next day; the
 /// window belongs to the day on which it starts. Times are since midnight, `end` up to 24 h.
 struct Window {
-  std::string name;
+  std::string name{};
   DaySet days = DaySet::daily();
   Duration start{};
   Duration end = std::chrono::hours{24};
   int count = 0;
-  std::map<Date, int> dates;  ///< other numbers where the window starts on these dates
+  std::map<Date, int> dates{};  ///< other numbers where the window starts on these dates
   bool operator==(const Window&) const = default;
 };
 
@@ -29,12 +29,12 @@ struct HeadCount {
   /// `agents` on duty always.
   explicit HeadCount(int agents) : windows(1) { windows.front().count = agents; }
   explicit HeadCount(std::vector<Window> list) : windows{std::move(list)} {}
-  std::vector<Window> windows;
+  std::vector<Window> windows{};
   bool operator==(const HeadCount&) const = default;
 };
 
 struct BreakRule {
-  Duration into{};       ///< from the shift's start
+  Duration into{};  ///< from the shift's start
   Duration length{};
   bool stagger = false;  ///< each further agent one break's length later
   bool operator==(const BreakRule&) const = default;
@@ -42,13 +42,13 @@ struct BreakRule {
 
 /// Persons who come and go together, at the same time on some days of the week.
 struct Shift {
-  std::string name;
+  std::string name{};
   Duration start{};   ///< since midnight
   Duration length{};  ///< at most 24 h
   DaySet days = DaySet::daily();
   int agents = 0;
-  std::map<Date, int> dates;  ///< other numbers where the shift starts on these dates
-  std::vector<BreakRule> breaks;
+  std::map<Date, int> dates{};  ///< other numbers where the shift starts on these dates
+  std::vector<BreakRule> breaks{};
   bool operator==(const Shift&) const = default;
 };
 
@@ -56,21 +56,21 @@ enum class EndOfShift { finish, hand_over };
 
 /// A contact type that a group may handle. Order in `handles` is the group's order of preference.
 struct Skill {
-  std::string type;
+  std::string type{};
   double speed = 1.0;  ///< divides handle and wrap-up time
   bool operator==(const Skill&) const = default;
 };
 
 struct AgentGroupSpec {
-  std::string name;
+  std::string name{};
   std::variant<HeadCount, std::vector<Shift>> staffing = HeadCount{};
   int extra_agents = 0;  ///< added whenever the group has anyone on duty
-  std::vector<Skill> handles;
+  std::vector<Skill> handles{};
   EndOfShift end_of_shift = EndOfShift::finish;
-  double shrinkage = 0.0;      ///< share of paid time not on duty
-  double cost_per_hour = 0.0;  ///< of paid time
-  std::optional<int> people;   ///< employed; only for the check of what they can cover
-  std::optional<double> contract_hours;  ///< a week and person
+  double shrinkage = 0.0;                  ///< share of paid time not on duty
+  double cost_per_hour = 0.0;              ///< of paid time
+  std::optional<int> people{};             ///< employed; only for the check of what they can cover
+  std::optional<double> contract_hours{};  ///< a week and person
   bool operator==(const AgentGroupSpec&) const = default;
 };
 

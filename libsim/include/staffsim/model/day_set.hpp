@@ -8,11 +8,12 @@ namespace staffsim {
 
 /// A set of weekdays; Monday is 0.
 class DaySet {
- public:
+public:
   constexpr DaySet() = default;
 
   [[nodiscard]] static constexpr DaySet daily() noexcept { return DaySet{0x7F}; }
-  /// From `first` to `last`, both included, over the week's end if need be: Sat to Mon is three days.
+  /// From `first` to `last`, both included, over the week's end if need be: Sat to Mon is three
+  /// days.
   [[nodiscard]] static constexpr DaySet range(int first, int last) noexcept {
     DaySet days;
     for (int day = first;; day = (day + 1) % days_per_week) {
@@ -21,13 +22,19 @@ class DaySet {
     }
   }
 
-  constexpr void insert(int weekday) noexcept { bits_ = static_cast<std::uint8_t>(bits_ | (1U << weekday)); }
-  [[nodiscard]] constexpr bool contains(int weekday) const noexcept { return ((bits_ >> weekday) & 1U) != 0; }
-  [[nodiscard]] constexpr bool contains(Date date) const noexcept { return contains(weekday_of(date)); }
+  constexpr void insert(int weekday) noexcept {
+    bits_ = static_cast<std::uint8_t>(bits_ | (1U << weekday));
+  }
+  [[nodiscard]] constexpr bool contains(int weekday) const noexcept {
+    return ((bits_ >> weekday) & 1U) != 0;
+  }
+  [[nodiscard]] constexpr bool contains(Date date) const noexcept {
+    return contains(weekday_of(date));
+  }
   [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
   bool operator==(const DaySet&) const = default;
 
- private:
+private:
   explicit constexpr DaySet(unsigned bits) : bits_{static_cast<std::uint8_t>(bits)} {}
   std::uint8_t bits_ = 0;
 };

@@ -9,7 +9,8 @@ namespace staffsim {
 /// What can happen to those on duty. The order of the values is the order at one instant.
 enum class DutyEvent : std::uint8_t { person_ends, person_starts, break_due, heads };
 
-/// One change of duty. Sorted by time, then event, group and position, they say who is on duty when.
+/// One change of duty. Sorted by time, then event, group and position, they say who is on duty
+/// when.
 struct DutyChange {
   double at_s = 0.0;
   DutyEvent event = DutyEvent::heads;

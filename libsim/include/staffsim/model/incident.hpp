@@ -20,13 +20,13 @@ struct IncidentEffect {
 };
 
 struct IncidentSpec {
-  std::string name;
+  std::string name{};
   /// Fixed moments, or the random gap from the end of one to the start of the next (the first gap
   /// starts with the warm-up).
-  std::variant<std::vector<Moment>, AnyDistribution> starts;
-  AnyDistribution lasts;
-  std::map<std::string, IncidentEffect> affects;  ///< by contact type
-  std::map<std::string, int> withdraws;           ///< by agent group: agents pulled away
+  std::variant<std::vector<Moment>, AnyDistribution> starts{};
+  AnyDistribution lasts{};
+  std::map<std::string, IncidentEffect> affects{};  ///< by contact type
+  std::map<std::string, int> withdraws{};           ///< by agent group: agents pulled away
   bool operator==(const IncidentSpec&) const = default;
 };
 

@@ -15,14 +15,14 @@ namespace staffsim {
 struct HorizonSpec {
   Date start = date_of(2025, 9, 1);  ///< first measured day
   int days = 28;
-  int warm_up_days = 0;              ///< simulated first, not measured; the system starts empty
+  int warm_up_days = 0;  ///< simulated first, not measured; the system starts empty
   Duration interval = std::chrono::minutes{30};
   bool operator==(const HorizonSpec&) const = default;
 };
 
 /// Which waiting contact a free agent takes.
 enum class ContactSelection {
-  priority,        ///< the order in `handles`, then the longest waiting
+  priority,  ///< the order in `handles`, then the longest waiting
   longest_waiting
 };
 
@@ -40,12 +40,12 @@ struct RoutingSpec {
 
 /// A contact centre in the user's words: names and units, free to write and to change.
 struct ModelSpec {
-  HorizonSpec horizon;
-  std::vector<ContactTypeSpec> contact_types;
-  std::vector<AgentGroupSpec> agent_groups;
-  RoutingSpec routing;
-  std::vector<IncidentSpec> incidents;
-  std::vector<TargetSpec> targets;
+  HorizonSpec horizon{};
+  std::vector<ContactTypeSpec> contact_types{};
+  std::vector<AgentGroupSpec> agent_groups{};
+  RoutingSpec routing{};
+  std::vector<IncidentSpec> incidents{};
+  std::vector<TargetSpec> targets{};
   bool operator==(const ModelSpec&) const = default;
 };
 
@@ -68,13 +68,17 @@ inline constexpr double factor = 1e6;
 
 /// A contact centre that makes sense: validated once, immutable.
 class Model {
- public:
+public:
   /// @throws ScenarioError  with every error of `validate`
   explicit Model(ModelSpec spec);
 
   [[nodiscard]] const ModelSpec& spec() const noexcept { return spec_; }
-  [[nodiscard]] const std::vector<ContactTypeSpec>& contact_types() const noexcept { return spec_.contact_types; }
-  [[nodiscard]] const std::vector<AgentGroupSpec>& agent_groups() const noexcept { return spec_.agent_groups; }
+  [[nodiscard]] const std::vector<ContactTypeSpec>& contact_types() const noexcept {
+    return spec_.contact_types;
+  }
+  [[nodiscard]] const std::vector<AgentGroupSpec>& agent_groups() const noexcept {
+    return spec_.agent_groups;
+  }
   [[nodiscard]] const IntervalGrid& grid() const noexcept { return grid_; }
 
   /// Index of a contact type or agent group by name.
@@ -84,7 +88,7 @@ class Model {
 
   bool operator==(const Model&) const = default;
 
- private:
+private:
   ModelSpec spec_;
   IntervalGrid grid_;
 };

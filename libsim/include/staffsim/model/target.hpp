@@ -9,13 +9,13 @@ enum class TargetSpan { interval, day, horizon };
 
 /// A promise to be judged: a measure's limit, and over what it must hold.
 struct TargetSpec {
-  std::string measure;                      ///< any measure's id
-  std::vector<std::string> contact_types;   ///< pooled; empty: all
-  std::vector<std::string> agent_groups;    ///< for agent measures instead
-  bool at_least = true;                     ///< false: at most
-  double limit = 0.0;                       ///< in the measure's unit; seconds for waits
+  std::string measure{};                     ///< any measure's id
+  std::vector<std::string> contact_types{};  ///< pooled; empty: all
+  std::vector<std::string> agent_groups{};   ///< for agent measures instead
+  bool at_least = true;                      ///< false: at most
+  double limit = 0.0;                        ///< in the measure's unit; seconds for waits
   TargetSpan over = TargetSpan::horizon;
-  double in_share = 1.0;                    ///< with day or interval: share of them in which it must hold
+  double in_share = 1.0;  ///< with day or interval: share of them in which it must hold
   bool operator==(const TargetSpec&) const = default;
 };
 

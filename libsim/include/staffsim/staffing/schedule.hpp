@@ -12,14 +12,14 @@ namespace staffsim::staffing {
 /// Windows and shifts repeat every week, before the horizon's start too, so that a night shift is
 /// under way when the run begins.
 class Schedule {
- public:
+public:
   explicit Schedule(const Model& model);
 
-  /// Appends the changes of duty in [day, day + 1) of the run, sorted. On day 0 those who are already
-  /// on duty at midnight start there. Days count from the start of the warm-up.
+  /// Appends the changes of duty in [day, day + 1) of the run, sorted. On day 0 those who are
+  /// already on duty at midnight start there. Days count from the start of the warm-up.
   void append_day(int day, std::vector<DutyChange>& changes) const;
 
- private:
+private:
   const ModelSpec* spec_;
   IntervalGrid grid_;
 };
