@@ -22,9 +22,18 @@ inline constexpr double never_s = std::numeric_limits<double>::infinity();
 class GivenLuck final : public LaterLuck {
 public:
   std::map<std::pair<std::uint32_t, int>, double> patience_s_of;
-  [[nodiscard]] double patience_s(const Contact& contact, int return_number) const override {
+  [[nodiscard]] double patience_s(const Contact& contact, const Past& /*past*/,
+                                  int return_number) const override {
     const auto found = patience_s_of.find({contact.serial, return_number});
     return found == patience_s_of.end() ? never_s : found->second;
+  }
+  [[nodiscard]] bool redials(const Contact& /*contact*/, const Past& /*past*/, double /*left_s*/,
+                             LaterAttempt& /*next*/) const override {
+    return false;
+  }
+  [[nodiscard]] bool goes_on(const Contact& /*contact*/, const Past& /*past*/,
+                             double /*talked_until_s*/, LaterAttempt& /*next*/) const override {
+    return false;
   }
 };
 

@@ -39,10 +39,19 @@ private:
 class HashedLuck final : public LaterLuck {
 public:
   HashedLuck(std::uint64_t seed, bool whole) : seed_{seed}, whole_{whole} {}
-  [[nodiscard]] double patience_s(const Contact& contact, int return_number) const override {
+  [[nodiscard]] double patience_s(const Contact& contact, const Past& /*past*/,
+                                  int return_number) const override {
     Dice dice{seed_ + 1000U * contact.serial + static_cast<std::uint64_t>(return_number)};
     if (dice.one_in(4)) return never_s;
     return whole_ ? dice.below(6) : 6.0 * dice.unit();
+  }
+  [[nodiscard]] bool redials(const Contact& /*contact*/, const Past& /*past*/, double /*left_s*/,
+                             LaterAttempt& /*next*/) const override {
+    return false;
+  }
+  [[nodiscard]] bool goes_on(const Contact& /*contact*/, const Past& /*past*/,
+                             double /*talked_until_s*/, LaterAttempt& /*next*/) const override {
+    return false;
   }
 
 private:

@@ -167,7 +167,8 @@ private:
     patron.state = CallerState::waiting;
     ++patron.returns;
     patron.queued_at_s = now_s;
-    patron.gives_up_at_s = now_s + luck_.patience_s(patron.contact, patron.returns);
+    patron.gives_up_at_s =
+        now_s + luck_.patience_s(patron.contact, past_of_first(patron.contact), patron.returns);
     auto& line = lines_[patron.contact.type];
     line.insert(line.begin(), worker.patron);
   }

@@ -214,13 +214,24 @@ void ContactSource::next(double until_s, std::vector<Contact>& contacts) {
   state_->next(until_s, contacts);
 }
 
-double ContactSource::patience_s(const Contact& contact, int return_number) const {
+double ContactSource::patience_s(const Contact& contact, const Past& /*past*/,
+                                 int return_number) const {
   for (const State::Source& source : state_->sources) {
     const int own = source.incident ? *source.incident + 1 : 0;
     if (source.type == contact.type && own == contact.source)
       return source.luck.later_patience_s(contact.serial, return_number);
   }
   throw std::invalid_argument{"ContactSource::patience_s: the contact is not from this source"};
+}
+
+bool ContactSource::redials(const Contact& /*contact*/, const Past& /*past*/, double /*left_s*/,
+                            LaterAttempt& /*next*/) const {
+  return false;
+}
+
+bool ContactSource::goes_on(const Contact& /*contact*/, const Past& /*past*/,
+                            double /*talked_until_s*/, LaterAttempt& /*next*/) const {
+  return false;
 }
 
 bool same_demand(const Model& a, const Model& b) {

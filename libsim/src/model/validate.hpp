@@ -45,8 +45,7 @@ void check_agent_group(const AgentGroupSpec& group, const std::string& path, Dia
 void check_windows(const std::vector<Window>& windows, const std::string& path, Diagnostics& out);
 void check_shifts(const std::vector<Shift>& shifts, const std::string& path, Diagnostics& out);
 /// Head counts on single dates, and dates on which nothing starts.
-void check_dates(const std::map<Date, int>& dates, DaySet days, const std::string& path,
-                 Diagnostics& out);
+void check_dates(const std::map<Date, int>& dates, const std::string& path, Diagnostics& out);
 void check_incident(const IncidentSpec& incident, const std::string& path, Diagnostics& out);
 void check_target(const TargetSpec& target, const std::string& path, Diagnostics& out);
 

@@ -48,6 +48,12 @@ double peak(const std::vector<Shift>& shifts) {
   return agents;
 }
 
+double peak(const Roster& roster) {
+  std::set<std::string> persons;
+  for (const RosterDuty& duty : roster.duties) persons.insert(duty.person);
+  return counted(static_cast<int>(persons.size()));
+}
+
 }  // namespace
 
 double most_agents(const AgentGroupSpec& group) {
@@ -55,17 +61,11 @@ double most_agents(const AgentGroupSpec& group) {
          std::visit([](const auto& staffing) { return peak(staffing); }, group.staffing);
 }
 
-void check_dates(const std::map<Date, int>& dates, DaySet days, const std::string& path,
-                 Diagnostics& out) {
+void check_dates(const std::map<Date, int>& dates, const std::string& path, Diagnostics& out) {
   for (const auto& [date, count] : dates) {
     const std::string where = child(path, date_text(date));
     check_date(out, where, date);
     check_count(out, where, count, 0, limits::agents, "agents");
-    if (!days.contains(date))
-      warn(out, where,
-           date_text(date) + " is a " +
-               std::string{weekday_names[static_cast<std::size_t>(weekday_of(date))]} +
-               ", and nothing starts on it here (" + day_text(days) + "): no effect");
   }
 }
 
@@ -73,7 +73,8 @@ void check_agent_group(const AgentGroupSpec& group, const std::string& path, Dia
   check_name(out, child(path, "name"), group.name, "an agent group");
   if (const auto* heads = std::get_if<HeadCount>(&group.staffing))
     check_windows(heads->windows, child(path, "agents"), out);
-  else check_shifts(std::get<std::vector<Shift>>(group.staffing), child(path, "shifts"), out);
+  else if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
+    check_shifts(*shifts, child(path, "shifts"), out);
   check_count(out, child(path, "extra_agents"), group.extra_agents, 0, limits::agents, "agents");
   check_skills(group.handles, child(path, "handles"), out);
   if (!(group.shrinkage >= 0.0 && group.shrinkage < 1.0))

@@ -75,6 +75,10 @@ void check_arrivals(const RateTable& table, const std::string& type_path, Diagno
     check_number(out, element(child(path, "per_hour"), i), table.per_hour[i], 0.0, most_per_hour);
 }
 
+void check_arrivals(const RecordedLog& log, const std::string& type_path, Diagnostics& out) {
+  if (log.contacts.empty()) report(out, child(type_path, "log"), "holds no contact of this type");
+}
+
 void check_service_level(const ServiceLevelRule& rule, const std::string& path, Diagnostics& out) {
   check_duration(out, child(path, "within"), rule.within);
   if (rule.short_abandon) check_duration(out, child(path, "short_abandon"), *rule.short_abandon);

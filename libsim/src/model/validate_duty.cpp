@@ -25,7 +25,7 @@ bool check_start(Diagnostics& out, const std::string& path, Duration start) {
 bool check_window(const Window& window, const std::string& path, Diagnostics& out) {
   if (!window.name.empty()) check_name(out, child(path, "name"), window.name, "a window");
   check_count(out, child(path, "count"), window.count, 0, limits::agents, "agents");
-  check_dates(window.dates, window.days, child(path, "dates"), out);
+  check_dates(window.dates, child(path, "dates"), out);
   const std::string when = child(path, "when");
   if (window.days.empty()) report(out, when, "needs at least one day");
   if (!check_start(out, when, window.start)) return false;
@@ -122,7 +122,7 @@ void check_shift(const Shift& shift, const std::string& path, Diagnostics& out) 
   else check_breaks(shift, child(path, "breaks"), out);
   if (shift.days.empty()) report(out, child(path, "days"), "needs at least one day");
   check_count(out, child(path, "agents"), shift.agents, 0, limits::agents, "agents");
-  check_dates(shift.dates, shift.days, child(path, "dates"), out);
+  check_dates(shift.dates, child(path, "dates"), out);
 }
 
 template <class Named>

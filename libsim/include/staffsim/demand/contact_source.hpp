@@ -28,7 +28,12 @@ public:
   /// without `until_s`, sorted by arrival; ties by type in file order, own arrivals before surges.
   void next(double until_s, std::vector<Contact>& contacts);
 
-  [[nodiscard]] double patience_s(const Contact& contact, int return_number) const override;
+  [[nodiscard]] double patience_s(const Contact& contact, const Past& past,
+                                  int return_number) const override;
+  [[nodiscard]] bool redials(const Contact& contact, const Past& past, double left_s,
+                             LaterAttempt& next) const override;
+  [[nodiscard]] bool goes_on(const Contact& contact, const Past& past, double talked_until_s,
+                             LaterAttempt& next) const override;
 
 private:
   struct State;

@@ -70,7 +70,8 @@ template <RoutingPolicy Policy>
 void EventKernel<Policy>::return_to_queue(InHand in_hand, double now_s) {
   in_hand.history.queued_at_s = now_s;
   ++in_hand.history.returns;
-  const double patience_s = luck_->patience_s(in_hand.contact, in_hand.history.returns);
+  const double patience_s =
+      luck_->patience_s(in_hand.contact, past_of_first(in_hand.contact), in_hand.history.returns);
   lines_[in_hand.contact.type].push_front(
       {in_hand.contact, now_s + patience_s, remember(in_hand.history)});
   note_head(in_hand.contact.type);

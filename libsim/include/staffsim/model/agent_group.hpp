@@ -52,24 +52,45 @@ struct Shift {
   bool operator==(const Shift&) const = default;
 };
 
+/// A stretch of duty of a named person. `end` at or before `start` is on the next day.
+struct RosterDuty {
+  std::string person{};
+  Date date{};
+  Duration start{};  ///< since midnight
+  Duration end{};    ///< since midnight, up to 24 h
+  bool operator==(const RosterDuty&) const = default;
+};
+
+/// Named persons and when each is on duty, in the order of the file.
+struct Roster {
+  std::string file{};  ///< where it came from
+  std::vector<RosterDuty> duties{};
+  bool operator==(const Roster&) const = default;
+};
+
 enum class EndOfShift { finish, hand_over };
 
 /// A contact type that a group may handle. Order in `handles` is the group's order of preference.
 struct Skill {
   std::string type{};
   double speed = 1.0;  ///< divides handle and wrap-up time
+  int keep_free = 0;   ///< starts only if so many agents of the group stay free after it starts
+  std::vector<std::string> preempt_by{};  ///< types that may interrupt it when no agent is free
+  Duration switch_time{};     ///< of the agent's, before an interrupted contact is resumed
+  Duration overflow_after{};  ///< only contacts that have waited so long in their queue
   bool operator==(const Skill&) const = default;
 };
 
 struct AgentGroupSpec {
   std::string name{};
-  std::variant<HeadCount, std::vector<Shift>> staffing = HeadCount{};
+  std::variant<HeadCount, std::vector<Shift>, Roster> staffing = HeadCount{};
   int extra_agents = 0;  ///< added whenever the group has anyone on duty
   std::vector<Skill> handles{};
   EndOfShift end_of_shift = EndOfShift::finish;
-  double shrinkage = 0.0;                  ///< share of paid time not on duty
-  double cost_per_hour = 0.0;              ///< of paid time
-  std::optional<int> people{};             ///< employed; only for the check of what they can cover
+  double absence = 0.0;         ///< probability that a person misses a shift, window or duty
+  double shrinkage = 0.0;       ///< share of paid time not on duty
+  double cost_per_hour = 0.0;   ///< of paid time
+  std::optional<int> people{};  ///< employed; only for the check of what they can cover
   std::optional<double> contract_hours{};  ///< a week and person
   bool operator==(const AgentGroupSpec&) const = default;
 };

@@ -43,6 +43,55 @@ struct RateTable {
   bool operator==(const RateTable&) const = default;
 };
 
+/// One contact of a recorded log.
+struct RecordedContact {
+  Moment arrived{};
+  std::optional<Duration> handle{};  ///< none: censored, drawn from the type's distribution
+  bool operator==(const RecordedContact&) const = default;
+};
+
+/// The contacts of a recorded log, the same in every replication; what the log does not show is
+/// drawn. The columns say where they came from.
+struct RecordedLog {
+  std::string file{};
+  std::string arrived{};            ///< column of the moment of arrival
+  std::string queue{};              ///< column of the queue; empty: every row counts
+  std::vector<std::string> only{};  ///< values of `queue` that count
+  std::string handled{};            ///< column of handle times in seconds; empty: none are known
+  std::vector<RecordedContact> contacts{};  ///< by arrival
+  bool operator==(const RecordedLog&) const = default;
+};
+
+/// Calling again after abandoning or after the busy signal.
+struct RedialRule {
+  double probability = 0.0;  ///< after the first attempt
+  double again = 0.0;        ///< after later ones
+  AnyDistribution delay{};
+  int attempts = 0;  ///< at most so many in a row, the first included
+  bool operator==(const RedialRule&) const = default;
+};
+
+/// Calling again after having been answered.
+struct ReturnRule {
+  double probability = 0.0;
+  AnyDistribution delay{};  ///< from the end of the talk
+  bool operator==(const ReturnRule&) const = default;
+};
+
+/// Mistaken or abusive contacts: their own handle time, and they never come again.
+struct InvalidShare {
+  double share = 0.0;  ///< of first attempts
+  AnyDistribution handle{};
+  bool operator==(const InvalidShare&) const = default;
+};
+
+/// Passing an answered contact on to another type.
+struct TransferRule {
+  std::string to{};
+  double probability = 0.0;
+  bool operator==(const TransferRule&) const = default;
+};
+
 /// What counts as answered in time.
 struct ServiceLevelRule {
   Duration within{};                        ///< acceptable waiting time; a wait equal to it counts
@@ -55,13 +104,18 @@ struct ContactTypeSpec {
   std::string name{};
   std::string branch{};  ///< the menu branch that leads here; empty: none
   Channel channel = Channel::phone;
-  std::variant<WeeklyArrivals, RateTable> arrivals = WeeklyArrivals{};
+  std::variant<WeeklyArrivals, RateTable, RecordedLog> arrivals = WeeklyArrivals{};
   double busyness_cv = 0.0;   ///< coefficient of variation of a day's gamma factor; 0: none
   AnyDistribution handle{};   ///< talk and hold
   AnyDistribution wrap_up{};  ///< after-call work; occupies the agent only; default none
   AnyDistribution patience = Never{};  ///< time a contact is willing to wait
   double balk = 0.0;                   ///< probability to leave at once when not served at once
   std::optional<ServiceLevelRule> service_level{};
+  std::optional<RedialRule> redial{};
+  std::optional<ReturnRule> returns{};
+  std::optional<InvalidShare> invalid{};
+  std::vector<TransferRule> transfers{};  ///< exclusive: probabilities add up to at most 1
+  std::optional<Duration> due{};          ///< of e-mail: deadline from arrival to completion
   bool operator==(const ContactTypeSpec&) const = default;
 };
 

@@ -5,10 +5,10 @@
 
 namespace staffsim {
 
-/// A step of what incidents do to service: the factor on handle times that start from here on, or
-/// the number of agents pulled away from here on.
+/// A step of what incidents do to service: the factor on handle times that start from here on, the
+/// number of agents pulled away, or of heads called in, from here on.
 struct IncidentStep {
-  enum class Kind : std::uint8_t { handle_factor, withdrawn };
+  enum class Kind : std::uint8_t { handle_factor, withdrawn, called_in };
   double at_s = 0.0;
   Kind kind = Kind::handle_factor;
   std::uint16_t index = 0;  ///< of the contact type or the agent group

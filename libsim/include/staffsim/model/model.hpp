@@ -7,6 +7,7 @@
 #include <staffsim/model/incident.hpp>
 #include <staffsim/model/target.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,14 +23,17 @@ struct HorizonSpec {
 
 /// Which waiting contact a free agent takes.
 enum class ContactSelection {
-  priority,  ///< the order in `handles`, then the longest waiting
-  longest_waiting
+  priority,         ///< the order in `handles`, then the longest waiting
+  longest_waiting,  ///< by arrival in the system
+  earliest_due,     ///< by arrival + `due`; without one + the acceptable wait; without both arrival
+  longest_queue     ///< of the longest queue the longest waiting; ties: the order in `handles`
 };
 
 /// Which free agent takes a new contact.
 enum class AgentSelection {
   longest_idle,
-  group_order  ///< the first group in file order with a free eligible agent
+  group_order,    ///< the first group in file order with a free eligible agent
+  least_occupied  ///< least share of the time since coming on duty spent on contacts
 };
 
 struct RoutingSpec {
@@ -38,12 +42,21 @@ struct RoutingSpec {
   bool operator==(const RoutingSpec&) const = default;
 };
 
+/// How the day factors of types with busyness hang together: of the normal scores behind them.
+struct DayFactorsSpec {
+  double correlation = 0.0;  ///< between types on one day, in [0, 1]
+  double day_to_day = 0.0;   ///< from one day to the next, in [0, 1)
+  bool operator==(const DayFactorsSpec&) const = default;
+};
+
 /// A contact centre in the user's words: names and units, free to write and to change.
 struct ModelSpec {
   HorizonSpec horizon{};
   std::vector<ContactTypeSpec> contact_types{};
   std::vector<AgentGroupSpec> agent_groups{};
   RoutingSpec routing{};
+  DayFactorsSpec day_factors{};
+  std::optional<int> lines{};  ///< phone contacts waiting or talking at once; one more is blocked
   std::vector<IncidentSpec> incidents{};
   std::vector<TargetSpec> targets{};
   bool operator==(const ModelSpec&) const = default;
