@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 using staffsim::engine::Agenda;
 using staffsim::engine::Appointment;
@@ -21,7 +22,8 @@ double scattered(std::uint32_t i) { return static_cast<double>((i * 7919U) % 101
 
 }  // namespace
 
-TEST_CASE("an agenda hands out the soonest first, equals by order", "[engine][agenda]") {
+TEST_CASE("an agenda hands out the soonest first, those of one moment by order",
+          "[engine][agenda]") {
   for (const std::uint32_t size : {1U, 5U, 96U, 97U, 500U}) {
     Agenda agenda;
     std::vector<Appointment> expected;
@@ -31,14 +33,39 @@ TEST_CASE("an agenda hands out the soonest first, equals by order", "[engine][ag
     }
     for (std::uint32_t slot = 0; slot < size; slot += 3) agenda.cancel(slot);
     std::erase_if(expected, [](const Appointment& a) { return a.slot % 3U == 0; });
-    std::sort(expected.begin(), expected.end(),
-              [](const Appointment& a, const Appointment& b) { return a.before(b); });
-    for (const Appointment& next : expected) {
-      REQUIRE(agenda.next().slot == next.slot);
-      agenda.remove_next();
+    std::sort(expected.begin(), expected.end(), [](const Appointment& a, const Appointment& b) {
+      return a.at_s != b.at_s ? a.at_s < b.at_s : a.stands_before(b);
+    });
+    std::vector<Appointment> due;
+    for (std::size_t i = 0; i < expected.size(); i += due.size()) {
+      const double now_s = agenda.next().at_s;
+      REQUIRE(now_s == expected[i].at_s);
+      const bool is_crowded = agenda.is_crowded();
+      agenda.take_all_at(now_s, due);
+      REQUIRE(is_crowded == (due.size() > 1));
+      for (std::size_t k = 0; k < due.size(); ++k) REQUIRE(due[k].slot == expected[i + k].slot);
     }
     CHECK(agenda.empty());
     CHECK(agenda.next().at_s == std::numeric_limits<double>::infinity());
+  }
+}
+
+TEST_CASE("the next appointment is replaced by a later one", "[engine][agenda]") {
+  for (const std::uint32_t size : {1U, 4U, 90U, 300U}) {
+    Agenda agenda;
+    std::multiset<double> expected;
+    for (std::uint32_t slot = 0; slot < size; ++slot) {
+      agenda.add({scattered(slot), 0, slot});
+      expected.insert(scattered(slot));
+    }
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+      REQUIRE(agenda.next().at_s == *expected.begin());
+      const double then_s = *expected.begin() + scattered(i);
+      expected.erase(expected.begin());
+      expected.insert(then_s);
+      agenda.replace_next({then_s, 0, agenda.next().slot});
+    }
+    CHECK(agenda.size() == size);
   }
 }
 

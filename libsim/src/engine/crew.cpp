@@ -8,8 +8,18 @@ namespace staffsim::engine {
 namespace {
 
 void step(Account& account, double at_s, std::uint16_t group, int present, int on_duty) {
-  account.heads.push_back({at_s, group, static_cast<std::int16_t>(present), on_duty});
+  account.heads.push_back({.at_s = at_s,
+                           .group = group,
+                           .present = static_cast<std::int16_t>(present),
+                           .on_duty = on_duty});
 }
+
+void overrun_step(Account& account, double at_s, std::uint16_t group, int overrun) {
+  if (overrun != 0) account.heads.push_back({.at_s = at_s, .group = group, .overrun = overrun});
+}
+
+/// Heads stand behind all persons, in the order in which they were hired.
+constexpr std::uint32_t heads_from = 1U << 19U;
 
 }  // namespace
 
@@ -21,25 +31,39 @@ void Crew::begin(std::size_t groups) {
     group.idle.clear();
     group.withdrawn.clear();
     group.at_position.clear();
-    group.heads = group.heads_wanted = group.withdrawn_wanted = group.person_debts = group.owed = 0;
+    group.hired = 0;
+    group.heads = group.heads_planned = group.called_in = group.heads_wanted = 0;
+    group.heads_overrun = group.withdrawn_wanted = group.person_debts = group.owed = 0;
   }
   idle_count_.assign(groups, 0);
   idle_since_s_.assign(groups, 0.0);
   turns_ = 0;
 }
 
-std::uint32_t Crew::pop_longest_idle(std::uint16_t group) noexcept {
-  Ring<std::uint32_t>& idle = groups_[group].idle;
-  const std::uint32_t slot = idle.front();
-  idle.pop_front();
-  refresh_idle(group);
-  return slot;
+void Crew::engage(std::uint32_t slot, double now_s) {
+  erase_idle(slot);
+  stay_busy(slot, now_s);
 }
 
-void Crew::refresh_idle(std::uint16_t group) noexcept {
+std::uint32_t Crew::least_occupied(std::uint16_t group, double now_s) const noexcept {
   const Ring<std::uint32_t>& idle = groups_[group].idle;
-  idle_count_[group] = static_cast<std::uint32_t>(idle.size());
-  if (!idle.empty()) idle_since_s_[group] = agents_[idle.front()].since_s;
+  std::uint32_t best = idle.front();
+  double least = occupancy(best, now_s);
+  for (std::size_t i = 1; i < idle.size(); ++i) {
+    const double other = occupancy(idle[i], now_s);
+    if (!(other < least)) continue;
+    least = other;
+    best = idle[i];
+  }
+  return best;
+}
+
+bool Crew::is_free_to_work(std::uint32_t slot) const noexcept {
+  const Agent& agent = agents_[slot];
+  const Group& group = groups_[agent.group];
+  if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) return false;
+  if (!agent.is_person && group.heads > group.heads_wanted) return false;
+  return static_cast<std::int32_t>(group.withdrawn.size()) >= group.withdrawn_wanted;
 }
 
 void Crew::erase_idle(std::uint32_t slot) {
@@ -48,24 +72,22 @@ void Crew::erase_idle(std::uint32_t slot) {
   std::size_t i = 0;
   while (idle[i] != slot) ++i;
   idle.erase(i);
-  refresh_idle(group);
+  note_idle(group);
 }
 
-void Crew::rest(std::uint32_t slot, double now_s) {
-  Agent& agent = agents_[slot];
-  agent.state = AgentState::idle;
-  agent.since_s = now_s;
-  Ring<std::uint32_t>& idle = groups_[agent.group].idle;
-  idle.push_back(slot);
-  for (std::size_t i = idle.size() - 1; i > 0; --i) {  // equals of this instant stand by position
+/// Those who came to rest at one instant stand by position.
+void Crew::stand_by_position(std::uint16_t group) noexcept {
+  Ring<std::uint32_t>& idle = groups_[group].idle;
+  const Agent& last = agents_[idle.back()];
+  for (std::size_t i = idle.size() - 1; i > 0; --i) {
     const Agent& before = agents_[idle[i - 1]];
-    if (before.since_s < now_s || before.rank <= agent.rank) break;
+    if (before.since_s < last.since_s || before.rank <= last.rank) break;
     std::swap(idle[i], idle[i - 1]);
   }
-  refresh_idle(agent.group);
 }
 
-std::uint32_t Crew::hire(std::uint16_t group, std::uint32_t position, bool is_person) {
+std::uint32_t Crew::hire(std::uint16_t group, std::uint32_t position, bool is_person,
+                         double now_s) {
   std::uint32_t slot = 0;
   if (free_slots_.empty()) {
     slot = static_cast<std::uint32_t>(agents_.size());
@@ -74,7 +96,8 @@ std::uint32_t Crew::hire(std::uint16_t group, std::uint32_t position, bool is_pe
     slot = free_slots_.back();
     free_slots_.pop_back();
   }
-  agents_[slot] = Agent{.rank = (static_cast<std::uint32_t>(group) << position_bits) | position,
+  agents_[slot] = Agent{.came_s = now_s,
+                        .rank = (static_cast<std::uint32_t>(group) << position_bits) | position,
                         .group = group,
                         .is_person = is_person};
   return slot;
@@ -83,9 +106,11 @@ std::uint32_t Crew::hire(std::uint16_t group, std::uint32_t position, bool is_pe
 void Crew::retire(std::uint32_t slot, Account& account, double now_s, bool was_present) {
   Agent& agent = agents_[slot];
   if (was_present) step(account, now_s, agent.group, -1, 0);
-  if (!agent.is_person) --groups_[agent.group].heads;
   agent.state = AgentState::away;
   free_slots_.push_back(slot);
+  if (agent.is_person) return;
+  Group& group = groups_[agent.group];
+  if (--group.heads == 0) group.hired = 0;
 }
 
 void Crew::recount_debts(std::uint16_t index) noexcept {
@@ -100,13 +125,18 @@ bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& a
   Group& group = groups_[agent.group];
   if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) {
     --group.person_debts;
-    if (agent.leaves) retire(slot, account, now_s, true);
-    else start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
+    if (agent.leaves) {
+      overrun_step(account, now_s, agent.group, -1);
+      retire(slot, account, now_s, true);
+    } else {
+      start_break(slot, agent.break_owed_s, now_s, agenda, account, true);
+    }
     recount_debts(agent.group);
     return false;
   }
   if (!agent.is_person && group.heads > group.heads_wanted) {
     retire(slot, account, now_s, true);
+    note_overrun(agent.group, now_s, account);
     recount_debts(agent.group);
     return false;
   }
@@ -153,7 +183,10 @@ void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Accou
       person_ends(change, hand_over, agenda, account, interrupted);
       break;
     case DutyEvent::break_due: break_due(change, agenda, account); break;
-    case DutyEvent::heads: set_heads(change, hand_over, account, interrupted); break;
+    case DutyEvent::heads:
+      groups_[change.group].heads_planned = change.heads;
+      want_heads(change.group, change.at_s, hand_over, account, interrupted);
+      break;
     case DutyEvent::person_starts: person_starts(change, account); break;
   }
   recount_debts(change.group);
@@ -161,7 +194,7 @@ void Crew::apply(const DutyChange& change, bool hand_over, Agenda& agenda, Accou
 
 void Crew::person_starts(const DutyChange& change, Account& account) {
   Group& group = groups_[change.group];
-  const std::uint32_t slot = hire(change.group, change.position, true);
+  const std::uint32_t slot = hire(change.group, change.position, true, change.at_s);
   if (change.position >= group.at_position.size())
     group.at_position.resize(change.position + 1, nobody);
   group.at_position[change.position] = slot;
@@ -186,6 +219,7 @@ void Crew::person_ends(const DutyChange& change, bool hand_over, Agenda& agenda,
     agent.leaves = true;
     recount_debts(change.group);
     if (hand_over) interrupted.push_back(slot);
+    else overrun_step(account, change.at_s, change.group, 1);
     return;
   }
   const bool was_idle = agent.state == AgentState::idle;
@@ -210,22 +244,39 @@ void Crew::break_due(const DutyChange& change, Agenda& agenda, Account& account)
   start_break(slot, change.length_s, change.at_s, agenda, account, was_idle);
 }
 
-void Crew::set_heads(const DutyChange& change, bool hand_over, Account& account,
-                     std::vector<std::uint32_t>& interrupted) {
-  Group& group = groups_[change.group];
-  step(account, change.at_s, change.group, 0, change.heads - group.heads_wanted);
-  group.heads_wanted = change.heads;
-  while (group.heads < group.heads_wanted) {
-    const auto position = static_cast<std::uint32_t>(group.at_position.size()) +
-                          static_cast<std::uint32_t>(group.heads);
-    const std::uint32_t slot = hire(change.group, position, false);
+void Crew::call_in(std::uint16_t index, std::int32_t count, double now_s, bool hand_over,
+                   Account& account, std::vector<std::uint32_t>& interrupted) {
+  Group& group = groups_[index];
+  account.heads.push_back({.at_s = now_s, .group = index, .called_in = count - group.called_in});
+  group.called_in = count;
+  want_heads(index, now_s, hand_over, account, interrupted);
+}
+
+/// The plan or the call-in changed.
+void Crew::want_heads(std::uint16_t index, double now_s, bool hand_over, Account& account,
+                      std::vector<std::uint32_t>& interrupted) {
+  Group& group = groups_[index];
+  const std::int32_t wanted = group.heads_planned + group.called_in;
+  step(account, now_s, index, 0, wanted - group.heads_wanted);
+  group.heads_wanted = wanted;
+  while (group.heads < wanted) {
+    const std::uint32_t slot = hire(index, heads_from + group.hired++ % heads_from, false, now_s);
     ++group.heads;
-    step(account, change.at_s, change.group, 1, 0);
-    rest(slot, change.at_s);
+    step(account, now_s, index, 1, 0);
+    rest(slot, now_s);
   }
-  shed_heads(change.group, change.at_s, account);
-  if (hand_over) interrupt_latest(change.group, interrupted);
-  recount_debts(change.group);
+  shed_heads(index, now_s, account);
+  if (hand_over) interrupt_latest(index, interrupted);
+  else note_overrun(index, now_s, account);
+  recount_debts(index);
+}
+
+/// Heads who are busy although they are not wanted any more.
+void Crew::note_overrun(std::uint16_t index, double now_s, Account& account) {
+  Group& group = groups_[index];
+  const std::int32_t overrun = std::max(0, group.heads - group.heads_wanted);
+  overrun_step(account, now_s, index, overrun - group.heads_overrun);
+  group.heads_overrun = overrun;
 }
 
 /// Surplus heads who are not busy go at once: the longest idle, then the longest withdrawn.
@@ -239,7 +290,7 @@ void Crew::shed_heads(std::uint16_t index, double now_s, Account& account) {
       return false;
     });
   }
-  refresh_idle(index);
+  note_idle(index);
 }
 
 /// Under hand-over the surplus who are still busy give up the contacts started last.
@@ -283,7 +334,7 @@ void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account
   }
   while (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted &&
          !group.idle.empty())
-    pull_away(pop_longest_idle(index), now_s, account);
+    pull_away(engage_longest_idle(index, now_s), now_s, account);
   recount_debts(index);
 }
 

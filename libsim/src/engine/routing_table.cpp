@@ -1,23 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/engine/routing_table.hpp>
 
+#include <algorithm>
+
 namespace staffsim::engine {
 
 RoutingTable::RoutingTable(const Model& model)
-    : groups_of_(model.contact_types().size()),
-      skills_of_(model.agent_groups().size()),
-      speed_(groups_of_.size() * skills_of_.size(), 1.0),
-      hands_over_(skills_of_.size(), 0) {
-  for (std::size_t g = 0; g < skills_of_.size(); ++g) {
-    const AgentGroupSpec& group = model.agent_groups()[g];
-    hands_over_[g] = group.end_of_shift == EndOfShift::hand_over ? 1 : 0;
-    for (const Skill& skill : group.handles) {
-      const std::size_t type = model.type_index(skill.type);
-      skills_of_[g].push_back({static_cast<std::uint16_t>(type), skill.speed});
-      groups_of_[type].push_back(static_cast<std::uint16_t>(g));
-      speed_[g * type_count() + type] = skill.speed;
-    }
+    : skill_at_(model.contact_types().size() * model.agent_groups().size()),
+      types_(model.contact_types().size()) {
+  if (model.spec().lines) lines_ = static_cast<std::uint32_t>(*model.spec().lines);
+  add_types(model);
+  add_skills(model);
+}
+
+void RoutingTable::add_types(const Model& model) {
+  for (std::size_t t = 0; t < types_.size(); ++t) {
+    const ContactTypeSpec& spec = model.contact_types()[t];
+    TypeRules& rules = types_[t];
+    if (spec.due) rules.due_s = spec.due->count();
+    else if (spec.service_level) rules.due_s = spec.service_level->within.count();
+    rules.is_email = spec.channel == Channel::email;
+    rules.needs_line = !rules.is_email && model.spec().lines.has_value();
+    rules.may_redial = spec.redial.has_value();
+    rules.may_go_on = spec.returns.has_value() || !spec.transfers.empty();
   }
+}
+
+void RoutingTable::add_skills(const Model& model) {
+  std::vector<std::vector<std::uint16_t>> groups_of(type_count());
+  skills_from_.push_back(0);
+  for (const AgentGroupSpec& group : model.agent_groups()) {
+    const auto g = static_cast<std::uint16_t>(hands_over_.size());
+    const bool hands_over = group.end_of_shift == EndOfShift::hand_over;
+    hands_over_.push_back(hands_over ? 1 : 0);
+    for (const Skill& skill : group.handles) {
+      const auto type = static_cast<std::uint16_t>(model.type_index(skill.type));
+      skill_at_[g * type_count() + type] = static_cast<std::uint32_t>(skills_.size());
+      groups_of[type].push_back(g);
+      skills_.push_back({.group = g,
+                         .type = type,
+                         .keep_free = static_cast<std::uint32_t>(skill.keep_free),
+                         .speed = skill.speed,
+                         .switch_s = skill.switch_time.count(),
+                         .overflow_s = skill.overflow_after.count(),
+                         .is_interruptible = hands_over || !skill.preempt_by.empty()});
+      if (skills_.back().overflow_s > 0.0) types_[type].may_overflow = true;
+      preempt_by_.emplace_back();
+      for (const std::string& name : skill.preempt_by) {
+        preempt_by_.back().push_back(static_cast<std::uint16_t>(model.type_index(name)));
+        types_[preempt_by_.back().back()].may_preempt = true;
+      }
+    }
+    skills_from_.push_back(static_cast<std::uint32_t>(skills_.size()));
+  }
+  groups_from_.push_back(0);
+  for (const auto& groups : groups_of) {
+    groups_.insert(groups_.end(), groups.begin(), groups.end());
+    groups_from_.push_back(static_cast<std::uint32_t>(groups_.size()));
+  }
+}
+
+bool RoutingTable::preempts(std::size_t group, std::size_t type, std::size_t other) const noexcept {
+  const auto& types = preempt_by_[skill_at_[group * type_count() + other]];
+  return std::ranges::find(types, static_cast<std::uint16_t>(type)) != types.end();
 }
 
 }  // namespace staffsim::engine

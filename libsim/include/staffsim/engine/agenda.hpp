@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -12,102 +13,96 @@ struct Appointment {
   std::uint32_t order = 0;  ///< at one instant: services before breaks, then the agent's rank
   std::uint32_t slot = 0;   ///< the agent
 
-  [[nodiscard]] bool before(const Appointment& other) const noexcept {
-    return at_s < other.at_s || (at_s == other.at_s && stands_before(other));
-  }
-
-private:
-  // Heads of one rank are alike, but the order of the account must not hang on how entries are
-  // kept.
   [[nodiscard]] bool stands_before(const Appointment& other) const noexcept {
     return order < other.order || (order == other.order && slot < other.slot);
   }
 };
 
-/// The appointments, soonest first; at most one for each agent.
+/// The appointments, soonest first; at most one for each agent. Ordered by time alone: those of one
+/// instant are taken together (`take_all_at`) and sorted then, which is rare.
 ///
 /// A sorted array while agents are few (an insertion moves a handful of entries), a 4-ary heap
 /// above that: at 500 agents the heap is twice as fast, at 4 the array.
 class Agenda {
 public:
-  [[nodiscard]] bool empty() const noexcept { return entries_.size() == head_; }
-  [[nodiscard]] std::size_t size() const noexcept { return entries_.size() - head_; }
+  Agenda() { clear(); }
+
+  [[nodiscard]] bool empty() const noexcept { return head_ == end_; }
+  [[nodiscard]] std::size_t size() const noexcept { return end_ - head_; }
   /// The soonest; at infinity when there is none.
-  [[nodiscard]] const Appointment& next() const noexcept {
-    return empty() ? never_ : entries_[head_];
+  [[nodiscard]] const Appointment& next() const noexcept { return entries_[head_]; }
+  /// Whether another has the moment of the soonest.
+  [[nodiscard]] bool is_crowded() const noexcept {
+    if (!is_heap_) return entries_[head_ + 1].at_s == entries_[head_].at_s;
+    const std::size_t last = std::min(end_, arity + 1);
+    for (std::size_t i = 1; i < last; ++i)
+      if (entries_[i].at_s == entries_[0].at_s) return true;
+    return false;
   }
 
   void add(const Appointment& entry) {
     if (is_heap_) {
-      entries_.push_back(entry);
-      sift_up(entries_.size() - 1);
+      add_to_heap(entry);
       return;
     }
-    insert_sorted(entry);
+    if (end_ + sentinels >= entries_.size()) make_room();
+    Appointment* const first = entries_.data() + head_;
+    Appointment* place = entries_.data() + end_++;
+    for (; place != first && entry.at_s < place[-1].at_s; --place) *place = place[-1];
+    *place = entry;
+    entries_[end_ + 1].at_s = infinity;
+    entries_[end_].at_s = infinity;
     if (size() > largest_array) become_heap();
   }
 
   void remove_next() noexcept {
     if (is_heap_) {
-      entries_.front() = entries_.back();
-      entries_.pop_back();
-      if (!entries_.empty()) sift_down(0);
+      remove_top();
       return;
     }
-    if (++head_ == entries_.size()) clear();
+    ++head_;
+  }
+
+  /// The soonest is done, and its agent has a new appointment.
+  void replace_next(const Appointment& entry) noexcept {
+    if (is_heap_) {
+      sift_down(0, entry);
+      return;
+    }
+    Appointment* place =
+        entries_.data() + head_;  // ends at a sentinel: no appointment is at infinity
+    for (; place[1].at_s <= entry.at_s && place[1].at_s < infinity; ++place) *place = place[1];
+    *place = entry;
   }
 
   /// Takes an agent's appointment out; there must be one. O(size).
   void cancel(std::uint32_t slot) noexcept;
+  /// Moves all appointments of the next moment to `due`, in their order.
+  void take_all_at(double now_s, std::vector<Appointment>& due);
 
-  void clear() noexcept {
-    entries_.clear();
-    head_ = 0;
-  }
+  void clear() noexcept;
+
   /// The entries in no particular order, to look for an agent.
   [[nodiscard]] const Appointment* begin() const noexcept { return entries_.data() + head_; }
-  [[nodiscard]] const Appointment* end() const noexcept {
-    return entries_.data() + entries_.size();
-  }
+  [[nodiscard]] const Appointment* end() const noexcept { return entries_.data() + end_; }
 
 private:
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
   static constexpr std::size_t largest_array = 96;
   static constexpr std::size_t arity = 4;
+  static constexpr std::size_t sentinels = 2;  // at infinity, behind the last entry of the array
 
-  void insert_sorted(const Appointment& entry) {
-    if (head_ >= 64) drop_gone();
-    entries_.push_back(entry);
-    std::size_t i = entries_.size() - 1;
-    for (; i > head_ && entry.before(entries_[i - 1]); --i) entries_[i] = entries_[i - 1];
-    entries_[i] = entry;
-  }
-  void drop_gone() noexcept {
-    entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(head_));
-    head_ = 0;
-  }
-  void become_heap() noexcept {  // a sorted array is a heap
-    drop_gone();
-    is_heap_ = true;
-  }
-  void sift_up(std::size_t i) noexcept {
-    const Appointment moving = entries_[i];
-    while (i > 0) {
-      const std::size_t parent = (i - 1) / arity;
-      if (!moving.before(entries_[parent])) break;
-      entries_[i] = entries_[parent];
-      i = parent;
-    }
-    entries_[i] = moving;
-  }
-  void sift_down(std::size_t i) noexcept {
-    const Appointment moving = entries_[i];
-    const std::size_t n = entries_.size();
-    for (std::size_t child = arity * i + 1; child < n; child = arity * i + 1) {
+  void make_room();
+  void become_heap();
+  void add_to_heap(const Appointment& entry);
+  void remove_top() noexcept;
+  void sift_down(std::size_t i, const Appointment& moving) noexcept {
+    for (std::size_t child = arity * i + 1; child < end_; child = arity * i + 1) {
       std::size_t least = child;
-      const std::size_t last = child + arity < n ? child + arity : n;
+      const std::size_t last = std::min(child + arity, end_);
       for (std::size_t c = child + 1; c < last; ++c)
-        if (entries_[c].before(entries_[least])) least = c;
-      if (!entries_[least].before(moving)) break;
+        if (entries_[c].at_s < entries_[least].at_s) least = c;
+      if (!(entries_[least].at_s < moving.at_s)) break;
       entries_[i] = entries_[least];
       i = least;
     }
@@ -116,8 +111,8 @@ private:
 
   std::vector<Appointment> entries_;
   std::size_t head_ = 0;  // of the sorted array; 0 in a heap
+  std::size_t end_ = 0;
   bool is_heap_ = false;  // once large, a heap for good: the centre is large
-  Appointment never_;
 };
 
 }  // namespace staffsim::engine

@@ -23,8 +23,10 @@ class Crew {
 public:
   struct Agent {
     double since_s = 0.0;       ///< idle, busy or withdrawn since
+    double came_s = 0.0;        ///< on duty since
+    double busy_s = 0.0;        ///< spent on contacts that are done, if anybody asks
     double break_owed_s = 0.0;  ///< breaks that fell due while busy or on a break
-    std::uint32_t turn = 0;     ///< counts the contacts taken; only in groups that hand over
+    std::uint32_t turn = 0;     ///< counts the contacts taken; only those that may be interrupted
     std::uint32_t rank = 0;     ///< group, then position: the order among equals
     std::uint16_t group = 0;
     AgentState state = AgentState::away;
@@ -43,26 +45,53 @@ public:
 
   /// The group's longest idle agent takes a contact and is busy from now on.
   std::uint32_t engage_longest_idle(std::uint16_t group, double now_s) noexcept {
-    const std::uint32_t slot = pop_longest_idle(group);
-    agents_[slot].state = AgentState::busy;
-    agents_[slot].since_s = now_s;
+    Ring<std::uint32_t>& idle = groups_[group].idle;
+    const std::uint32_t slot = idle.front();
+    idle.pop_front();
+    note_idle(group);
+    stay_busy(slot, now_s);
     return slot;
   }
+  /// The same of an agent of one's choice, who must be idle.
+  void engage(std::uint32_t slot, double now_s);
   /// An agent who has just finished takes the next contact at once.
-  void stay_busy(std::uint32_t slot, double now_s) noexcept { agents_[slot].since_s = now_s; }
+  void stay_busy(std::uint32_t slot, double now_s) noexcept {
+    agents_[slot].state = AgentState::busy;
+    agents_[slot].since_s = now_s;
+  }
+  /// The share of the time since coming on duty that the agent spent on contacts.
+  [[nodiscard]] double occupancy(std::uint32_t slot, double now_s) const noexcept {
+    const Agent& agent = agents_[slot];
+    return now_s > agent.came_s ? agent.busy_s / (now_s - agent.came_s) : 0.0;
+  }
+  /// The idle agent of least occupancy; ties: the longest idle. There must be one.
+  [[nodiscard]] std::uint32_t least_occupied(std::uint16_t group, double now_s) const noexcept;
+  void note_handled(std::uint32_t slot, double handled_s) noexcept {
+    agents_[slot].busy_s += handled_s;
+  }
 
   /// True when nobody of the group owes a departure, a break or a withdrawal: a freed agent is
   /// free.
   [[nodiscard]] bool is_quiet(std::uint16_t group) const noexcept {
     return groups_[group].owed == 0;
   }
+  /// Whether a busy agent, once free, would be free to work.
+  [[nodiscard]] bool is_free_to_work(std::uint32_t slot) const noexcept;
   /// A service or break ended. Unless the group is quiet the agent may have to leave, to go on a
   /// break or to follow a withdrawal; says whether the agent is free to work.
   bool released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);
   /// Notes that the agent took a contact after all others so far.
   void took_last(std::uint32_t slot) noexcept { agents_[slot].turn = ++turns_; }
   /// The freed agent finds nothing to do.
-  void rest(std::uint32_t slot, double now_s);
+  void rest(std::uint32_t slot, double now_s) {
+    Agent& agent = agents_[slot];
+    agent.state = AgentState::idle;
+    agent.since_s = now_s;
+    Ring<std::uint32_t>& idle = groups_[agent.group].idle;
+    idle.push_back(slot);
+    if (idle.size() > 1) stand_by_position(agent.group);
+    note_idle(agent.group);
+  }
 
   /// The break of an agent is over.
   void break_ends(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);
@@ -73,15 +102,21 @@ public:
              std::vector<std::uint32_t>& interrupted);
   /// Incidents now pull `count` agents of the group away.
   void withdraw(std::uint16_t group, std::int32_t count) noexcept;
+  /// Incidents now have `count` heads called in on top of the plan.
+  void call_in(std::uint16_t group, std::int32_t count, double now_s, bool hand_over,
+               Account& account, std::vector<std::uint32_t>& interrupted);
   /// After all changes of an instant: the withdrawn return or idle agents are pulled away, so that
   /// nobody goes and returns at once.
   void settle_withdrawals(double now_s, Account& account);
   /// An interrupted agent goes.
   void dismiss(std::uint32_t slot, double now_s, Account& account);
 
-  /// Order of an appointment among those of the same moment.
+  /// Order of a service's end among the appointments of its moment.
   [[nodiscard]] std::uint32_t service_order(std::uint32_t slot) const noexcept {
     return agents_[slot].rank;
+  }
+  [[nodiscard]] static constexpr bool is_break(const Appointment& appointment) noexcept {
+    return (appointment.order & break_flag) != 0;
   }
 
 private:
@@ -93,17 +128,25 @@ private:
     Ring<std::uint32_t> idle;                // longest idle first
     Ring<std::uint32_t> withdrawn;           // longest withdrawn first
     std::vector<std::uint32_t> at_position;  // the slot of the person there, or nobody
+    std::uint32_t hired = 0;                 // heads, since there were none
     std::int32_t heads = 0;                  // nameless heads here, surplus included
-    std::int32_t heads_wanted = 0;
+    std::int32_t heads_planned = 0;
+    std::int32_t called_in = 0;
+    std::int32_t heads_wanted = 0;  // planned and called in
+    std::int32_t heads_overrun = 0;
     std::int32_t withdrawn_wanted = 0;
     std::int32_t person_debts = 0;  // busy persons who owe a departure or a break
     std::int32_t owed = 0;          // 0 when quiet
   };
 
-  std::uint32_t pop_longest_idle(std::uint16_t group) noexcept;
+  void note_idle(std::uint16_t group) noexcept {
+    const Ring<std::uint32_t>& idle = groups_[group].idle;
+    idle_count_[group] = static_cast<std::uint32_t>(idle.size());
+    if (!idle.empty()) idle_since_s_[group] = agents_[idle.front()].since_s;
+  }
+  void stand_by_position(std::uint16_t group) noexcept;
   void erase_idle(std::uint32_t slot);
-  void refresh_idle(std::uint16_t group) noexcept;
-  std::uint32_t hire(std::uint16_t group, std::uint32_t position, bool is_person);
+  std::uint32_t hire(std::uint16_t group, std::uint32_t position, bool is_person, double now_s);
   void retire(std::uint32_t slot, Account& account, double now_s, bool was_present);
   void start_break(std::uint32_t slot, double length_s, double now_s, Agenda& agenda,
                    Account& account, bool was_present);
@@ -113,10 +156,11 @@ private:
   void person_ends(const DutyChange& change, bool hand_over, Agenda& agenda, Account& account,
                    std::vector<std::uint32_t>& interrupted);
   void break_due(const DutyChange& change, Agenda& agenda, Account& account);
-  void set_heads(const DutyChange& change, bool hand_over, Account& account,
-                 std::vector<std::uint32_t>& interrupted);
+  void want_heads(std::uint16_t group, double now_s, bool hand_over, Account& account,
+                  std::vector<std::uint32_t>& interrupted);
   void shed_heads(std::uint16_t group, double now_s, Account& account);
   void interrupt_latest(std::uint16_t group, std::vector<std::uint32_t>& interrupted);
+  void note_overrun(std::uint16_t group, double now_s, Account& account);
   void settle_withdrawal(std::uint16_t group, double now_s, Account& account);
   void recount_debts(std::uint16_t group) noexcept;
 

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/agenda.hpp>
+#include <staffsim/engine/busy_lines.hpp>
 #include <staffsim/engine/crew.hpp>
 #include <staffsim/engine/kernel.hpp>
+#include <staffsim/engine/later_attempts.hpp>
+#include <staffsim/engine/overflow_dues.hpp>
 #include <staffsim/engine/policies.hpp>
 #include <staffsim/engine/ring.hpp>
+#include <staffsim/engine/story.hpp>
 #include <staffsim/engine/tie_order.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace staffsim::engine {
+
+/// How much of a centre a kernel is compiled for. `calls`: contacts that wait, are answered or give
+/// up, and nothing else (`is_calls_only`); the rest is compiled out, because a branch that is never
+/// taken still costs. `whole`: everything.
+enum class Extent : std::uint8_t { calls, whole };
 
 /// The event loop, for any number of types and groups. Only the ends of services and breaks are
 /// events in a heap; arrivals, duty changes and incidents are sorted lists with a cursor, and
@@ -21,102 +31,142 @@ namespace staffsim::engine {
 /// for when the line reaches it (L'Ecuyer and Buist treat their call centre example so, 2005).
 ///
 /// `Policy` is the only thing that users choose; simultaneous events: see `TieOrder`.
-template <RoutingPolicy Policy>
+template <RoutingPolicy Policy, Extent extent = Extent::whole>
 class EventKernel final : public Kernel {
 public:
-  explicit EventKernel(const Model& model, Policy policy = {})
-      : table_{model},
-        policy_{std::move(policy)},
-        lines_(table_.type_count()),
-        queue_length_(table_.type_count()),
-        head_arrived_s_(table_.type_count()),
-        handle_factor_(table_.type_count()) {}
+  explicit EventKernel(const Model& model, Policy policy = {});
 
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
   void finish(Account& account) override;
 
 private:
+  static constexpr bool whole = extent == Extent::whole;
+  static constexpr bool by_occupancy = whole && observes_occupancy<Policy>;
   static constexpr double infinity = std::numeric_limits<double>::infinity();
-  static constexpr std::uint32_t no_history = 0xFFFF'FFFFU;
+  static constexpr std::uint32_t nobody = 0xFFFF'FFFFU;
 
-  /// What a contact that was handed over has behind it.
-  struct History {
-    double handle_left_s = 0.0;  // incident factor included, speed not
-    double first_wait_s = 0.0;
-    double waited_s = 0.0;
-    double handled_s = 0.0;
-    double queued_at_s = 0.0;
-    int returns = 0;  // to the queue
-    bool delayed = false;
-  };
   struct Waiting {
-    Contact contact;
+    Contact contact{};
     double gives_up_at_s = 0.0;
-    std::uint32_t history = no_history;  // in histories_
+    std::uint32_t story = 0;  // whole centres only
   };
-  struct InHand {  // kept only for groups that hand over
-    Contact contact;
-    History history;
+  /// A contact that may be interrupted: its outcome is known when it is done, not when it starts.
+  struct InHand {
+    Contact contact{};
+    Story story{};
     double started_s = 0.0;
-    double planned_s = 0.0;  // this agent's handling, wrap-up included, unless interrupted
+    double planned_s = 0.0;  // this agent's handling, switch and wrap-up included
+    double talk_s = 0.0;     // of it, until wrap-up
+    double switch_s = 0.0;
+    bool is_there = false;
   };
 
-  [[nodiscard]] double next_change_s() const noexcept {
-    const double duty_s = duty_.empty() ? infinity : duty_.front().at_s;
-    return incidents_.empty() ? duty_s : std::min(duty_s, incidents_.front().at_s);
-  }
+  // The loop and what happens in it: event_kernel_impl.hpp
+  [[nodiscard]] double next_change_s() const noexcept;
   void on_arrival(const Contact& contact, Account& account);
-  void on_service_end(std::uint32_t slot, double now_s, Account& account);
-  void on_crowded_instant(double now_s, Account& account);
+  void on_service_end(Account& account);
+  [[gnu::noinline]] void on_crowded_instant(double now_s, Account& account);
+  void on_ends(double now_s, Account& account);
   void on_changes(double now_s, Account& account);
+  void on_incident(const IncidentStep& step, double now_s, Account& account);
+  void interrupt_all(double now_s, Account& account);
+  template <bool is_next_of_agent = false>
+  void start(const Contact& contact, std::uint32_t slot, double now_s, bool delayed,
+             Account& account);
+  void enqueue(const Contact& contact);
 
+  // Who takes what: selection_impl.hpp
   void free_agents_choose(double now_s, Account& account);
   bool take_next(std::uint32_t slot, double now_s, Account& account);
-  void start_first(const Contact& contact, std::uint32_t slot, double now_s, bool delayed,
-                   Account& account);
-  void resume(const Waiting& waiting, std::uint32_t slot, double now_s, Account& account);
-  void complete(std::uint32_t slot, Account& account);
-  void interrupt(std::uint32_t slot, double now_s, Account& account);
-  void return_to_queue(InHand in_hand, double now_s);
-  void keep_in_hand(const Contact& contact, std::uint32_t slot, double now_s, double handle_s,
-                    double handled_s, bool delayed);
-
-  void enqueue(const Contact& contact);
-  void pop_head(std::uint16_t type) noexcept;
+  [[nodiscard]] TypeId choose(std::uint16_t group, double now_s, std::uint32_t stay_free,
+                              Account& account);
+  void take_from(std::uint16_t type, std::uint32_t slot, double now_s, Account& account);
+  void look_at_line(const RoutingTable::DenseSkill& skill, double now_s, std::uint32_t stay_free);
+  [[nodiscard]] std::uint32_t choose_agent(std::uint16_t type, double now_s);
+  void look_at_agents(std::uint16_t type, double now_s);
   void note_head(std::uint16_t type) noexcept;
+  void pop_head(std::uint16_t type) noexcept;
   void drop_expired_heads(std::uint16_t group, double alive_from_s, Account& account);
-  void drop_expired(double alive_from_s, Account& account);
+  [[gnu::noinline]] void drop_expired(double alive_from_s, Account& account);
   void give_up(const Waiting& waiting, Account& account);
-  void close(const Waiting& waiting, double left_s, End end, Account& account);
-  void report_answered(const InHand& in_hand, std::uint16_t group, double until_s, double handled_s,
-                       Account& account);
   [[nodiscard]] double alive_from_s(double now_s) const noexcept {
     return now_s == last_arrival_s_ ? std::nextafter(now_s, infinity) : now_s;
   }
-  std::uint32_t remember(const History& history);
+  void assert_nobody_idles_beside_a_wait(double now_s);
+
+  // Attempts of a whole centre: attempt_impl.hpp
+  [[gnu::noinline]] void on_later_arrival(Account& account);
+  void admit(const Contact& contact, Story story, Account& account);
+  void turn_away(const Contact& contact, const Story& story, End end, Account& account);
+  void join(const Contact& contact, Story story);
+  void give_up_story(const Waiting& waiting, Account& account);
+  void close_unfinished(const Waiting& waiting, Account& account);
+  void sample_backlog(double now_s, Account& account);
+  [[nodiscard]] std::uint8_t notes_of(const Contact& contact, const Story& story,
+                                      bool goes_on) const noexcept;
+  void end_person(const Story& story, bool answered, bool goes_on, Account& account);
+
+  // Stints of a whole centre, hand-over and pre-emption: interruption_impl.hpp
+  void begin_stint(const Contact& contact, Story story, std::uint32_t slot, double now_s,
+                   Account& account);
+  void keep_in_hand(const InHand& in_hand, std::uint32_t slot);
+  void complete(std::uint32_t slot, Account& account);
+  void report_answered(const InHand& in_hand, std::uint16_t group, double until_s, double handled_s,
+                       Account& account);
+  void interrupt(std::uint32_t slot, double now_s, Account& account);
+  void return_to_line(InHand in_hand, double now_s);
+  void newcomers_preempt(double now_s, Account& account);
+  [[nodiscard]] std::uint32_t agent_to_interrupt(const Contact& contact, double joined_s,
+                                                 double now_s) const noexcept;
+  [[nodiscard]] std::uint32_t last_started(std::uint16_t group, std::uint16_t type) const noexcept;
+  void preempt(std::uint32_t slot, double now_s, Account& account);
+  [[nodiscard]] bool is_newcomer(const Waiting& waiting, double now_s) const noexcept;
 
   RoutingTable table_;
   Policy policy_;
   Crew crew_;
   Agenda agenda_;
-  std::vector<Ring<Waiting>> lines_;
-  std::vector<std::uint32_t> queue_length_;
+  std::vector<Ring<Waiting>> lines_;         // by type
+  std::vector<std::uint32_t> queue_length_;  // by type, as the view shows it
   std::vector<double> head_arrived_s_;
-  std::vector<double> handle_factor_;
-  std::vector<InHand> in_hand_;  // by slot
-  std::vector<History> histories_;
-  std::vector<std::uint32_t> free_histories_;
+  std::vector<double> head_due_s_;
+  std::vector<std::uint32_t> head_at_;        // by type: which in line the agent may take first
+  std::vector<std::uint32_t> idle_for_type_;  // by group, as the view shows it
+  std::vector<double> least_occupancy_;
+  std::vector<double> least_occupied_since_s_;
+  std::vector<double> handle_factor_;  // by type
+  std::vector<Appointment> ends_;
   std::vector<std::uint32_t> interrupted_;
-  std::vector<std::uint8_t> has_chosen_;  // by group, while free agents choose
-  std::optional<SystemView> view_;
+  std::vector<std::uint32_t> newcomers_;
+  std::vector<std::uint8_t> has_chosen_;      // by group, while free agents choose
+  std::vector<InHand> in_hand_;               // by slot
+  std::vector<std::uint32_t> in_hand_count_;  // by group
+  std::vector<double> stint_s_;               // by slot, if the policy observes occupancy
+  Stories stories_;
+  LaterAttempts later_;
+  BusyLines busy_lines_;
+  OverflowDues overflow_dues_;
+  SystemView view_;
   std::span<const DutyChange> duty_;
   std::span<const IncidentStep> incidents_;
   const LaterLuck* luck_ = nullptr;
+  double interval_s_;
+  double sample_s_ = infinity;  // of the next backlog sample
+  std::int64_t samples_ = 0;
   double last_arrival_s_ = -infinity;
   double end_s_ = 0.0;
+  bool has_email_ = false;
+  bool somebody_returned_ = false;  // at this instant
 };
+
+/// Whether `Extent::calls` is enough for a model: no e-mail, nobody interrupted, nobody who comes
+/// again, no limit and no reservation.
+[[nodiscard]] bool is_calls_only(const Model& model);
 
 }  // namespace staffsim::engine
 
+#include <staffsim/engine/attempt_impl.hpp>
 #include <staffsim/engine/event_kernel_impl.hpp>
+#include <staffsim/engine/interruption_impl.hpp>
+#include <staffsim/engine/selection_impl.hpp>
