@@ -29,6 +29,7 @@ public:
     for (ContactTypeSpec& type : spec.contact_types) draw_type(type);
     for (AgentGroupSpec& group : spec.agent_groups) draw_rules(group.handles);
     if (dice_.one_in(3)) spec.lines = dice_.between(1, 8);
+    spec.incidents.push_back(message_for(spec.contact_types.front().name));
   }
 
   ModelSpec spec;
@@ -43,6 +44,16 @@ private:
     if (skills.empty()) skills.push_back({"a", speed()});
     dice_.shuffle(skills);
   }
+  /// Why contacts may be deflected at all; when they are, the play says itself.
+  [[nodiscard]] static IncidentSpec message_for(const std::string& type) {
+    IncidentSpec incident;
+    incident.name = "outage";
+    incident.starts = std::vector<Moment>{{date_of(2025, 9, 1), Duration{}}};
+    incident.lasts = Deterministic{std::chrono::minutes{1}};
+    incident.affects[type].deflected = 0.5;
+    return incident;
+  }
+
   double speed() {
     if (dice_.one_in(2)) return 1.0;
     return times_.whole ? (dice_.one_in(2) ? 0.5 : 2.0) : 0.5 + dice_.unit();

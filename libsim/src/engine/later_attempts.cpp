@@ -49,7 +49,7 @@ bool LaterAttempts::arrives_after(const Entry& a, const Entry& b) noexcept {
   const auto key = [](const Entry& entry) {
     const Contact& contact = entry.attempt.contact;
     return std::tuple{contact.arrived_s, contact.type, contact.source, contact.serial,
-                      entry.attempt.past.step};
+                      entry.attempt.past.step, entry.attempt.past.person_type};
   };
   return key(a) > key(b);
 }

@@ -35,9 +35,13 @@ void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Acc
   }
   if constexpr (Policy::observes_queue_length) drop_expired(alive_from_s(now_s), account);
   std::uint32_t slot = choose_agent(contact.type, now_s);
-  if (slot == nobody && table_.type(contact.type).may_preempt) {
-    slot = agent_to_interrupt(contact, now_s, now_s);
-    if (slot != nobody) preempt(slot, now_s, account);
+  const bool preempts = slot == nobody && table_.type(contact.type).may_preempt &&
+                        (slot = agent_to_interrupt(contact, now_s, now_s)) != nobody;
+  if (preempts) {
+    // Whose patience ends now is gone, but not yet the one who returns now.
+    drop_expired(alive_from_s(now_s), account);
+    last_arrival_s_ = -infinity;
+    preempt(slot, now_s, account);
   }
   story.delayed = slot == nobody;
   if (slot == nobody && !(contact.patience_s > 0.0)) {
@@ -47,6 +51,7 @@ void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Acc
   if (table_.type(contact.type).needs_line) story.line = busy_lines_.seize();
   if (slot != nobody) begin_stint(contact, story, slot, now_s, account);
   else join(contact, story);
+  if (preempts) settle_at_s_ = now_s;  // the one who made room may find an idle agent elsewhere
   assert_nobody_idles_beside_a_wait(now_s);
 }
 

@@ -59,6 +59,8 @@ private:
     double planned_s = 0.0;  // this agent's handling, switch and wrap-up included
     double talk_s = 0.0;     // of it, until wrap-up
     double switch_s = 0.0;
+    std::uint32_t sequel = 0;  // ticket to call it off with
+    bool goes_on = false;
     bool is_there = false;
   };
 
@@ -78,7 +80,7 @@ private:
 
   // Who takes what: selection_impl.hpp
   void free_agents_choose(double now_s, Account& account);
-  bool take_next(std::uint32_t slot, double now_s, Account& account);
+  void take_next_or_rest(std::uint32_t slot, double now_s, Account& account);
   [[nodiscard]] TypeId choose(std::uint16_t group, double now_s, std::uint32_t stay_free,
                               Account& account);
   void take_from(std::uint16_t type, std::uint32_t slot, double now_s, Account& account);
@@ -110,6 +112,7 @@ private:
   // Stints of a whole centre, hand-over and pre-emption: interruption_impl.hpp
   void begin_stint(const Contact& contact, Story story, std::uint32_t slot, double now_s,
                    Account& account);
+  void plan_sequel(InHand& in_hand);
   void keep_in_hand(const InHand& in_hand, std::uint32_t slot);
   void complete(std::uint32_t slot, Account& account);
   void report_answered(const InHand& in_hand, std::uint16_t group, double until_s, double handled_s,
@@ -154,6 +157,7 @@ private:
   double interval_s_;
   double sample_s_ = infinity;  // of the next backlog sample
   std::int64_t samples_ = 0;
+  double settle_at_s_ = infinity;  // free agents have to choose once more
   double last_arrival_s_ = -infinity;
   double end_s_ = 0.0;
   bool has_email_ = false;

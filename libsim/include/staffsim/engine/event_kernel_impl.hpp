@@ -49,6 +49,7 @@ void EventKernel<Policy, extent>::begin(const LaterLuck& luck) {
   view_.head_arrived_s = head_arrived_s_;
   view_.head_due_s = head_due_s_;
   last_arrival_s_ = -infinity;
+  settle_at_s_ = infinity;
   samples_ = 1;
   sample_s_ = whole && has_email_ ? interval_s_ : infinity;
 }
@@ -73,7 +74,7 @@ template <RoutingPolicy Policy, Extent extent>
     const double end_s = agenda_.next().at_s;
     double event_s = std::min(end_s, change_s);
     if constexpr (whole) {
-      event_s = std::min(event_s, overflow_dues_.next_s());
+      event_s = std::min({event_s, overflow_dues_.next_s(), settle_at_s_});
       const double later_s = later_.next_s();
       if (later_s < event_s && later_s < arrival_s) {
         if (later_s >= block.until_s) break;
@@ -87,7 +88,8 @@ template <RoutingPolicy Policy, Extent extent>
     }
     if (event_s >= block.until_s) break;
     if (end_s == event_s && end_s < change_s && !agenda_.is_crowded() &&
-        !Crew::is_break(agenda_.next()) && (!whole || end_s < overflow_dues_.next_s())) {
+        !Crew::is_break(agenda_.next()) &&
+        (!whole || end_s < std::min(overflow_dues_.next_s(), settle_at_s_))) {
       on_service_end(account);
       continue;
     }
@@ -130,7 +132,7 @@ void EventKernel<Policy, extent>::on_service_end(Account& account) {
   if (whole || !crew_.is_quiet(group)) {
     agenda_.remove_next();
     if (!crew_.is_quiet(group) && !crew_.released(slot, now_s, agenda_, account)) return;
-    if (!take_next(slot, now_s, account)) crew_.rest(slot, now_s);
+    take_next_or_rest(slot, now_s, account);
     assert_nobody_idles_beside_a_wait(now_s);
     return;
   }
@@ -150,6 +152,7 @@ template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::on_crowded_instant(double now_s, Account& account) {
   if constexpr (whole) {
     somebody_returned_ = false;
+    settle_at_s_ = infinity;
     if (now_s == sample_s_) sample_backlog(now_s, account);
   }
   on_ends(now_s, account);

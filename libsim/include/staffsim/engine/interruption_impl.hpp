@@ -26,15 +26,30 @@ void EventKernel<Policy, extent>::begin_stint(const Contact& contact, Story stor
     stint_s_[slot] = planned_s;
   }
   story.redial = LaterAttempts::for_sure;
-  const InHand in_hand{contact, story, now_s, planned_s, talk_s, switch_s, true};
+  InHand in_hand{contact, story, now_s, planned_s, talk_s, switch_s};
+  plan_sequel(in_hand);
   if (skill.is_interruptible) keep_in_hand(in_hand, slot);
   else report_answered(in_hand, skill.group, now_s + planned_s, planned_s, account);
+}
+
+/// The person may be passed on or call again, from the end of the talk on; it is in the calendar at
+/// once, and called off if the talk is interrupted.
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::plan_sequel(InHand& in_hand) {
+  const Contact& contact = in_hand.contact;
+  LaterAttempt next;
+  if (!table_.type(contact.type).may_go_on || contact.nature != Nature::valid ||
+      !luck_->goes_on(contact, in_hand.story.past, in_hand.started_s + in_hand.talk_s, next))
+    return;
+  in_hand.goes_on = true;
+  in_hand.sequel = later_.expect(next);
 }
 
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::keep_in_hand(const InHand& in_hand, std::uint32_t slot) {
   if (slot >= in_hand_.size()) in_hand_.resize(slot + 1);
   in_hand_[slot] = in_hand;
+  in_hand_[slot].is_there = true;
   ++in_hand_count_[crew_.agent(slot).group];
   crew_.took_last(slot);
 }
@@ -52,27 +67,23 @@ void EventKernel<Policy, extent>::complete(std::uint32_t slot, Account& account)
                   account);
 }
 
-/// The contact is done; its person may be passed on or call again.
+/// The contact is done.
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::report_answered(const InHand& in_hand, std::uint16_t group,
                                                   double until_s, double handled_s,
                                                   Account& account) {
   const Contact& contact = in_hand.contact;
   const Story& story = in_hand.story;
-  const double talked_until_s = in_hand.started_s + in_hand.talk_s;
-  LaterAttempt next;
-  const bool goes_on = table_.type(contact.type).may_go_on && contact.nature == Nature::valid &&
-                       luck_->goes_on(contact, story.past, talked_until_s, next);
-  if (goes_on) later_.add(next);
   const bool in_pieces = story.returns > 0;
   if (in_pieces)
     account.spells.push_back({Spell::Kind::handling, group, in_hand.started_s, until_s});
   account.outcomes.push_back({contact.arrived_s, story.waited_s, story.first_wait_s,
                               story.handled_s + handled_s, contact.type, group, End::answered,
-                              story.delayed, in_pieces, notes_of(contact, story, goes_on)});
-  end_person(story, true, goes_on, account);
+                              story.delayed, in_pieces, notes_of(contact, story, in_hand.goes_on)});
+  end_person(story, true, in_hand.goes_on, account);
   if (table_.type(contact.type).is_email)
-    account.replies.push_back({contact.arrived_s, talked_until_s, contact.type});
+    account.replies.push_back(
+        {contact.arrived_s, in_hand.started_s + in_hand.talk_s, contact.type});
 }
 
 /// The contact returns to the head of its line; one whose talk is over, so that only wrap-up is cut
@@ -90,10 +101,12 @@ void EventKernel<Policy, extent>::interrupt(std::uint32_t slot, double now_s, Ac
   if (worked_s > in_hand.switch_s)
     story.handle_left_s -=
         (worked_s - in_hand.switch_s) * table_.speed(group, in_hand.contact.type);
-  if (story.handle_left_s <= 0.0) {
+  // The first, because a sequel has arrived by then; the second, because of rounding.
+  if (now_s >= in_hand.started_s + in_hand.talk_s || story.handle_left_s <= 0.0) {
     report_answered(in_hand, group, now_s, worked_s, account);
     return;
   }
+  if (in_hand.goes_on) later_.call_off(in_hand.sequel);
   if (story.returns == 0)
     account.spells.push_back(
         {Spell::Kind::waiting, in_hand.contact.type, in_hand.contact.arrived_s, in_hand.started_s});
@@ -202,6 +215,7 @@ void EventKernel<Policy, extent>::newcomers_preempt(double now_s, Account& accou
           agent_to_interrupt(line[at].contact, stories_[story].joined_s, now_s);
       if (slot == nobody) break;
       preempt(slot, now_s, account);
+      settle_at_s_ = now_s;  // those who made room may find an idle agent elsewhere
       for (at = 0; line[at].story != story; ++at) {
       }
       head_at_[type] = static_cast<std::uint32_t>(at);

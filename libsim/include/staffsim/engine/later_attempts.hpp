@@ -9,7 +9,8 @@
 namespace staffsim::engine {
 
 /// Attempts that follow from others, until they arrive: redials, calls that come back, transfers.
-/// At one moment they stand by type, source, serial and step, which no staffing changes.
+/// At one moment they stand by type, source, serial, step and the person's type, which no staffing
+/// changes.
 class LaterAttempts {
 public:
   static constexpr std::uint32_t for_sure = std::numeric_limits<std::uint32_t>::max();

@@ -27,15 +27,27 @@ void EventKernel<Policy, extent>::free_agents_choose(double now_s, Account& acco
   }
 }
 
-/// The agent is not among the idle.
+/// An agent has become free. Where others of the group are idle beside contacts that may only start
+/// when enough stay free, one more may start now: by the longest idle.
 template <RoutingPolicy Policy, Extent extent>
-bool EventKernel<Policy, extent>::take_next(std::uint32_t slot, double now_s, Account& account) {
+void EventKernel<Policy, extent>::take_next_or_rest(std::uint32_t slot, double now_s,
+                                                    Account& account) {
   const std::uint16_t group = crew_.agent(slot).group;
-  const TypeId queue = choose(group, now_s, crew_.idle_agents()[group], account);
-  if (!queue.valid()) return false;
-  crew_.stay_busy(slot, now_s);
-  take_from(queue.index, slot, now_s, account);
-  return true;
+  const std::uint32_t idle = crew_.idle_agents()[group];
+  if (!whole || idle == 0) {
+    const TypeId queue = choose(group, now_s, 0, account);
+    if (!queue.valid()) {
+      crew_.rest(slot, now_s);
+      return;
+    }
+    crew_.stay_busy(slot, now_s);
+    take_from(queue.index, slot, now_s, account);
+    return;
+  }
+  crew_.rest(slot, now_s);
+  const TypeId queue = choose(group, now_s, idle, account);
+  if (queue.valid())
+    take_from(queue.index, crew_.engage_longest_idle(group, now_s), now_s, account);
 }
 
 /// The queue from which an agent takes the next contact, when `stay_free` of the group stay idle.
