@@ -3,297 +3,262 @@
 /// The rules of a contact centre once more, as plainly as they can be said: every wait, service,
 /// break and plan is looked at in every instant. It shares only the plain data with the engine, so
 /// that it can judge it. Slow on purpose.
-#include "property/reference_centre.hpp"
+#include "property/reference_duty.hpp"
 
 namespace staffsim::test {
 
-class ReferenceSimulator : ReferenceCentre {
+class ReferenceSimulator : ReferenceDuty {
 public:
-  ReferenceSimulator(const Play& play, const LaterLuck& luck) : ReferenceCentre{play, luck} {}
+  ReferenceSimulator(const Play& play, const LaterLuck& luck)
+      : ReferenceDuty{play, luck}, noted_(plan_heads_.size()) {}
 
   engine::Account run() {
-    for (double now_s = next_instant_s(); now_s < play_.until_s; now_s = next_instant_s())
-      live_through(now_s);
-    report_everyone();
+    for (;;) {
+      const double next_s = std::min(next_instant_s(), play_.until_s);
+      sample_backlog(next_s);
+      now_s_ = next_s;
+      if (now_s_ == play_.until_s) break;
+      live_through();
+      note_heads();
+    }
+    for (Agent& agent : agents_)
+      if (agent.is_busy()) finish_stint(agent);
+    for (Attempt& attempt : attempts_) {
+      if (attempt.state == Attempt::waiting) leave_line(attempt, now_s_ - attempt.joined_s);
+      report(attempt);
+    }
     std::sort(account_.outcomes.begin(), account_.outcomes.end());
     return account_;
   }
 
 private:
-  // --- the instant, rule 18 ---
-
-  void live_through(double now_s) {
-    bool somebody_came = true;
-    while (somebody_came) {
-      do {
-        end_services(now_s);
-        end_breaks(now_s);
-        change_duty(now_s);
-        change_incidents(now_s);
-        settle_withdrawals(now_s);
-        let_free_agents_choose(now_s);
-      } while (a_service_ends(now_s));  // one of length zero
-      let_callers_give_up(now_s);
-      somebody_came = let_next_caller_in(now_s);
-    }
-    note_heads(now_s);
-  }
-
-  // --- services and breaks end ---
-
-  void end_services(double now_s) {
-    for (const std::size_t w : by_position([&](const Worker& worker) {
-           return worker.state == WorkerState::busy && worker.until_s == now_s;
-         })) {
-      finish_service(workers_[w]);
-      after_service(workers_[w], now_s);
+  /// Rule 18.
+  void live_through() {
+    bool is_first_pass = true;
+    for (bool somebody_came = true; somebody_came;) {
+      end_services();
+      end_breaks();
+      change_duty();
+      change_incidents();
+      settle_withdrawals();
+      let_free_agents_choose();
+      const bool has_interrupted = is_first_pass && let_waiting_pre_empt();
+      is_first_pass = false;
+      if (has_interrupted || !agents_who(ends_now(Agent::busy)).empty()) continue;  // length 0
+      let_waiting_give_up();
+      somebody_came = let_next_come();
     }
   }
 
-  void after_service(Worker& worker, double now_s) {
-    if (worker.shift_is_over) {
-      worker.state = WorkerState::gone;
-    } else if (worker.break_owed_s > 0.0) {
-      go_on_break(worker, now_s);
-    } else if (!worker.is_person && heads_here(worker.group) > heads_wanted_[at(worker.group)]) {
-      worker.state = WorkerState::gone;
-    } else if (withdrawn_here(worker.group) < withdrawn_wanted_[at(worker.group)]) {
-      withdraw(worker, now_s);
-    } else {
-      rest(worker, now_s);
-    }
+  // Free agents and waiting contacts, rules 21 to 25.
+  bool may_take(Group group, const Attempt& attempt) const {
+    return overflows_s(group, attempt) <= now_s_ &&
+           idle_in(group) > skill(group, attempt).keep_free;
   }
-
-  void end_breaks(double now_s) {
-    for (const std::size_t w : by_position([&](const Worker& worker) {
-           return worker.state == WorkerState::on_break && worker.until_s == now_s;
-         })) {
-      if (workers_[w].break_owed_s > 0.0) go_on_break(workers_[w], now_s);
-      else rest(workers_[w], now_s);
-    }
+  void let_free_agents_choose() {
+    const auto could = [this](const Agent& a) { return a.is_idle() && chosen_contact(a.group); };
+    while (Agent* agent = first_who(could, is_longer_idle))
+      start(*agent, *chosen_contact(agent->group));
   }
-
-  void rest(Worker& worker, double now_s) {
-    worker.state = WorkerState::idle;
-    worker.since_s = now_s;
-  }
-  void go_on_break(Worker& worker, double now_s) {
-    worker.state = WorkerState::on_break;
-    worker.until_s = now_s + worker.break_owed_s;
-    worker.break_owed_s = 0.0;
-  }
-  void withdraw(Worker& worker, double now_s) {
-    worker.state = WorkerState::withdrawn;
-    worker.since_s = now_s;
-    worker.turn = ++turns_;
-  }
-
-  // --- duty, rules 19 and 20 ---
-
-  void change_duty(double now_s) {
-    for (; duty_done_ < play_.duty.size() && play_.duty[duty_done_].at_s == now_s; ++duty_done_) {
-      const DutyChange& change = play_.duty[duty_done_];
-      switch (change.event) {
-        case DutyEvent::person_starts: person_starts(change); break;
-        case DutyEvent::person_ends: person_ends(change); break;
-        case DutyEvent::break_due: break_due(change); break;
-        case DutyEvent::heads: set_heads(change); break;
-      }
-    }
-  }
-
-  void person_starts(const DutyChange& change) {
-    Worker person;
-    person.group = change.group;
-    person.is_person = true;
-    person.position = static_cast<int>(change.position);
-    person.since_s = change.at_s;
-    workers_.push_back(person);
-  }
-
-  void person_ends(const DutyChange& change) {
-    Worker& person = person_at(change);
-    person.shift_is_over = true;
-    if (person.state != WorkerState::busy) person.state = WorkerState::gone;
-    else if (hands_over(person.group)) hand_over(person, change.at_s);
-  }
-
-  void break_due(const DutyChange& change) {
-    Worker& person = person_at(change);
-    person.break_owed_s += change.length_s;
-    if (person.state == WorkerState::idle || person.state == WorkerState::withdrawn)
-      go_on_break(person, change.at_s);
-  }
-
-  void set_heads(const DutyChange& change) {
-    const int group = change.group;
-    heads_wanted_[at(group)] = change.heads;
-    while (heads_here(group) < change.heads) {
-      Worker head;
-      head.group = group;
-      head.position = static_cast<int>(workers_.size());  // heads of a group are all alike
-      head.since_s = change.at_s;
-      workers_.push_back(head);
-    }
-    while (heads_here(group) > change.heads && one_head_goes(group, change.at_s)) {
-    }
-  }
-
-  bool one_head_goes(int group, double now_s) {
-    if (Worker* idle = first_head(group, WorkerState::idle, true)) {
-      idle->state = WorkerState::gone;
-    } else if (Worker* pulled = first_head(group, WorkerState::withdrawn, true)) {
-      pulled->state = WorkerState::gone;
-    } else {
-      Worker* last_started = first_head(group, WorkerState::busy, false);
-      if (!hands_over(group) || last_started == nullptr) return false;
-      hand_over(*last_started, now_s);
-    }
-    return true;
-  }
-
-  // --- hand-over, rule 8 ---
-
-  void hand_over(Worker& worker, double now_s) {
-    Patron& patron = patrons_[worker.patron];
-    const double worked_s = now_s - worker.since_s;
-    patron.handle_left_s -= worked_s * speed(worker, patron);
-    worker.state = WorkerState::gone;
-    add_handling(patron, worker, now_s, worked_s);
-    if (patron.handle_left_s <= 0.0) {  // only wrap-up was left
-      patron.state = CallerState::answered;
-      return;
-    }
-    patron.state = CallerState::waiting;
-    ++patron.returns;
-    patron.queued_at_s = now_s;
-    patron.gives_up_at_s =
-        now_s + luck_.patience_s(patron.contact, past_of_first(patron.contact), patron.returns);
-    auto& line = lines_[patron.contact.type];
-    line.insert(line.begin(), worker.patron);
-  }
-
-  // --- incidents, rules 13 and 27 ---
-
-  void change_incidents(double now_s) {
-    for (;
-         incidents_done_ < play_.incidents.size() && play_.incidents[incidents_done_].at_s == now_s;
-         ++incidents_done_) {
-      const IncidentStep& step = play_.incidents[incidents_done_];
-      if (step.kind == IncidentStep::Kind::handle_factor) handle_factor_[step.index] = step.value;
-      else withdrawn_wanted_[step.index] = static_cast<int>(step.value);
-    }
-  }
-
-  void settle_withdrawals(double now_s) {
-    for (int group = 0; group < group_count(); ++group) {
-      const int wanted = withdrawn_wanted_[at(group)];
-      while (withdrawn_here(group) > wanted)
-        if (Worker* pulled = longest(group, WorkerState::withdrawn)) rest(*pulled, now_s);
-      while (withdrawn_here(group) < wanted) {
-        Worker* idle = longest(group, WorkerState::idle);
-        if (idle == nullptr) break;
-        withdraw(*idle, now_s);
-      }
-    }
-  }
-
-  // --- free agents and waiting contacts, rules 21 and 22 ---
-
-  void let_free_agents_choose(double now_s) {
-    for (bool somebody_took = true; somebody_took;) {
-      somebody_took = false;
-      std::vector<std::size_t> idle =
-          by_position([](const Worker& w) { return w.state == WorkerState::idle; });
-      std::stable_sort(idle.begin(), idle.end(), [&](std::size_t a, std::size_t b) {
-        return workers_[a].since_s < workers_[b].since_s;
-      });
-      for (const std::size_t w : idle) {
-        const int type = chosen_type(workers_[w].group);
-        if (type < 0) continue;
-        auto& line = lines_[at(type)];
-        const std::size_t patron = line.front();
-        line.erase(line.begin());
-        begin_service(workers_[w], patron, now_s);
-        somebody_took = true;
-        break;
-      }
-    }
-  }
-
-  int chosen_type(int group) const {
-    int best = -1;
+  Attempt* chosen_contact(Group group) const {
+    Attempt* best = nullptr;
+    std::tuple<double, double, int> best_key;
     for (const Skill& skill : spec_group(group).handles) {
-      const int type = skill.type[0] - 'a';
-      if (lines_[at(type)].empty()) continue;
-      if (play_.spec.routing.contact == ContactSelection::priority) return type;
-      const std::pair head{head_arrived_s(type), type};
-      if (best < 0 || head < std::pair{head_arrived_s(best), best}) best = type;
+      std::vector<Attempt*> takeable = lines_[static_cast<std::size_t>(skill.type[0] - 'a')];
+      std::erase_if(takeable, [&](const Attempt* a) { return !may_take(group, *a); });
+      if (takeable.empty()) continue;
+      const auto key = urgency(*takeable.front(), takeable.size());
+      if (best != nullptr && best_key <= key) continue;
+      best = takeable.front();
+      best_key = key;
     }
     return best;
   }
-  void begin_service(Worker& worker, std::size_t index, double now_s) {
-    Patron& patron = patrons_[index];
-    if (patron.state == CallerState::waiting)
-      add_waiting(patron, now_s, now_s - patron.queued_at_s);
-    patron.state = CallerState::in_hand;
-    patron.group = worker.group;
-    if (patron.starts++ == 0) {
-      patron.first_wait_s = patron.waited_s;
-      patron.handle_left_s = patron.contact.handle_s * handle_factor_[patron.contact.type];
+  /// The least is taken; among equals the first in `handles`.
+  std::tuple<double, double, int> urgency(const Attempt& first, std::size_t count) const {
+    const double ordered_by_s = first.past.system_since_s;
+    switch (play_.spec.routing.contact) {
+      case ContactSelection::priority: break;
+      case ContactSelection::longest_waiting: return {ordered_by_s, 0.0, first.contact.type};
+      case ContactSelection::earliest_due: return {due_s(first), ordered_by_s, first.contact.type};
+      case ContactSelection::longest_queue: return {-static_cast<double>(count), 0.0, 0};
     }
-    worker.state = WorkerState::busy;
-    worker.since_s = now_s;
-    worker.turn = ++turns_;
-    worker.patron = index;
-    worker.until_s =
-        now_s + (patron.handle_left_s + patron.contact.wrap_up_s) / speed(worker, patron);
+    return {};
   }
-
-  void let_callers_give_up(double now_s) {
-    for (auto& line : lines_)
-      std::erase_if(line, [&](std::size_t index) {
-        Patron& patron = patrons_[index];
-        if (patron.gives_up_at_s > now_s) return false;
-        const bool is_first = patron.returns == 0;  // then patience itself, to the last bit
-        add_waiting(patron, now_s,
-                    is_first ? patron.contact.patience_s : now_s - patron.queued_at_s);
-        patron.state = CallerState::abandoned;
-        return true;
-      });
+  double due_s(const Attempt& attempt) const {
+    const ContactTypeSpec& type = spec_type(attempt);
+    const double within_s = type.service_level ? type.service_level->within.count() : 0.0;
+    return attempt.contact.arrived_s + (type.due ? type.due->count() : within_s);
   }
-
-  bool let_next_caller_in(double now_s) {
-    for (std::size_t index = 0; index < patrons_.size(); ++index) {
-      Patron& patron = patrons_[index];
-      if (patron.state != CallerState::expected || patron.contact.arrived_s != now_s) continue;
-      if (Worker* worker = chosen_worker(patron.contact.type)) {
-        begin_service(*worker, index, now_s);
+  Agent* chosen_agent(const Attempt& attempt) {
+    const auto may = [&](const Agent& a) { return a.is_idle() && may_take(a.group, attempt); };
+    const auto key = [this](const Agent* a) {
+      return std::tuple{preference(*a), a->since_s, place(*a)};
+    };
+    return first_who(may, [&](const Agent* a, const Agent* b) { return key(a) < key(b); });
+  }
+  double preference(const Agent& agent) const {
+    const AgentSelection selection = play_.spec.routing.agent;
+    if (selection == AgentSelection::group_order) return agent.group;
+    if (selection == AgentSelection::longest_idle || now_s_ == agent.came_s) return 0.0;
+    return agent.busy_s / (now_s_ - agent.came_s);
+  }
+  /// Those who began to wait or overflow at this instant.
+  bool let_waiting_pre_empt() {
+    const auto may = [this](const Attempt* a) {
+      bool does = a->joined_s == now_s_;
+      for (Group group = 0; group < group_count(); ++group)
+        does = does || overflows_s(group, *a) == now_s_;
+      return does;
+    };
+    std::vector<Attempt*> candidates;
+    for (const auto& line : lines_)
+      std::copy_if(line.begin(), line.end(), std::back_inserter(candidates), may);
+    return 0 < std::count_if(candidates.begin(), candidates.end(),
+                             [this](Attempt* attempt) { return pre_empts(*attempt); });
+  }
+  bool pre_empts(Attempt& attempt) {
+    for (Group group = 0; group < group_count(); ++group) {
+      if (overflows_s(group, attempt) > now_s_ || idle_in(group) < skill(group, attempt).keep_free)
+        continue;
+      if (Agent* agent = to_interrupt(group, skill(group, attempt).type)) {
+        interrupt(*agent, true);
+        start(*agent, attempt);
         return true;
       }
-      patron.is_delayed = true;
-      patron.state = patron.contact.patience_s > 0.0 ? CallerState::waiting : CallerState::balked;
-      if (patron.state == CallerState::balked) return true;
-      patron.queued_at_s = now_s;
-      patron.gives_up_at_s = now_s + patron.contact.patience_s;
-      lines_[patron.contact.type].push_back(index);
-      return true;
     }
     return false;
   }
-
-  Worker* chosen_worker(int type) {
-    const bool by_group = play_.spec.routing.agent == AgentSelection::group_order;
-    Worker* best = nullptr;
-    for (Worker& w : workers_) {
-      if (w.state != WorkerState::idle || speed(w.group, type) == 0.0) continue;
-      const auto key = [by_group](const Worker& x) {
-        return std::tuple{by_group ? x.group : 0, x.since_s, x.group, x.position};
-      };
-      if (best == nullptr || key(w) < key(*best)) best = &w;
-    }
-    return best;
+  /// Who started last of those whose contact gives way to this type.
+  Agent* to_interrupt(Group group, const std::string& type) {
+    const auto gives_way = [&](const Agent& a) {
+      if (a.group != group || !a.is_busy() || a.shift_is_over || a.break_owed_s > 0.0 ||
+          (!a.is_person && surplus_heads(group) > 0) || missing_withdrawn(group) > 0)
+        return false;
+      const auto& to = skill(group, *a.attempt).preempt_by;
+      return std::find(to.begin(), to.end(), type) != to.end();
+    };
+    return first_who(gives_way, is_later_in_turn);
   }
+
+  // Contacts come and give up, rules 9, 23 and 25.
+  void let_waiting_give_up() {
+    for (Attempt& attempt : attempts_) {
+      if (attempt.state != Attempt::waiting || attempt.gives_up_s > now_s_) continue;
+      const bool is_first = attempt.returns == 0;  // then patience itself, to the last bit
+      leave_line(attempt, is_first ? attempt.contact.patience_s : now_s_ - attempt.joined_s);
+      fail(attempt, End::abandoned);
+    }
+  }
+  void fail(Attempt& attempt, End how) {
+    end(attempt, how);
+    LaterAttempt next;
+    if (attempt.contact.nature == Nature::valid &&
+        luck_.redials(attempt.contact, attempt.past, now_s_, next))
+      attempt.next = next;
+  }
+  bool let_next_come() {
+    if (came_ < play_.contacts.size() && play_.contacts[came_].arrived_s == now_s_) {
+      const Contact& contact = play_.contacts[came_++];
+      come_in(contact, past_of_first(contact));
+      return true;
+    }
+    const auto order = [](const LaterAttempt& later) {
+      const Contact& c = later.contact;
+      return std::tuple{c.type, c.source, c.serial, later.past.step, later.past.person_type};
+    };
+    Attempt* before = nullptr;
+    for (Attempt& a : attempts_)
+      if (a.next && !a.next_has_come && a.next->contact.arrived_s == now_s_ &&
+          (before == nullptr || order(*a.next) < order(*before->next)))
+        before = &a;
+    if (before == nullptr) return false;
+    before->next_has_come = true;
+    come_in(before->next->contact, before->next->past);
+    return true;
+  }
+  void come_in(const Contact& contact, const Past& past) {
+    Attempt& attempt = attempts_.emplace_back(Attempt{contact, past});
+    attempt.joined_s = now_s_;
+    if (attempt.contact.nature == Nature::deflected) {
+      end(attempt, End::deflected);
+    } else if (is_phone(attempt) && attempt.past.cause != Cause::transfer && lines_are_full()) {
+      fail(attempt, End::blocked);
+    } else if (Agent* agent = chosen_agent(attempt)) {
+      start(*agent, attempt);
+    } else if (!pre_empts(attempt)) {
+      attempt.delayed = true;
+      if (attempt.contact.patience_s > 0.0) queue_up(attempt);
+      else fail(attempt, End::abandoned);
+    }
+  }
+  bool lines_are_full() const {
+    const auto holds_one = [this](const Attempt& a) {
+      return is_phone(a) && (a.state == Attempt::waiting ||
+                             (a.state == Attempt::in_hand && a.talk_until_s > now_s_));
+    };
+    return play_.spec.lines &&
+           std::count_if(attempts_.begin(), attempts_.end(), holds_one) >= *play_.spec.lines;
+  }
+  /// Behind all who came to the system no later and all who were interrupted.
+  void queue_up(Attempt& attempt) {
+    attempt.state = Attempt::waiting;
+    attempt.gives_up_s = now_s_ + attempt.contact.patience_s;
+    auto& line = lines_[attempt.contact.type];
+    const auto stays_ahead = [&](const Attempt* a) {
+      return a->returns > 0 || a->past.system_since_s <= attempt.past.system_since_s;
+    };
+    line.insert(std::find_if(line.rbegin(), line.rend(), stays_ahead).base(), &attempt);
+  }
+
+  // The books.
+  /// At the ends of intervals since the last instant, `until_s` included.
+  void sample_backlog(double until_s) {
+    const double interval_s = play_.spec.horizon.interval.count();
+    for (; sample_ * interval_s <= until_s; ++sample_)
+      for (std::uint16_t type = 0; type < lines_.size(); ++type) {
+        const auto& line = lines_[type];
+        if (line.empty() || is_phone(*line.front())) continue;
+        double oldest_s = never_s;
+        for (const Attempt* a : line) oldest_s = std::min(oldest_s, a->contact.arrived_s);
+        account_.backlog.push_back(
+            {sample_ * interval_s, oldest_s, static_cast<std::uint32_t>(line.size()), type});
+      }
+  }
+  void note_heads() {
+    for (Group g = 0; g < group_count(); ++g) {
+      const std::array now{
+          idle_in(g) + count(g, &Agent::is_busy), heads_wanted(g) + count(g, &Agent::is_on_shift),
+          std::max(0, surplus_heads(g)) + count(g, &Agent::is_over_time), called_in_[g]};
+      const auto& before = noted_[g];
+      account_.heads.push_back({now_s_, g, static_cast<std::int16_t>(now[0] - before[0]),
+                                now[1] - before[1], now[2] - before[2], now[3] - before[3]});
+      noted_[g] = now;
+    }
+  }
+  void report(const Attempt& a) {
+    using namespace engine::note;
+    const bool answered = a.end == End::answered;
+    const int notes = (a.past.cause == Cause::redial ? is_redial : 0) |
+                      (a.contact.nature == Nature::invalid ? is_invalid : 0) |
+                      (a.past.step > 0 ? is_later : 0) | (a.next ? goes_on : 0);
+    account_.outcomes.push_back({a.contact.arrived_s, a.waited_s,
+                                 a.starts > 0 ? a.first_wait_s : a.waited_s, a.handled_s,
+                                 a.contact.type, answered ? a.group : Group{0}, a.end, a.delayed,
+                                 a.returns > 0, static_cast<std::uint8_t>(notes)});
+    if (a.returns > 0)
+      account_.spells.insert(account_.spells.end(), a.pieces.begin(), a.pieces.end());
+    const bool failed = a.end == End::abandoned || a.end == End::blocked;
+    if ((answered || failed) && a.past.step > 0 && !a.next)
+      account_.persons.push_back({a.past.person_since_s, a.past.person_type, answered});
+    if (is_phone(a) || failed || a.end == End::deflected) return;
+    account_.replies.push_back(
+        {a.contact.arrived_s, answered ? a.talk_until_s : never_s, a.contact.type});
+  }
+
+  std::vector<std::array<int, 4>> noted_;  // of each group
+  int sample_ = 1;                         // the next
+  engine::Account account_;
 };
 
 }  // namespace staffsim::test

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// The judge is judged too: plays of a few contacts whose times were worked out on paper.
+#include "property/reference_simulator.hpp"
+#include "support/catch.hpp"
+
+using namespace staffsim;
+using namespace staffsim::test;
+using engine::Account;
+using engine::HeadsStep;
+using engine::PersonEnd;
+using engine::Reply;
+using engine::Spell;
+using Waits = std::vector<double>;
+using Groups = std::vector<int>;
+namespace note = engine::note;
+
+namespace {
+
+/// Answers from a list, by serial and step.
+class ListedLuck final : public LaterLuck {
+public:
+  std::map<std::pair<std::uint32_t, int>, LaterAttempt> redial_of, next_of;
+  [[nodiscard]] double patience_s(const Contact&, const Past&, int) const override {
+    return never_s;
+  }
+  [[nodiscard]] bool redials(const Contact& contact, const Past& past, double left_s,
+                             LaterAttempt& next) const override {
+    return follows(redial_of, contact, past, left_s, next);
+  }
+  [[nodiscard]] bool goes_on(const Contact& contact, const Past& past, double talked_until_s,
+                             LaterAttempt& next) const override {
+    return follows(next_of, contact, past, talked_until_s, next);
+  }
+
+  /// The next attempt arrives `after_s` after the last.
+  static LaterAttempt later(Cause cause, double after_s, double handle_s,
+                            double patience_s = never_s, std::uint16_t type = 0) {
+    LaterAttempt next;
+    next.contact.arrived_s = after_s;
+    next.contact.handle_s = handle_s;
+    next.contact.patience_s = patience_s;
+    next.contact.type = type;
+    next.past.cause = cause;
+    return next;
+  }
+
+private:
+  template <class List>
+  static bool follows(const List& list, const Contact& contact, const Past& past, double from_s,
+                      LaterAttempt& next) {
+    const auto found = list.find({contact.serial, past.step});
+    if (found == list.end()) return false;
+    next = found->second;
+    next.contact.arrived_s += from_s;
+    next.contact.serial = contact.serial;
+    const bool is_leg = next.past.cause == Cause::transfer;
+    next.past.person_since_s = past.person_since_s;
+    next.past.system_since_s = is_leg ? past.system_since_s : next.contact.arrived_s;
+    next.past.person_type = past.person_type;
+    next.past.step = static_cast<std::uint16_t>(past.step + 1);
+    return true;
+  }
+};
+
+Account judge(const Play& play, const ListedLuck& luck = {}) {
+  return ReferenceSimulator{play, luck}.run();
+}
+
+/// "+" answered, "-" abandoned, "?" unfinished, "x" blocked, "d" deflected, in order of arrival.
+std::string ends_of(const Account& account) {
+  std::string text;
+  for (const engine::Outcome& o : account.outcomes)
+    text += "+-?xd"[static_cast<std::size_t>(o.end)];
+  return text;
+}
+std::vector<int> notes_of(const Account& account) {
+  std::vector<int> list;
+  for (const engine::Outcome& o : account.outcomes) list.push_back(o.notes);
+  return list;
+}
+/// Without the instants at which nothing changed.
+std::vector<HeadsStep> steps_of(Account account) {
+  std::erase_if(account.heads, [](const HeadsStep& s) {
+    return s.present == 0 && s.on_duty == 0 && s.overrun == 0 && s.called_in == 0;
+  });
+  return account.heads;
+}
+Skill taking(const char* type) { return Skill{.type = type}; }
+Skill pre_empted(const char* type, const char* by, double switch_s = 0.0) {
+  return Skill{.type = type, .preempt_by = {by}, .switch_time = Duration{switch_s}};
+}
+Skill overflowing(const char* type, double after_s) {
+  return Skill{.type = type, .overflow_after = Duration{after_s}};
+}
+ModelSpec with_email(ModelSpec spec, std::size_t type) {
+  spec.contact_types[type].channel = Channel::email;
+  return spec;
+}
+
+}  // namespace
+
+// The agent is busy until 10. The second contact gives up at 5 and calls again at 9.
+TEST_CASE("reference: who gave up calls again", "[property][reference]") {
+  ListedLuck luck;
+  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 4, 6);
+  const auto account = judge({hotline(), contacts({{0, 10}, {2, 1, 3}}), {heads(0, 1)}, {}}, luck);
+  CHECK(ends_of(account) == "+-+");
+  CHECK(waits_s(account) == Waits{0, 3, 1});
+  CHECK(account.outcomes[2].arrived_s == 9);
+  CHECK(notes_of(account) == std::vector<int>{0, note::goes_on, note::is_redial | note::is_later});
+  CHECK(account.persons == std::vector<PersonEnd>{{2, 0, true}});
+}
+
+// Everything at 4: balks, calls again at once and balks, calls again at once and waits until 6.
+TEST_CASE("reference: calls again at once", "[property][reference]") {
+  ListedLuck luck;
+  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 0, 1, 0);
+  luck.redial_of[{1, 1}] = ListedLuck::later(Cause::redial, 0, 1, 2);
+  const auto account = judge({hotline(), contacts({{0, 10}, {4, 1, 0}}), {heads(0, 1)}, {}}, luck);
+  CHECK(ends_of(account) == "+---");
+  CHECK(waits_s(account) == Waits{0, 0, 0, 2});
+  CHECK(account.persons == std::vector<PersonEnd>{{4, 0, false}});
+}
+
+// Two lines. The first talks until 5 and is wrapped up until 8, the second waits from 1 on, the
+// third is blocked at 2 and calls again at 5, when the first line is free again.
+TEST_CASE("reference: lines are held by talk, not by wrap-up", "[property][reference]") {
+  auto spec = hotline();
+  spec.lines = 2;
+  ListedLuck luck;
+  luck.redial_of[{2, 0}] = ListedLuck::later(Cause::redial, 3, 1);
+  const auto account =
+      judge({spec, contacts({{0, 5, never_s, 3}, {1, 5}, {2, 9}}), {heads(0, 1)}, {}}, luck);
+  CHECK(ends_of(account) == "++x+");
+  CHECK(waits_s(account) == Waits{0, 7, 0, 8});  // served at 8 and at 13
+  CHECK_FALSE(account.outcomes[2].delayed);
+}
+
+// The first contact talks until 10 (wrap-up until 14) and is passed on to type b, where it stands
+// before the one that came at 6, for it came at 5. Their agent is free at 20 and at 23.
+TEST_CASE("reference: a passed on contact stands by its first arrival", "[property][reference]") {
+  ListedLuck luck;
+  luck.next_of[{1, 0}] = ListedLuck::later(Cause::transfer, 0, 3, never_s, 1);
+  const auto account =
+      judge({centre(2, {{taking("a")}, {taking("b")}}),
+             contacts({{0, 20, never_s, 0, 1}, {5, 5, never_s, 4, 0}, {6, 1, never_s, 0, 1}}),
+             {heads(0, 1), heads(0, 1, 1)},
+             {}},
+            luck);
+  CHECK(waits_s(account) == Waits{0, 0, 17, 10});
+  CHECK(account.outcomes[3].arrived_s == 10);
+  CHECK(notes_of(account) == std::vector<int>{0, note::goes_on, 0, note::is_later});
+  CHECK(account.persons == std::vector<PersonEnd>{{5, 0, true}});
+}
+
+// Handed over at 8, the contact has not talked to its end: it comes back 5 s after the end of the
+// talk that is resumed at 20 and ends at 22.
+TEST_CASE("reference: an interrupted talk is followed by nothing yet", "[property][reference]") {
+  ListedLuck luck;
+  luck.next_of[{0, 0}] = ListedLuck::later(Cause::comes_back, 5, 1);
+  const auto account = judge({hotline(EndOfShift::hand_over),
+                              contacts({{0, 10}}),
+                              {starts(0, 0), ends(8, 0), starts(20, 0)},
+                              {}},
+                             luck);
+  CHECK(ends_of(account) == "++");
+  CHECK(account.outcomes[1].arrived_s == 27);
+}
+
+// Two agents, b keeps one free. At 1 only one is idle, at 10 again; at 12 both are.
+TEST_CASE("reference: agents are kept free", "[property][reference]") {
+  const auto account =
+      judge({centre(2, {{taking("a"), Skill{.type = "b", .keep_free = 1}}}),
+             contacts({{0, 10, never_s, 0, 1}, {1, 5, never_s, 0, 1}, {2, 10, never_s, 0, 0}}),
+             {heads(0, 2)},
+             {}});
+  CHECK(waits_s(account) == Waits{0, 11, 0});
+}
+
+// The e-mail of 20 s works 5 s, then the call until 9, then 3 s of switching before the other 15 s.
+// A second call at 10 comes during the switch, which begins anew at 14.
+TEST_CASE("reference: a call interrupts an e-mail", "[property][reference]") {
+  const auto spec = with_email(centre(2, {{taking("a"), pre_empted("b", "a", 3)}}), 1);
+  const auto once = judge({spec, contacts({{0, 20, never_s, 2, 1}, {5, 4, 0}}), {heads(0, 1)}, {}});
+  CHECK(ends_of(once) == "++");
+  CHECK_FALSE(once.outcomes[1].delayed);
+  CHECK(once.outcomes[0].wait_s == 4);
+  CHECK(once.outcomes[0].handled_s == 25);
+  CHECK(once.replies == std::vector<Reply>{{0, 27, 1}});
+  CHECK(sorted_spells(once) == std::vector<Spell>{{Spell::Kind::waiting, 1, 5, 9},
+                                                  {Spell::Kind::handling, 0, 0, 5},
+                                                  {Spell::Kind::handling, 0, 9, 29}});
+  const auto twice =
+      judge({spec, contacts({{0, 20, never_s, 2, 1}, {5, 4, 0}, {10, 4, 0}}), {heads(0, 1)}, {}});
+  CHECK(twice.outcomes[0].wait_s == 8);
+  CHECK(twice.replies == std::vector<Reply>{{0, 32, 1}});
+}
+
+TEST_CASE("reference: a call cuts the wrap-up of an e-mail short", "[property][reference]") {
+  const auto account = judge({with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1),
+                              contacts({{0, 5, never_s, 10, 1}, {7, 4}}),
+                              {heads(0, 1)},
+                              {}});
+  CHECK(waits_s(account) == Waits{0, 0});
+  CHECK(account.outcomes[0].handled_s == 7);
+  CHECK_FALSE(account.outcomes[0].in_pieces);
+  CHECK(account.replies == std::vector<Reply>{{0, 5, 1}});
+}
+
+// The other group may not take the call but takes the interrupted e-mail, with its own switch.
+TEST_CASE("reference: an interrupted e-mail moves on at once", "[property][reference]") {
+  Skill other = taking("b");
+  other.switch_time = Duration{2};
+  const auto account =
+      judge({with_email(centre(2, {{taking("a"), pre_empted("b", "a")}, {other}}), 1),
+             contacts({{0, 20, never_s, 0, 1}, {5, 4}}),
+             {heads(0, 1), heads(0, 1, 1)},
+             {}});
+  CHECK(waits_s(account) == Waits{0, 0});
+  CHECK(groups(account) == Groups{1, 0});
+  CHECK(account.replies == std::vector<Reply>{{0, 22, 1}});
+}
+
+// The other group takes those who have waited 4 s: the second at 5, as its patience ends.
+TEST_CASE("reference: contacts overflow", "[property][reference]") {
+  const auto account = judge({centre(1, {{taking("a")}, {overflowing("a", 4)}}),
+                              contacts({{0, 10}, {1, 3, 4}, {2, 1, 3}}),
+                              {heads(0, 1), heads(0, 1, 1)},
+                              {}});
+  CHECK(ends_of(account) == "++-");
+  CHECK(waits_s(account) == Waits{0, 4, 3});
+  CHECK(account.outcomes[1].group == 1);
+}
+
+// Nobody of the other group is idle at 5, but one works at an e-mail.
+TEST_CASE("reference: an overflowing call interrupts an e-mail", "[property][reference]") {
+  const auto account =
+      judge({with_email(centre(2, {{taking("a")}, {overflowing("a", 4), pre_empted("b", "a")}}), 1),
+             contacts({{0, 20, never_s, 0, 1}, {0, 30}, {1, 3}}),
+             {heads(0, 1), heads(0, 1, 1)},
+             {}});
+  CHECK(waits_s(account) == Waits{0, 3, 4});
+  CHECK(account.outcomes[2].group == 1);
+}
+
+// At 20 the first is idle since 10 and was busy half of the time, the second is idle since 13.
+TEST_CASE("reference: the least occupied agent", "[property][reference]") {
+  Play play{centre(1, {{taking("a")}, {taking("a")}}),
+            contacts({{0, 10}, {12, 1}, {20, 1}}),
+            {heads(0, 1), heads(0, 1, 1)},
+            {}};
+  CHECK(groups(judge(play)) == Groups{0, 1, 0});
+  play.spec.routing.agent = AgentSelection::least_occupied;
+  CHECK(groups(judge(play)) == Groups{0, 1, 1});
+}
+
+// Who waits when the agent is free at 10: one of a, since 1, and two of b.
+TEST_CASE("reference: the longest queue and the earliest due", "[property][reference]") {
+  Play play{centre(2, {{taking("a"), taking("b")}}),
+            contacts({{0, 10}, {1, 5}, {2, 5, never_s, 0, 1}, {3, 5, never_s, 0, 1}}),
+            {heads(0, 1)},
+            {}};
+  play.spec.routing.contact = ContactSelection::longest_queue;
+  CHECK(waits_s(judge(play)) == Waits{0, 14, 8, 17});  // b, then a: one each, the order of handles
+  play.spec.routing.contact = ContactSelection::earliest_due;
+  play.spec.contact_types[0].service_level = ServiceLevelRule{Duration{1.5}};  // due at 2.5
+  play.spec.contact_types[1].service_level = ServiceLevelRule{Duration{100}};
+  play.spec.contact_types[1].due = Duration{0};  // due at 2 and at 3
+  CHECK(waits_s(judge(play)) == Waits{0, 14, 8, 17});
+}
+
+// One head by the plan, one more is called in from 5 to 9 and busy until 16.
+TEST_CASE("reference: heads are called in", "[property][reference]") {
+  const auto account =
+      judge({hotline(),
+             contacts({{0, 20}, {6, 10}}),
+             {heads(0, 1)},
+             {{5, IncidentStep::Kind::called_in, 0, 1}, {9, IncidentStep::Kind::called_in, 0, 0}}});
+  CHECK(waits_s(account) == Waits{0, 0});
+  CHECK(steps_of(account) ==
+        std::vector<HeadsStep>{
+            {0, 0, 1, 1, 0, 0}, {5, 0, 1, 1, 0, 1}, {9, 0, 0, -1, 1, -1}, {16, 0, -1, 0, -1, 0}});
+}
+
+// The second never waits, the third is answered but may not come again.
+TEST_CASE("reference: deflected and invalid contacts", "[property][reference]") {
+  ListedLuck luck;
+  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 1, 1);
+  luck.next_of[{2, 0}] = ListedLuck::later(Cause::comes_back, 1, 1);
+  Play play{hotline(), contacts({{0, 10}, {1, 10, 0}, {2, 10}}), {heads(0, 1)}, {}};
+  play.contacts[1].nature = Nature::deflected;
+  play.contacts[2].nature = Nature::invalid;
+  const auto account = judge(play, luck);
+  CHECK(ends_of(account) == "+d+");
+  CHECK_FALSE(account.outcomes[1].delayed);
+  CHECK(notes_of(account) == std::vector<int>{0, 0, note::is_invalid});
+}
+
+// Intervals of a minute. At 60 two e-mails wait, one of them is interrupted; the one that comes
+// then is not counted. At 120, the end of the run, only this one waits: the second is in hand until
+// 130.
+TEST_CASE("reference: backlog", "[property][reference]") {
+  Play play{
+      with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1),
+      contacts(
+          {{10, 30, never_s, 0, 1}, {20, 60, never_s, 0, 1}, {35, 30}, {60, 50, never_s, 0, 1}}),
+      {heads(0, 1)},
+      {},
+      120};
+  play.spec.horizon.interval = std::chrono::minutes{1};
+  const auto account = judge(play);
+  CHECK(account.backlog == std::vector<engine::BacklogSample>{{60, 10, 2, 1}, {120, 60, 1, 1}});
+  CHECK(ends_of(account) == "+++?");
+  CHECK(account.replies == std::vector<Reply>{{10, 70, 1}, {20, 130, 1}, {60, never_s, 1}});
+}
