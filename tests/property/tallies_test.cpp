@@ -36,9 +36,9 @@ template <class Check>
 void for_random_accounts(const char* name, int count, Check check) {
   for (int i = 0; i < count; ++i) {
     const std::uint64_t seed = seed_from_name(name) + static_cast<std::uint64_t>(i);
-    RandomPlay random{seed, false};
+    const RandomPlay random{seed, Kind::plain};
     const Play play = over_two_days(random.play);
-    const HashedLuck luck{seed, random.is_whole()};
+    const HashedLuck luck = random.luck(random.play.spec);
     INFO("play " << i << " of " << name << ", seed " << seed);
     check(play, perform(play, luck));
   }
