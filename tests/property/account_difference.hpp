@@ -64,7 +64,7 @@ inline std::vector<engine::HeadsStep> net_steps(const engine::Account& account) 
         net.try_emplace({s.at_s, s.group}, engine::HeadsStep{s.at_s, s.group}).first->second;
     sum.present = static_cast<std::int16_t>(sum.present + s.present);
     sum.on_duty += s.on_duty;
-    sum.overrun += 0 * s.overrun;
+    sum.overrun += s.overrun;
     sum.called_in += s.called_in;
   }
   std::vector<engine::HeadsStep> steps;

@@ -12,8 +12,13 @@
 
 namespace staffsim::test {
 
+[[nodiscard]] inline bool may_deflect(const ModelSpec& spec) {
+  return !spec.incidents.empty() && !spec.incidents.front().affects.empty();
+}
+
 /// Follows the rules that the types have: nothing follows from a type without `redial`, `returns`
-/// and `transfers`. `spec` must outlive it; its types are "a", "b", ...
+/// and `transfers`, and nothing is deflected unless an incident may. `spec` must outlive it; its
+/// types are "a", "b", ...
 class HashedLuck final : public LaterLuck {
 public:
   HashedLuck(std::uint64_t seed, RandomTimes times, const ModelSpec& spec)
@@ -81,7 +86,7 @@ private:
     next.contact.serial = contact.serial;
     next.contact.source = contact.source;
     next.contact.type = dice.one_in(4) ? past.person_type : contact.type;
-    if (dice.one_in(12)) next.contact.nature = Nature::deflected;
+    if (may_deflect(*spec_) && dice.one_in(12)) next.contact.nature = Nature::deflected;
     next.contact.patience_s = patience_of(next.contact.type, dice);
     next.past = past;
     next.past.cause = cause;

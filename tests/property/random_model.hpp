@@ -16,10 +16,11 @@ public:
         kind_{kind},
         dice_{seed},
         times_{dice_.one_in(2), std::array{1.0, 2.0, 6.0, 15.0}[index_below(4)]},
+        features_{dice_},
         crowd_{kind == Kind::simple && dice_.one_in(20)},
         length_{dice_.between(10, 120)} {
     play.until_s = times_.unit_s * length_;
-    play.spec = RandomCentre{kind, times_, dice_}.spec;
+    play.spec = RandomCentre{kind, times_, features_, dice_}.spec;
     draw_contacts();
     for (std::uint16_t g = 0; g < play.spec.agent_groups.size(); ++g) draw_group(g);
     std::sort(play.duty.begin(), play.duty.end());
@@ -36,6 +37,9 @@ public:
   [[nodiscard]] HashedLuck luck(const ModelSpec& spec) const { return {seed_, times_, spec}; }
 
 private:
+  [[nodiscard]] bool has(Features::Feature feature) const {
+    return kind_ == Kind::whole && features_.has(feature);
+  }
   std::size_t index_below(int n) { return static_cast<std::size_t>(dice_.below(n)); }
   std::uint16_t some_type() {
     return static_cast<std::uint16_t>(
@@ -48,7 +52,7 @@ private:
 
   void draw_contacts() {
     const int count = crowd_ ? dice_.between(200, 900) : dice_.between(0, 60);
-    const int longest = crowd_ ? 60 : dice_.between(1, 20);
+    const int longest = crowd_ ? 60 : dice_.between(1, dice_.one_in(3) ? 4 : 20);
     const int most_patient = dice_.between(1, 30);
     for (int i = 0; i < count; ++i) draw_contact(longest, most_patient);
     std::stable_sort(play.contacts.begin(), play.contacts.end(), [](const auto& a, const auto& b) {
@@ -72,18 +76,19 @@ private:
     if (kind_ == Kind::whole) {
       contact.source = static_cast<std::uint16_t>(dice_.below(3));
       if (type.invalid && dice_.one_in(6)) contact.nature = Nature::invalid;
-      if (dice_.one_in(12)) contact.nature = Nature::deflected;
+      if (may_deflect(play.spec) && dice_.one_in(12)) contact.nature = Nature::deflected;
     }
     play.contacts.push_back(contact);
   }
 
   void draw_group(std::uint16_t group) {
-    const bool is_mixed = kind_ == Kind::whole && dice_.one_in(4);
+    const bool is_mixed = has(Features::mixed_groups) && dice_.one_in(3);
     const bool has_heads = kind_ == Kind::simple || dice_.one_in(2);
     if (has_heads || is_mixed) draw_heads(group);
     if (!has_heads || is_mixed) draw_persons(group);
     if (dice_.one_in(3)) draw_steps(IncidentStep::Kind::withdrawn, group);
-    if (kind_ == Kind::whole && dice_.one_in(3)) draw_steps(IncidentStep::Kind::called_in, group);
+    if (has(Features::called_in) && dice_.one_in(3))
+      draw_steps(IncidentStep::Kind::called_in, group);
   }
   int some_heads() {
     if (crowd_) return dice_.between(0, 150);
@@ -141,6 +146,7 @@ private:
   Kind kind_;
   Dice dice_;
   RandomTimes times_;
+  Features features_;
   bool crowd_;  // hundreds of contacts and agents: other data structures
   int length_;  // in units
 };
