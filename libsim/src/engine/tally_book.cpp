@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/engine/tally_book.hpp>
+#include <staffsim/model/features.hpp>
+
+#include "engine/attempt_book.hpp"
+#include "engine/audit.hpp"
+#include "engine/email_book.hpp"
 
 #include <algorithm>
 
@@ -11,6 +16,10 @@ constexpr std::size_t second_of(Counter counter) noexcept {
   return static_cast<std::size_t>(counter) - mark_count;
 }
 
+double excess_s(double wait_s, double within_s) noexcept {
+  return std::max(0.0, wait_s - within_s);
+}
+
 void add_marks(Marks& sum, const Marks& marks) noexcept {
   const Marks added =
       marks;  // by value: it cannot alias the sum, so this is three vector additions
@@ -19,24 +28,20 @@ void add_marks(Marks& sum, const Marks& marks) noexcept {
 
 }  // namespace
 
-CellMap::CellMap(const IntervalGrid& grid) noexcept
-    : dated_{grid.days() <= longest_dated_window},
-      cells_{static_cast<std::size_t>(dated_ ? grid.days() * grid.intervals_per_day()
-                                             : grid.intervals_per_week())},
-      shift_{static_cast<std::int64_t>(weekday_of(grid.start())) * grid.intervals_per_day()} {}
-
 TallyBook::TallyBook(const Model& model, TallyPlan plan)
     : grid_{model.grid()},
       map_{grid_},
       plan_{std::move(plan)},
       from_s_{grid_.measured_from_s()},
-      window_s_{grid_.end_s() - from_s_} {
+      window_s_{grid_.end_s() - from_s_},
+      audit_{std::make_unique<Audit>(model)} {
   static const MarkTable plain{false};
   static const MarkTable with_level{true};
   for (const ContactTypeSpec& type : model.contact_types()) {
-    TypeRule rule{&plain};
+    TypeRule rule;
+    rule.marks = &plain;
     if (type.service_level) {
-      rule = {&with_level, type.service_level->within.count()};
+      rule = {&with_level, type.service_level->within.count(), -1.0};
       if (type.service_level->short_abandon)
         rule.short_abandon_s = type.service_level->short_abandon->count();
     }
@@ -46,7 +51,14 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
     paid_per_duty_.push_back(1.0 / (1.0 - group.shrinkage));
     cost_per_paid_.push_back(group.cost_per_hour / 3600.0);
   }
+  if (has_special_attempts(model.spec())) attempts_ = std::make_unique<AttemptBook>(model);
+  if (has_email(model.spec())) emails_ = std::make_unique<EmailBook>(model, plan_.age_pools);
+  if (attempts_ || emails_)
+    further_ = std::make_unique<FurtherCells>(grid_, rules_.size(), plan_.series);
 }
+
+TallyBook::~TallyBook() = default;
+TallyBook::TallyBook(TallyBook&&) noexcept = default;
 
 void TallyBook::begin() {
   const std::size_t types = rules_.size();
@@ -64,21 +76,33 @@ void TallyBook::begin() {
         plan_.series[s].by_day ? days : days * static_cast<std::size_t>(grid_.intervals_per_day());
     tallies_.series[s].contacts.assign(spans, Counts{});
     tallies_.series[s].agents.assign(spans, AgentCounts{});
-    tallies_.series[s].waits_within.assign(spans, 0.0);
+    tallies_.series[s].within.assign(spans, 0.0);
   }
   groups_.assign(groups, GroupState{});
   lap_ = -static_cast<std::int64_t>(map_.cell_of(0));  // nothing may remember the run before
+  outcomes_ = 0;
+  audit_->begin();
+  if (further_) further_->begin(tallies_);
+  if (attempts_) attempts_->begin();
+  if (emails_) emails_->begin(tallies_);
+}
+
+std::int64_t TallyBook::first_attempts() const noexcept {
+  return outcomes_ - (attempts_ ? attempts_->later_attempts() : 0);
 }
 
 void TallyBook::add(const Account& account) {
+  outcomes_ += static_cast<std::int64_t>(account.outcomes.size());
   if (plan_.series.empty()) count_plain(account.outcomes);
   else
     for (const Outcome& outcome : account.outcomes) count(outcome);
   for (const Spell& spell : account.spells) {
     if (spell.kind == Spell::Kind::waiting) add_waiting(spell.index, spell.from_s, spell.to_s);
-    else add_agent_time(spell.index, {1.0}, spell.from_s, spell.to_s);
+    else add_handling(spell.index, spell.from_s, spell.to_s);
   }
   for (const HeadsStep& change : account.heads) step(change);
+  if (attempts_) attempts_->add(account, *further_, tallies_);
+  if (emails_) emails_->add(account, *further_, tallies_);
 }
 
 std::size_t TallyBook::cell_of(std::int64_t interval) noexcept {
@@ -123,7 +147,7 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     const auto interval = static_cast<std::int64_t>(arrived_s * per_s);
     const double until_s = static_cast<double>(interval + 1) * interval_s;
     const auto place = static_cast<std::size_t>(interval - lap_);
-    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end == End::unfinished ||
+    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end >= End::unfinished ||
         left_s >= until_s || done_s > std::min(until_s + interval_s, window_s_)) [[unlikely]] {
       count(outcome);
       continue;
@@ -138,6 +162,7 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     cell.seconds[waits + static_cast<std::size_t>(outcome.end)] += outcome.wait_s;
     cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
     cell.seconds[second_of(Counter::queue_s)] += outcome.wait_s;
+    cell.seconds[second_of(Counter::excess_wait_s)] += excess_s(outcome.wait_s, rule.within_s);
 
     AgentCounts* const group = tallies_.agents.data() + outcome.group * cells;
     const double cut_s = std::min(done_s, until_s);
@@ -150,24 +175,29 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
 /// Any contact.
 void TallyBook::count(const Outcome& outcome) {
   const bool answered = outcome.end == End::answered;
+  const bool has_wait = outcome.end < End::unfinished;
   if (!outcome.in_pieces) {
     const double left_s = outcome.arrived_s + outcome.wait_s;
     add_waiting(outcome.type, outcome.arrived_s, left_s);
-    if (answered) add_agent_time(outcome.group, {1.0}, left_s, left_s + outcome.handled_s);
+    if (answered) add_handling(outcome.group, left_s, left_s + outcome.handled_s);
   }
-  if (outcome.arrived_s < from_s_) return;
+  const bool is_measured = outcome.arrived_s >= from_s_;
+  if (!is_measured || !has_wait) audit_->add_untold_wait(outcome.type, outcome.wait_s);
+  if (!is_measured || !answered) audit_->add_untold_work(outcome.handled_s);
+  if (!is_measured) return;
   const Spot at_spot = spot(outcome.arrived_s - from_s_);
   const TypeRule& rule = rules_[outcome.type];
-  const double level_wait_s = answered ? outcome.first_wait_s : outcome.wait_s;
-  const Marks& marks = rule.marks->of(outcome.end, outcome.delayed, level_wait_s <= rule.within_s,
-                                      outcome.wait_s < rule.short_abandon_s);
+  const Marks& marks =
+      rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
+                     outcome.first_wait_s < rule.short_abandon_s);
   const std::size_t row = outcome.type * map_.cells() + at_spot.cell;
   Cell& cell = cells_[row];
   add_marks(cell.marks, marks);
   if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
-  if (outcome.end == End::unfinished) return;
+  if (!has_wait) return;
   cell.seconds[second_of(answered ? Counter::wait_answered_s : Counter::wait_abandoned_s)] +=
       outcome.wait_s;
+  cell.seconds[second_of(Counter::excess_wait_s)] += excess_s(outcome.wait_s, rule.within_s);
   if (answered) cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
   add_wait(outcome.type, row, outcome.wait_s);
 }
@@ -185,16 +215,18 @@ void TallyBook::for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std
 
 void TallyBook::count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval) {
   const bool answered = outcome.end == End::answered;
-  const bool ended = outcome.end != End::unfinished;
+  const bool has_wait = outcome.end < End::unfinished;
+  const double excess = excess_s(outcome.wait_s, rules_[outcome.type].within_s);
   for_each_series(&SeriesPlan::types, outcome.type, interval,
                   [&](const SeriesPlan& plan, Series& series, std::size_t span) {
                     Counts& counts = series.contacts[span];
                     for (std::size_t i = 0; i < mark_count; ++i) counts[i] += marks[i];
-                    if (!ended) return;
+                    if (!has_wait) return;
                     at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) +=
                         outcome.wait_s;
                     if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
-                    if (outcome.wait_s <= plan.wait_limit_s) series.waits_within[span] += 1.0;
+                    at(counts, Counter::excess_wait_s) += excess;
+                    if (outcome.wait_s <= plan.wait_limit_s) series.within[span] += 1.0;
                   });
 }
 
@@ -214,6 +246,7 @@ void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) {
 }
 
 void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
+  audit_->add_outer_wait(type, from_s, to_s);
   Cell* const first = cells_.data() + type * map_.cells();
   for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
     first[at_spot.cell].seconds[second_of(Counter::queue_s)] += seconds;
@@ -222,6 +255,11 @@ void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
                       at(series.contacts[span], Counter::queue_s) += seconds;
                     });
   });
+}
+
+void TallyBook::add_handling(std::uint16_t group, double from_s, double to_s) {
+  audit_->add_outer_work(from_s, to_s);
+  add_agent_time(group, {1.0}, from_s, to_s);
 }
 
 void TallyBook::add_agent_time(std::uint16_t group, const AgentCounts& per_s, double from_s,
@@ -243,18 +281,22 @@ void TallyBook::step(const HeadsStep& change) {
   settle(change.group, change.at_s);
   groups_[change.group].present += change.present;
   groups_[change.group].on_duty += change.on_duty;
+  groups_[change.group].overrun += change.overrun;
+  groups_[change.group].called_in += change.called_in;
 }
 
 void TallyBook::settle(std::uint16_t group, double until_s) {
   GroupState& state = groups_[group];
   if (until_s <= state.since_s) return;
-  if (state.present != 0 || state.on_duty != 0) {
+  if (state.present != 0 || state.on_duty != 0 || state.overrun != 0) {
     AgentCounts per_s{};
     const double paid = state.on_duty * paid_per_duty_[group];
     at(per_s, AgentCounter::present) = state.present;
     at(per_s, AgentCounter::on_duty) = state.on_duty;
     at(per_s, AgentCounter::paid) = paid;
     at(per_s, AgentCounter::cost) = paid * cost_per_paid_[group];
+    at(per_s, AgentCounter::overrun) = state.overrun;
+    at(per_s, AgentCounter::called_in) = state.called_in;
     add_agent_time(group, per_s, state.since_s, until_s);
   }
   state.since_s = until_s;
@@ -264,10 +306,11 @@ const Tallies& TallyBook::finish() {
   for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, grid_.end_s());
   tallies_.contacts.resize(cells_.size());
   for (std::size_t row = 0; row < cells_.size(); ++row) {
-    Counts& counts = tallies_.contacts[row];
+    PlainCounts& counts = tallies_.contacts[row];
     for (std::size_t i = 0; i < mark_count; ++i) counts[i] = cells_[row].marks[i];
     std::ranges::copy(cells_[row].seconds, counts.begin() + mark_count);
   }
+  audit_->check(tallies_);
   return tallies_;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/interval_moments.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -17,20 +19,35 @@ std::array<double, quantile_measures.size()> quantile_probabilities() {
   return probabilities;
 }
 
-/// Sums for all measures of a scope, save those of quantiles.
+/// Sums for the measures of a scope that intervals show, save those of quantiles and the age of the
+/// oldest e-mail, which is no sum over types.
 template <std::size_t N>
-IntervalSums make_sums(MeasureScope scope, Formula<N> (*formula_of)(Measure),
-                       const std::vector<std::vector<std::uint16_t>>& pools, std::size_t cells) {
+IntervalSums make_sums(const Model& model, MeasureScope scope, Formula<N> (*formula_of)(Measure),
+                       const std::vector<std::vector<std::uint16_t>>& pools, std::size_t cells,
+                       std::size_t used = N) {
   std::vector<Measure> measures;
   std::vector<Formula<N>> formulas;
   for (const MeasureInfo& measure : all_measures()) {
-    if (measure.scope != scope) continue;
+    if (measure.scope != scope || measure.measure == Measure::backlog_age_max ||
+        !shows_in_intervals(model.spec(), measure.measure))
+      continue;
     const Formula<N> formula = formula_of(measure.measure);
-    if (formula.kind == FormulaKind::wait_quantile) continue;
+    if (is_quantile(formula.kind)) continue;
     measures.push_back(measure.measure);
     formulas.push_back(formula);
   }
-  return {measures, std::span<const Formula<N>>{formulas}, pools, cells};
+  return {measures, std::span<const Formula<N>>{formulas}, pools, cells, used};
+}
+
+/// The age of the oldest e-mail of each pool; nothing without e-mail.
+IntervalSums make_ages(const Model& model, std::size_t pools, std::size_t cells) {
+  static constexpr std::array measures{Measure::backlog_age_max};
+  static constexpr std::array formulas{
+      Formula<1>{.kind = FormulaKind::per_occurrence, .numerator = {1.0}}};
+  std::vector<std::vector<std::uint16_t>> each;
+  if (!has_email(model.spec())) return {{}, std::span<const Formula<1>>{}, each, cells};
+  for (std::uint16_t pool = 0; pool < pools; ++pool) each.push_back({pool});
+  return {measures, std::span<const Formula<1>>{formulas}, each, cells};
 }
 
 }  // namespace
@@ -39,13 +56,18 @@ IntervalMoments::Rows::Rows(const std::vector<Row>& all) : rows{all} {
   for (const Row& row : rows) {
     const auto same = std::ranges::find(pools, row.members);
     pool_of.push_back(static_cast<std::size_t>(same - pools.begin()));
-    if (same == pools.end()) pools.push_back(row.members);
+    if (same != pools.end()) continue;
+    pools.push_back(row.members);
+    row_of.push_back(pool_of.size() - 1);
   }
 }
 
 IntervalMoments::IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
-                                 const std::vector<Row>& agent_rows)
-    : grid_{model.grid()}, contact_rows_{contact_rows}, agent_rows_{agent_rows} {
+                                 const std::vector<Row>& agent_rows, bool is_plain)
+    : grid_{model.grid()},
+      contact_rows_{contact_rows},
+      agent_rows_{agent_rows},
+      is_plain_{is_plain} {
   const engine::CellMap map{grid_};
   if (map.is_dated()) cells_.push_back(make_cells(model, true, map.cells()));
   cells_.push_back(make_cells(model, false, static_cast<std::size_t>(grid_.intervals_per_week())));
@@ -53,9 +75,12 @@ IntervalMoments::IntervalMoments(const Model& model, const std::vector<Row>& con
 
 IntervalMoments::Cells IntervalMoments::make_cells(const Model& model, bool dated,
                                                    std::size_t count) const {
-  return {dated, count,
-          make_sums(MeasureScope::contacts, contact_formula, contact_rows_.pools, count),
-          make_sums(MeasureScope::agents, agent_formula, agent_rows_.pools, count),
+  return {dated,
+          count,
+          make_sums(model, MeasureScope::contacts, contact_formula, contact_rows_.pools, count,
+                    is_plain_ ? engine::plain_counter_count : engine::counter_count),
+          make_sums(model, MeasureScope::agents, agent_formula, agent_rows_.pools, count),
+          make_ages(model, contact_rows_.pools.size(), count),
           IntervalWaits{model.contact_types().size(), count, contact_rows_.pools}};
 }
 
@@ -72,19 +97,53 @@ std::size_t IntervalMoments::target_cell(const Cells& cells, std::size_t cell) c
   return (cell + shift) % cells.count;
 }
 
+/// Adds the tallied cells to `moved`, on the other grid, from counter `first_counter` on.
+template <class Tallied, class Counts>
+void IntervalMoments::move(const Cells& cells, const std::vector<Tallied>& tallied,
+                           std::size_t tallied_cells, std::vector<Counts>& moved,
+                           std::size_t first_counter) const {
+  moved.resize(tallied.size() / tallied_cells * cells.count);
+  for (std::size_t row = 0; row < tallied.size(); ++row) {
+    Counts& into =
+        moved[row / tallied_cells * cells.count + target_cell(cells, row % tallied_cells)];
+    for (std::size_t i = 0; i < tallied[row].size(); ++i)
+      into[first_counter + i] += tallied[row][i];
+  }
+}
+
+void IntervalMoments::add_contacts(Cells& cells, const engine::Tallies& tallies) {
+  if (is_plain_ && is_same_grid(cells)) return cells.contacts.add(tallies.contacts);
+  if (is_plain_) {
+    moved_plain_.clear();
+    move(cells, tallies.contacts, tallies.cells, moved_plain_);
+    return cells.contacts.add(moved_plain_);
+  }
+  moved_contacts_.clear();
+  move(cells, tallies.contacts, tallies.cells, moved_contacts_);
+  move(cells, tallies.further, tallies.cells, moved_contacts_, engine::plain_counter_count);
+  cells.contacts.add(moved_contacts_);
+}
+
+void IntervalMoments::add_ages(Cells& cells, const engine::Tallies& tallies) {
+  moved_ages_.assign(contact_rows_.pools.size() * cells.count, {});
+  for (std::size_t pool = 0; pool < contact_rows_.pools.size(); ++pool) {
+    const std::vector<double>& ages_s = tallies.ages[contact_rows_.row_of[pool]].cell_s;
+    for (std::size_t cell = 0; cell < tallies.cells; ++cell)
+      moved_ages_[pool * cells.count + target_cell(cells, cell)][0] += ages_s[cell];
+  }
+  cells.ages.add(moved_ages_);
+}
+
 void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
-  const auto add_to = [&](IntervalSums& sums, const auto& tallied, auto& moved) {
-    if (cells.dated || cells_.size() == 1) return sums.add(tallied);
-    moved.assign(tallied.size() / tallies.cells * cells.count, {});
-    for (std::size_t row = 0; row < tallied.size(); ++row) {
-      auto& into =
-          moved[row / tallies.cells * cells.count + target_cell(cells, row % tallies.cells)];
-      for (std::size_t i = 0; i < into.size(); ++i) into[i] += tallied[row][i];
-    }
-    sums.add(moved);
-  };
-  add_to(cells.contacts, tallies.contacts, moved_contacts_);
-  add_to(cells.agents, tallies.agents, moved_agents_);
+  add_contacts(cells, tallies);
+  if (!tallies.ages.empty()) add_ages(cells, tallies);
+  if (is_same_grid(cells)) {
+    cells.agents.add(tallies.agents);
+  } else {
+    moved_agents_.clear();
+    move(cells, tallies.agents, tallies.cells, moved_agents_);
+    cells.agents.add(moved_agents_);
+  }
   const auto per_type = static_cast<std::uint32_t>(tallies.cells);
   for (const engine::WaitSample& sample : tallies.samples)
     cells.waits.add(sample.row / per_type, target_cell(cells, sample.row % per_type),
@@ -94,9 +153,10 @@ void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
 
 void IntervalMoments::append(int replications, double t, std::vector<IntervalEstimate>& out) const {
   for (const Cells& cells : cells_) {
-    append_rows(cells, contact_rows_, cells.contacts, &cells.waits, 0, replications, t, out);
-    append_rows(cells, agent_rows_, cells.agents, nullptr, contact_rows_.rows.size(), replications,
+    append_rows(cells, contact_rows_, {&cells.contacts, &cells.ages}, &cells.waits, 0, replications,
                 t, out);
+    append_rows(cells, agent_rows_, {&cells.agents}, nullptr, contact_rows_.rows.size(),
+                replications, t, out);
   }
 }
 
@@ -120,16 +180,18 @@ double IntervalMoments::occurrences(const Cells& cells, std::size_t cell) const 
       static_cast<int>(cell / static_cast<std::size_t>(grid_.intervals_per_day())));
 }
 
-/// By cell: the measures of `sums`, then the quantiles when there are waits.
-std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells, const IntervalSums& sums,
+/// By cell: the measures of each of `sums`, then the quantiles when there are waits.
+std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells,
+                                                    const std::vector<const IntervalSums*>& sums,
                                                     const IntervalWaits* waits, std::size_t pool,
                                                     int replications, double t) const {
   static const auto probabilities = quantile_probabilities();
   std::vector<Estimate> estimates;
   for (std::size_t cell = 0; cell < cells.count; ++cell) {
-    for (std::size_t i = 0; i < sums.measures().size(); ++i)
-      estimates.push_back(
-          sums.value(i, pool, cell, occurrences(cells, cell), grid_.interval_s(), replications, t));
+    for (const IntervalSums* some : sums)
+      for (std::size_t i = 0; i < some->measures().size(); ++i)
+        estimates.push_back(some->value(i, pool, cell, occurrences(cells, cell), grid_.interval_s(),
+                                        replications, t));
     if (waits == nullptr) continue;
     for (const Estimate& quantile :
          waits->quantiles(pool, cell).quantiles(probabilities, replications, t))
@@ -138,11 +200,14 @@ std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells, const In
   return estimates;
 }
 
-void IntervalMoments::append_rows(const Cells& cells, const Rows& rows, const IntervalSums& sums,
+void IntervalMoments::append_rows(const Cells& cells, const Rows& rows,
+                                  const std::vector<const IntervalSums*>& sums,
                                   const IntervalWaits* waits, std::size_t first_label,
                                   int replications, double t,
                                   std::vector<IntervalEstimate>& out) const {
-  std::vector<Measure> measures{sums.measures().begin(), sums.measures().end()};
+  std::vector<Measure> measures;
+  for (const IntervalSums* some : sums)
+    measures.insert(measures.end(), some->measures().begin(), some->measures().end());
   if (waits != nullptr)
     measures.insert(measures.end(), quantile_measures.begin(), quantile_measures.end());
   std::vector<std::vector<Estimate>> of_pool;

@@ -7,6 +7,7 @@
 #include "estimate/interval_waits.hpp"
 #include "estimate/rows.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -20,8 +21,9 @@ namespace staffsim {
 /// and its estimates computed once.
 class IntervalMoments {
 public:
+  /// @param is_plain  the tallies have none of the further counters
   IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
-                  const std::vector<Row>& agent_rows);
+                  const std::vector<Row>& agent_rows, bool is_plain);
 
   void add(const engine::Tallies& tallies);
   /// Appends the rows: by date first, then by the week.
@@ -33,6 +35,7 @@ private:
     std::vector<Row> rows;
     std::vector<std::vector<std::uint16_t>> pools;  // members
     std::vector<std::size_t> pool_of;               // by row
+    std::vector<std::size_t> row_of;                // by pool: the first
     explicit Rows(const std::vector<Row>& rows);
   };
   /// A grid of cells over which replications are summed: dates, or the week.
@@ -41,16 +44,27 @@ private:
     std::size_t count = 0;
     IntervalSums contacts;
     IntervalSums agents;
+    IntervalSums ages;  // of the oldest e-mail, by pool: they do not add up over types
     IntervalWaits waits;
   };
 
   [[nodiscard]] Cells make_cells(const Model& model, bool dated, std::size_t count) const;
   void add(Cells& cells, const engine::Tallies& tallies);
+  void add_contacts(Cells& cells, const engine::Tallies& tallies);
+  void add_ages(Cells& cells, const engine::Tallies& tallies);
+  template <class Tallied, class Counts>
+  void move(const Cells& cells, const std::vector<Tallied>& tallied, std::size_t tallied_cells,
+            std::vector<Counts>& moved, std::size_t first_counter = 0) const;
+  [[nodiscard]] bool is_same_grid(const Cells& cells) const noexcept {
+    return cells.dated || cells_.size() == 1;
+  }
   [[nodiscard]] std::size_t target_cell(const Cells& cells, std::size_t cell) const noexcept;
-  void append_rows(const Cells& cells, const Rows& rows, const IntervalSums& sums,
-                   const IntervalWaits* waits, std::size_t first_label, int replications, double t,
+  void append_rows(const Cells& cells, const Rows& rows,
+                   const std::vector<const IntervalSums*>& sums, const IntervalWaits* waits,
+                   std::size_t first_label, int replications, double t,
                    std::vector<IntervalEstimate>& out) const;
-  [[nodiscard]] std::vector<Estimate> estimates_of(const Cells& cells, const IntervalSums& sums,
+  [[nodiscard]] std::vector<Estimate> estimates_of(const Cells& cells,
+                                                   const std::vector<const IntervalSums*>& sums,
                                                    const IntervalWaits* waits, std::size_t pool,
                                                    int replications, double t) const;
   [[nodiscard]] IntervalEstimate place(const Cells& cells, std::size_t cell) const;
@@ -59,9 +73,12 @@ private:
   IntervalGrid grid_;
   Rows contact_rows_;
   Rows agent_rows_;
+  bool is_plain_;
   std::vector<Cells> cells_;
-  std::vector<engine::Counts> moved_contacts_;  // tallies on another grid
+  std::vector<engine::PlainCounts> moved_plain_;  // tallies on another grid
+  std::vector<engine::Counts> moved_contacts_;    // with the further counters
   std::vector<engine::AgentCounts> moved_agents_;
+  std::vector<std::array<double, 1>> moved_ages_;  // [pool * cells + cell]
 };
 
 }  // namespace staffsim

@@ -22,13 +22,14 @@ std::size_t index_of(std::vector<T>& values, T value) {
 
 template <std::size_t N>
 IntervalSums::IntervalSums(std::span<const Measure> measures, std::span<const Formula<N>> formulas,
-                           std::vector<std::vector<std::uint16_t>> pools, std::size_t cells)
+                           std::vector<std::vector<std::uint16_t>> pools, std::size_t cells,
+                           std::size_t used)
     : measures_{measures.begin(), measures.end()}, pools_{std::move(pools)}, cells_{cells} {
   for (const Formula<N>& formula : formulas) {
     Parts parts{.kind = formula.kind, .scale = formula.scale};
-    parts.top = quantity(formula.numerator);
+    parts.top = quantity(formula.numerator, used);
     if (formula.kind == FormulaKind::ratio) {
-      parts.bottom = quantity(formula.denominator);
+      parts.bottom = quantity(formula.denominator, used);
       parts.pair = index_of(pairs_, Pair{parts.top, parts.bottom});
     }
     parts_.push_back(parts);
@@ -39,9 +40,9 @@ IntervalSums::IntervalSums(std::span<const Measure> measures, std::span<const Fo
 }
 
 template <std::size_t N>
-std::size_t IntervalSums::quantity(const std::array<double, N>& form) {
+std::size_t IntervalSums::quantity(const std::array<double, N>& form, std::size_t used) {
   Quantity terms;
-  for (std::size_t i = 0; i < N; ++i)
+  for (std::size_t i = 0; i < used; ++i)
     if (form[i] != 0.0) terms.push_back({static_cast<std::uint8_t>(i), form[i]});
   return index_of(quantities_, std::move(terms));
 }
@@ -91,9 +92,8 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
                                              ratio * ratio * squares[parts.bottom]);
     return with_interval(ratio, scatter * n / (n - 1.0) / (bottom * bottom), replications, t);
   }
-  const double spans =
-      parts.kind == FormulaKind::per_second ? occurrences * interval_s : occurrences;
-  const double scale = parts.scale / spans;
+  const Extent extent{occurrences, occurrences, occurrences * interval_s};
+  const double scale = parts.scale / divisor(parts.kind, extent);
   const double scatter = squares[parts.top] - top * top / n;
   const bool varies = scatter > 1e-12 * squares[parts.top];  // below that it is rounding
   return with_interval(scale * top / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0,
@@ -102,13 +102,18 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
 
 using engine::agent_counter_count;
 using engine::counter_count;
+using Pools = std::vector<std::vector<std::uint16_t>>;
 template IntervalSums::IntervalSums(std::span<const Measure>,
-                                    std::span<const Formula<counter_count>>,
-                                    std::vector<std::vector<std::uint16_t>>, std::size_t);
+                                    std::span<const Formula<counter_count>>, Pools, std::size_t,
+                                    std::size_t);
 template IntervalSums::IntervalSums(std::span<const Measure>,
-                                    std::span<const Formula<agent_counter_count>>,
-                                    std::vector<std::vector<std::uint16_t>>, std::size_t);
+                                    std::span<const Formula<agent_counter_count>>, Pools,
+                                    std::size_t, std::size_t);
+template IntervalSums::IntervalSums(std::span<const Measure>, std::span<const Formula<1>>, Pools,
+                                    std::size_t, std::size_t);
+template void IntervalSums::add(const std::vector<engine::PlainCounts>&);
 template void IntervalSums::add(const std::vector<engine::Counts>&);
 template void IntervalSums::add(const std::vector<engine::AgentCounts>&);
+template void IntervalSums::add(const std::vector<std::array<double, 1>>&);
 
 }  // namespace staffsim

@@ -20,9 +20,11 @@ namespace staffsim {
 class IntervalSums {
 public:
   /// @param measures  the names that go with `formulas`
+  /// @param used      counters from here on are 0: terms with them are left out
   template <std::size_t N>
   IntervalSums(std::span<const Measure> measures, std::span<const Formula<N>> formulas,
-               std::vector<std::vector<std::uint16_t>> pools, std::size_t cells);
+               std::vector<std::vector<std::uint16_t>> pools, std::size_t cells,
+               std::size_t used = N);
 
   /// @param tallied  [member * cells + cell]
   template <std::size_t N>
@@ -58,7 +60,7 @@ private:
   };
 
   template <std::size_t N>
-  [[nodiscard]] std::size_t quantity(const std::array<double, N>& form);
+  [[nodiscard]] std::size_t quantity(const std::array<double, N>& form, std::size_t used);
   void add_cell(const double* counts, double* sums);
 
   std::vector<Measure> measures_;
