@@ -69,7 +69,14 @@ TEST_CASE("the level of a handed over contact goes by the first wait", "[engine]
   spec.contact_types[0].service_level = {{std::chrono::seconds{20}, std::nullopt}};
   engine::Outcome outcome = answered(1, 100, 50);
   outcome.first_wait_s = 10;
-  const auto tallies = tally(spec, {{outcome}, {}, {}});
+  outcome.in_pieces = true;
+  using Kind = engine::Spell::Kind;
+  const auto tallies = tally(spec, {{outcome},
+                                    {{Kind::waiting, 0, 1, 11},
+                                     {Kind::handling, 0, 11, 31},
+                                     {Kind::waiting, 0, 31, 121},
+                                     {Kind::handling, 0, 121, 151}},
+                                    {}});
   CHECK(count_of(tallies, Counter::answered_within, 0) == 1);
   CHECK(count_of(tallies, Counter::wait_answered_s, 0) == 100);
 }
@@ -111,8 +118,8 @@ TEST_CASE("series keep single days and intervals of a pool", "[engine][tally]") 
   REQUIRE(days.contacts.size() == 15);
   CHECK(engine::at(days.contacts[0], Counter::offered) == 1);
   CHECK(engine::at(days.contacts[1], Counter::abandoned) == 1);
-  CHECK(days.waits_within[0] == 1);
-  CHECK(days.waits_within[1] == 0);
+  CHECK(days.within[0] == 1);
+  CHECK(days.within[1] == 0);
   const engine::Series& intervals = tallies.series[1];
   REQUIRE(intervals.contacts.size() == 15 * 48);
   CHECK(engine::at(intervals.contacts[0], Counter::offered) == 2);

@@ -33,6 +33,11 @@ inline double count_of(const engine::Tallies& tallies, engine::Counter counter, 
                        std::size_t type = 0) {
   return engine::at(tallies.contacts[type * tallies.cells + cell], counter);
 }
+/// Of a counter that only some models have.
+inline double further_of(const engine::Tallies& tallies, engine::Counter counter, std::size_t cell,
+                         std::size_t type = 0) {
+  return engine::at(tallies.further.at(type * tallies.cells + cell), counter);
+}
 inline double count_of(const engine::Tallies& tallies, engine::AgentCounter counter,
                        std::size_t cell, std::size_t group = 0) {
   return engine::at(tallies.agents[group * tallies.cells + cell], counter);

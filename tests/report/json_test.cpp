@@ -56,6 +56,21 @@ TEST_CASE("A measure of agents is a row with the group and nothing of contacts")
   CHECK(occupancy.at("estimate") == 0.81);
 }
 
+TEST_CASE("How often a target was met is a row with its number") {
+  report::StudyResults study = tests::hand_made_study();
+  Result& result = study.candidates[0].result;
+  result.labels.push_back({.target = 1});
+  const auto row = static_cast<RowIndex>(result.labels.size() - 1);
+  result.measures.push_back({Measure::target_met_probability, row, {0.75, 0.5, 1.0}});
+  const json expected = {{"measure", "target_met_probability"},
+                         {"target", 1},
+                         {"estimate", 0.75},
+                         {"low", 0.5},
+                         {"high", 1.0},
+                         {"unit", "share"}};
+  CHECK(parsed(study)["results"][0]["measures"].back() == expected);
+}
+
 TEST_CASE("What is not known is null") {
   report::StudyResults study = tests::hand_made_study();
   auto& measures = study.candidates[0].result.measures;

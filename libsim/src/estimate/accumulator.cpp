@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/accumulator.hpp"
 
-#include "estimate/student_t.hpp"
+#include <staffsim/model/features.hpp>
 
-#include <algorithm>
+#include "estimate/student_t.hpp"
 
 namespace staffsim {
 namespace {
 
-template <class Counts>
-void sum_cells(const std::vector<Counts>& tallied, std::size_t cells, std::vector<Counts>& totals) {
-  for (std::size_t member = 0; member < totals.size(); ++member) {
-    Counts& total = totals[member] = {};
-    for (std::size_t cell = 0; cell < cells; ++cell)
-      for (std::size_t i = 0; i < total.size(); ++i) total[i] += tallied[member * cells + cell][i];
+/// The types among which each row looks for the oldest e-mail.
+std::vector<engine::Pool> age_pools(const Model& model, const std::vector<Row>& rows) {
+  std::vector<engine::Pool> pools;
+  if (!has_email(model.spec())) return pools;
+  for (const Row& row : rows) {
+    engine::Pool& pool = pools.emplace_back(model.contact_types().size(), std::uint8_t{0});
+    if (!row.is_email) continue;
+    for (const std::uint16_t type : row.members) pool[type] = 1;
   }
-}
-
-template <class Counts>
-Counts pool(const std::vector<Counts>& totals, const Row& row) {
-  Counts sum{};
-  for (const std::uint16_t member : row.members)
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += totals[member][i];
-  return sum;
+  return pools;
 }
 
 }  // namespace
@@ -34,39 +29,35 @@ Accumulator::Accumulator(const Model& model, bool intervals)
       contacts_(contact_rows_.size()),
       agents_(agent_rows_.size()),
       waits_(contact_rows_.size()),
-      type_totals_(model.contact_types().size()),
-      group_totals_(model.agent_groups().size()),
+      responses_(contact_rows_.size()),
+      plan_{.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)},
       type_levels_(model.contact_types().size()) {
-  for (std::size_t i = 0; i < model.spec().targets.size(); ++i) targets_.emplace_back(model, i);
-  if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_);
-}
-
-engine::TallyPlan Accumulator::tally_plan() const {
-  engine::TallyPlan plan{.wait_samples = intervals_.has_value(), .series = {}};
-  for (const TargetJudge& target : targets_)
-    if (target.series()) plan.series.push_back(*target.series());
-  return plan;
+  for (std::size_t i = 0; i < model.spec().targets.size(); ++i)
+    targets_.emplace_back(model, i, plan_);
+  const bool is_plain = !has_special_attempts(model.spec()) && !has_email(model.spec());
+  if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_, is_plain);
 }
 
 void Accumulator::add(const engine::Tallies& tallies) {
   ++replications_;
+  sum_cells(tallies, totals_);
   add_contacts(tallies);
-  add_agents(tallies);
-  std::size_t series = 0;
-  for (TargetJudge& target : targets_)
-    target.add(tallies, target.series() ? &tallies.series[series++] : nullptr);
+  if (!tallies.responses.empty()) add_responses(tallies);
+  add_agents();
+  for (TargetJudge& target : targets_) target.add(tallies, totals_);
   if (intervals_) intervals_->add(tallies);
 }
 
 void Accumulator::add_contacts(const engine::Tallies& tallies) {
-  sum_cells(tallies.contacts, tallies.cells, type_totals_);
   for (std::size_t type = 0; type < type_levels_.size(); ++type) {
     type_levels_[type] = {};
     type_levels_[type].add_all(tallies.waits[type]);
     type_levels_[type].cumulate();
   }
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
-    contacts_[r].add(pool(type_totals_, contact_rows_[r]));
+    engine::Counts counts = pool(totals_.types, contact_rows_[r].members);
+    if (!tallies.ages.empty()) at(counts, engine::Counter::oldest_age_s) = tallies.ages[r].daily_s;
+    contacts_[r].add(counts, totals_.used);
     if (contact_rows_[r].mixes_channels) continue;
     WaitLevels levels;
     for (const std::uint16_t type : contact_rows_[r].members) {
@@ -77,10 +68,22 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
   }
 }
 
-void Accumulator::add_agents(const engine::Tallies& tallies) {
-  sum_cells(tallies.agents, tallies.cells, group_totals_);
+void Accumulator::add_responses(const engine::Tallies& tallies) {
+  for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
+    if (!contact_rows_[r].is_email) continue;
+    WaitLevels levels;
+    for (const std::uint16_t type : contact_rows_[r].members) {
+      responses_[r].merge(tallies.responses[type]);
+      levels.add_all(tallies.responses[type]);
+    }
+    levels.cumulate();
+    responses_[r].add(levels);
+  }
+}
+
+void Accumulator::add_agents() {
   for (std::size_t r = 0; r < agent_rows_.size(); ++r)
-    agents_[r].add(pool(group_totals_, agent_rows_[r]));
+    agents_[r].add(pool(totals_.groups, agent_rows_[r].members));
 }
 
 Result Accumulator::result(const ExperimentSpec& experiment) const {
@@ -89,51 +92,60 @@ Result Accumulator::result(const ExperimentSpec& experiment) const {
   result.partial = replications_ < experiment.replications;
   for (const Row& row : contact_rows_) result.labels.push_back(row.label);
   for (const Row& row : agent_rows_) result.labels.push_back(row.label);
+  for (std::size_t i = 0; i < targets_.size(); ++i) result.labels.push_back({.target = i + 1});
   if (replications_ == 0) return result;
   const double t = interval_factor(experiment.confidence, replications_);
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) append_contact_row(r, t, result);
   for (std::size_t r = 0; r < agent_rows_.size(); ++r) append_agent_row(r, t, result);
+  append_targets(t, result);
   if (intervals_) intervals_->append(replications_, t, result.intervals);
-  for (const TargetJudge& target : targets_)
-    result.targets.push_back(target.judge(replications_, t));
   return result;
 }
 
-void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
+Extent Accumulator::extent_of(MeasureScope scope) const noexcept {
   const double days = grid_.days();
-  for (const MeasureInfo& measure : all_measures()) {
-    if (measure.scope != MeasureScope::contacts || !carries(contact_rows_[row], measure.measure))
-      continue;
-    const ContactFormula formula = contact_formula(measure.measure);
-    Estimate estimate;
-    switch (formula.kind) {
-      case FormulaKind::per_occurrence:
-        estimate = estimate_mean(contacts_[row], formula.numerator, formula.scale / days, t);
-        break;
-      case FormulaKind::per_second:
-        estimate = estimate_mean(contacts_[row], formula.numerator,
-                                 formula.scale / (days * seconds_per_day), t);
-        break;
-      case FormulaKind::ratio: estimate = estimate_ratio(contacts_[row], formula, t); break;
-      case FormulaKind::wait_quantile:
-        estimate = waits_[row].quantile(formula.probability, replications_, t);
-        break;
-    }
-    result.measures.push_back({measure.measure, static_cast<RowIndex>(row), estimate});
+  return {scope == MeasureScope::agents ? days / days_per_week : days,
+          days * grid_.intervals_per_day(), days * seconds_per_day};
+}
+
+Estimate Accumulator::contact_estimate(std::size_t row, const ContactFormula& formula,
+                                       double t) const {
+  if (formula.kind == FormulaKind::ratio) return estimate_ratio(contacts_[row], formula, t);
+  if (is_quantile(formula.kind)) {
+    const bool is_of_waits = formula.kind == FormulaKind::wait_quantile;
+    return (is_of_waits ? waits_ : responses_)[row].quantile(formula.probability, replications_, t);
   }
+  const double spans = divisor(formula.kind, extent_of(MeasureScope::contacts));
+  return estimate_mean(contacts_[row], formula.numerator, formula.scale / spans, t);
+}
+
+void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
+  for (const MeasureInfo& measure : all_measures())
+    if (measure.scope == MeasureScope::contacts && carries(contact_rows_[row], measure.measure))
+      result.measures.push_back({measure.measure, static_cast<RowIndex>(row),
+                                 contact_estimate(row, contact_formula(measure.measure), t)});
 }
 
 void Accumulator::append_agent_row(std::size_t row, double t, Result& result) const {
-  const double weeks = grid_.days() / static_cast<double>(days_per_week);
+  const Extent extent = extent_of(MeasureScope::agents);
   for (const MeasureInfo& measure : all_measures()) {
     if (measure.scope != MeasureScope::agents) continue;
     const AgentFormula formula = agent_formula(measure.measure);
-    const Estimate estimate =
-        formula.kind == FormulaKind::ratio
-            ? estimate_ratio(agents_[row], formula, t)
-            : estimate_mean(agents_[row], formula.numerator, formula.scale / weeks, t);
+    const Estimate estimate = formula.kind == FormulaKind::ratio
+                                  ? estimate_ratio(agents_[row], formula, t)
+                                  : estimate_mean(agents_[row], formula.numerator,
+                                                  formula.scale / divisor(formula.kind, extent), t);
     result.measures.push_back(
         {measure.measure, static_cast<RowIndex>(contact_rows_.size() + row), estimate});
+  }
+}
+
+void Accumulator::append_targets(double t, Result& result) const {
+  const std::size_t first = contact_rows_.size() + agent_rows_.size();
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    result.measures.push_back({Measure::target_met_probability, static_cast<RowIndex>(first + i),
+                               targets_[i].met_probability(t)});
+    result.targets.push_back(targets_[i].judge(replications_, t));
   }
 }
 

@@ -8,6 +8,7 @@
 #include "estimate/moments.hpp"
 #include "estimate/rows.hpp"
 #include "estimate/target_judge.hpp"
+#include "estimate/totals.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <optional>
@@ -21,15 +22,21 @@ class Accumulator {
 public:
   Accumulator(const Model& model, bool intervals);
 
-  [[nodiscard]] engine::TallyPlan tally_plan() const;
+  /// What the tallies must hold.
+  [[nodiscard]] const engine::TallyPlan& tally_plan() const noexcept { return plan_; }
   void add(const engine::Tallies& tallies);
   [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
 
 private:
   void add_contacts(const engine::Tallies& tallies);
-  void add_agents(const engine::Tallies& tallies);
+  void add_responses(const engine::Tallies& tallies);
+  void add_agents();
+  [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
+  [[nodiscard]] Estimate contact_estimate(std::size_t row, const ContactFormula& formula,
+                                          double t) const;
   void append_contact_row(std::size_t row, double t, Result& result) const;
   void append_agent_row(std::size_t row, double t, Result& result) const;
+  void append_targets(double t, Result& result) const;
 
   IntervalGrid grid_;
   std::vector<Row> contact_rows_;
@@ -37,10 +44,11 @@ private:
   std::vector<Moments<engine::counter_count>> contacts_;
   std::vector<Moments<engine::agent_counter_count>> agents_;
   std::vector<WaitQuantiles> waits_;
+  std::vector<WaitQuantiles> responses_;
   std::vector<TargetJudge> targets_;
   std::optional<IntervalMoments> intervals_;
-  std::vector<engine::Counts> type_totals_;
-  std::vector<engine::AgentCounts> group_totals_;
+  engine::TallyPlan plan_;
+  Totals totals_;
   std::vector<WaitLevels> type_levels_;
   int replications_ = 0;
 };

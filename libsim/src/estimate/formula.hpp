@@ -12,10 +12,30 @@ namespace staffsim {
 /// How a measure comes from counters.
 enum class FormulaKind : std::uint8_t {
   per_occurrence,  ///< numerator for each day, interval or week in the row
+  per_interval,    ///< numerator for each reporting interval in the row
   per_second,      ///< numerator over the clock time of the row
   ratio,           ///< ratio of expectations: sum of numerators / sum of denominators
-  wait_quantile
+  wait_quantile,
+  response_quantile
 };
+
+/// Whether the measure is read off a histogram.
+[[nodiscard]] constexpr bool is_quantile(FormulaKind kind) noexcept {
+  return kind == FormulaKind::wait_quantile || kind == FormulaKind::response_quantile;
+}
+
+/// How much time a value is about.
+struct Extent {
+  double occurrences = 1.0;  ///< days, weeks, or times that an interval of the week comes
+  double intervals = 1.0;
+  double seconds = 0.0;
+};
+
+/// What a numerator that is no ratio's is divided by.
+[[nodiscard]] constexpr double divisor(FormulaKind kind, const Extent& extent) noexcept {
+  if (kind == FormulaKind::per_second) return extent.seconds;
+  return kind == FormulaKind::per_interval ? extent.intervals : extent.occurrences;
+}
 
 /// A measure as linear forms of N counters.
 template <std::size_t N>
@@ -24,7 +44,7 @@ struct Formula {
   std::array<double, N> numerator{};
   std::array<double, N> denominator{};
   double scale = 1.0;        ///< of the numerator
-  double probability = 0.0;  ///< of a wait_quantile
+  double probability = 0.0;  ///< of a quantile
 };
 
 using ContactFormula = Formula<engine::counter_count>;

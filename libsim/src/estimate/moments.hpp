@@ -16,14 +16,15 @@ namespace staffsim {
 template <std::size_t N>
 class Moments {
 public:
-  void add(const std::array<double, N>& x) noexcept {
+  /// @param used  counters from here on are 0 in every replication
+  void add(const std::array<double, N>& x, std::size_t used = N) noexcept {
     if (n_ == 0) origin_ = x;
     ++n_;
     std::array<double, N> d;
-    for (std::size_t i = 0; i < N; ++i) d[i] = x[i] - origin_[i];
-    for (std::size_t i = 0; i < N; ++i) sum_[i] += d[i];
-    for (std::size_t i = 0; i < N; ++i)
-      for (std::size_t j = 0; j < N; ++j) product_[i * N + j] += d[i] * d[j];
+    for (std::size_t i = 0; i < used; ++i) d[i] = x[i] - origin_[i];
+    for (std::size_t i = 0; i < used; ++i) sum_[i] += d[i];
+    for (std::size_t i = 0; i < used; ++i)
+      for (std::size_t j = 0; j < used; ++j) product_[i * N + j] += d[i] * d[j];
   }
 
   [[nodiscard]] int count() const noexcept { return n_; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/replicator.hpp"
 
+#include "engine/audit.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -47,10 +49,12 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
     centre.duty_done = 0;
   }
   duty_days_ = 0;
+  arrived_ = 0;
   std::span<const IncidentStep> steps = source_.timeline().steps;
   for (double until_s = 0.0; until_s < grid_.end_s();) {
     until_s = std::min(until_s + block_s_, grid_.end_s());
     source_.next(until_s, contacts_);
+    arrived_ += static_cast<std::int64_t>(contacts_.size());
     append_duty(until_s);
     const auto later =
         std::ranges::find_if(steps, [&](const IncidentStep& step) { return step.at_s >= until_s; });
@@ -63,6 +67,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
     centres_[i].kernel->finish(account_);
     centres_[i].book.add(account_);
     centres_[i].book.finish();
+    engine::require_all_reported(arrived_, centres_[i].book.first_attempts());
     centres_[i].book.swap(tallies[i]);
   }
 }

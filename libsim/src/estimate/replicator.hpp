@@ -42,6 +42,7 @@ private:
   engine::Account account_;
   double block_s_;
   int duty_days_ = 0;
+  std::int64_t arrived_ = 0;  // contacts of this replication
 };
 
 }  // namespace staffsim

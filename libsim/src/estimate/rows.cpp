@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/rows.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include <algorithm>
 
 namespace staffsim {
@@ -20,6 +22,7 @@ Row pool(const Model& model, RowLabel label, Belongs belongs) {
     (type.channel == Channel::phone ? phone : email) = true;
   }
   row.mixes_channels = phone && email;
+  row.is_email = email && !phone;
   return row;
 }
 
@@ -58,7 +61,29 @@ std::vector<Row> agent_rows(const Model& model) {
 }
 
 bool carries(const Row& row, Measure measure) noexcept {
-  return !row.mixes_channels || measure <= Measure::answer_rate;
+  if (info(measure).scope == MeasureScope::agents) return true;
+  if (row.mixes_channels) return measure <= Measure::answer_rate;
+  if (measure == Measure::block_rate) return !row.is_email;
+  const bool is_of_email =
+      measure >= Measure::deadline_met_rate && measure <= Measure::backlog_age_max;
+  return row.is_email || !is_of_email;
+}
+
+bool shows_in_intervals(const ModelSpec& spec, Measure measure) {
+  switch (measure) {
+    case Measure::blocked:
+    case Measure::block_rate: return spec.lines.has_value();
+    case Measure::deflected: return has_deflection(spec);
+    case Measure::invalid:
+    case Measure::processed_rate: return has_invalid(spec);
+    case Measure::person_answer_rate: return has_later_attempts(spec);
+    case Measure::redial_share: return has_redials(spec);
+    case Measure::deadline_met_rate: return has_deadlines(spec);
+    case Measure::overrun_hours:
+    case Measure::call_in_hours: return has_call_ins(spec);
+    case Measure::response_time_p95: return false;  // intervals have too few e-mails
+    default: return info(measure).scope != MeasureScope::targets;
+  }
 }
 
 }  // namespace staffsim

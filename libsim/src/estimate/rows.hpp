@@ -13,13 +13,17 @@ struct Row {
   RowLabel label;
   std::vector<std::uint16_t> members;  ///< contact types, or agent groups
   bool mixes_channels = false;         ///< then only counts and answer_rate (rule 7)
+  bool is_email = false;               ///< all of it
 };
 
 /// The rows about contacts: each type, each branch, each channel, all.
 [[nodiscard]] std::vector<Row> contact_rows(const Model& model);
 /// The rows about agents: each group, all.
 [[nodiscard]] std::vector<Row> agent_rows(const Model& model);
-/// Whether a row may carry a measure.
+/// Whether a row of contacts may carry a measure: what only calls have, or only e-mail, stands in
+/// rows of these alone. Rows of agents carry every measure of agents.
 [[nodiscard]] bool carries(const Row& row, Measure measure) noexcept;
+/// Whether intervals show a measure: those that cannot but be 0, or repeat another, are left out.
+[[nodiscard]] bool shows_in_intervals(const ModelSpec& spec, Measure measure);
 
 }  // namespace staffsim

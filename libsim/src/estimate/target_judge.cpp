@@ -4,6 +4,7 @@
 #include <staffsim/core/contracts.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace staffsim {
 namespace {
@@ -25,114 +26,160 @@ std::vector<std::uint16_t> members_of(const Model& model, const TargetSpec& spec
   return members;
 }
 
-template <class Counts>
-Counts total_of(const std::vector<Counts>& tallied, std::size_t cells,
-                const std::vector<std::uint16_t>& members) {
-  Counts total{};
-  for (const std::uint16_t member : members)
-    for (std::size_t cell = 0; cell < cells; ++cell)
-      for (std::size_t i = 0; i < total.size(); ++i) total[i] += tallied[member * cells + cell][i];
-  return total;
+Extent extent_of(const IntervalGrid& grid, TargetSpan span, MeasureScope scope) {
+  const double days = grid.days();
+  switch (span) {
+    case TargetSpan::interval: return {1.0, 1.0, grid.interval_s()};
+    case TargetSpan::day:
+      return {1.0, static_cast<double>(grid.intervals_per_day()), seconds_per_day};
+    case TargetSpan::horizon: break;
+  }
+  return {scope == MeasureScope::agents ? days / days_per_week : days,
+          days * grid.intervals_per_day(), days * seconds_per_day};
+}
+
+engine::Pool pool_of(const std::vector<std::uint16_t>& members, std::size_t size) {
+  engine::Pool pool(size, 0);
+  for (const std::uint16_t member : members) pool[member] = 1;
+  return pool;
 }
 
 template <std::size_t N>
-std::optional<double> single_value(const Formula<N>& formula, const std::array<double, N>& counts,
-                                   double span_s) {
+std::optional<double> value_of(const Formula<N>& formula, const std::array<double, N>& counts,
+                               const Extent& extent) {
   const double top = dot(formula.numerator, counts) * formula.scale;
-  if (formula.kind == FormulaKind::per_second) return top / span_s;
-  if (formula.kind == FormulaKind::per_occurrence) return top;
-  const double bottom = dot(formula.denominator, counts);
+  const double bottom = formula.kind == FormulaKind::ratio ? dot(formula.denominator, counts)
+                                                           : divisor(formula.kind, extent);
   if (!(bottom > 0.0)) return std::nullopt;
   return top / bottom;
 }
 
+/// How many waits, or response times, a quantile is over.
+double observed(FormulaKind kind, const engine::Counts& counts) {
+  using engine::Counter;
+  if (kind == FormulaKind::response_quantile) return at(counts, Counter::completed);
+  return at(counts, Counter::answered) + at(counts, Counter::abandoned);
+}
+
 }  // namespace
 
-TargetJudge::TargetJudge(const Model& model, std::size_t index)
+TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan)
     : index_{index}, spec_{model.spec().targets[index]} {
   const auto measure = measure_from_id(spec_.measure);
   require(measure.has_value(), "TargetJudge", "the target's measure must exist");
   scope_ = info(*measure).scope;
-  if (scope_ == MeasureScope::contacts) contact_formula_ = contact_formula(*measure);
-  else agent_formula_ = agent_formula(*measure);
+  if (is_of_agents()) agent_formula_ = agent_formula(*measure);
+  else contact_formula_ = contact_formula(*measure);
   members_ = members_of(model, spec_, scope_);
-  const IntervalGrid& grid = model.grid();
-  per_span_ = scope_ == MeasureScope::contacts ? grid.days()
-                                               : grid.days() / static_cast<double>(days_per_week);
-  span_s_ = grid.days() * seconds_per_day;
-  if (spec_.over == TargetSpan::horizon) return;
-  const bool by_day = spec_.over == TargetSpan::day;
-  span_s_ = by_day ? seconds_per_day : grid.interval_s();
-  plan_.emplace();
-  plan_->types.assign(model.contact_types().size(), 0);
-  plan_->groups.assign(model.agent_groups().size(), 0);
-  for (const std::uint16_t member : members_)
-    (scope_ == MeasureScope::contacts ? plan_->types : plan_->groups)[member] = 1;
-  plan_->by_day = by_day;
-  plan_->wait_limit_s = spec_.limit;
+  extent_ = extent_of(model.grid(), spec_.over, scope_);
+  ask_for(plan, model);
 }
 
-void TargetJudge::add(const engine::Tallies& tallies, const engine::Series* series) {
-  if (series != nullptr) add_spans(*series);
-  else add_horizon(tallies);
-}
-
-void TargetJudge::add_horizon(const engine::Tallies& tallies) {
-  if (scope_ == MeasureScope::agents) {
-    agents_.add(total_of(tallies.agents, tallies.cells, members_));
-    return;
+void TargetJudge::ask_for(engine::TallyPlan& plan, const Model& model) {
+  const std::size_t types = model.contact_types().size();
+  if (spec_.over != TargetSpan::horizon) {
+    series_ = plan.series.size();
+    engine::SeriesPlan& series = plan.series.emplace_back();
+    series.types = pool_of(is_of_agents() ? std::vector<std::uint16_t>{} : members_, types);
+    series.groups = pool_of(is_of_agents() ? members_ : std::vector<std::uint16_t>{},
+                            model.agent_groups().size());
+    series.by_day = spec_.over == TargetSpan::day;
+    if (contact_formula_.kind == FormulaKind::wait_quantile) series.wait_limit_s = spec_.limit;
+    if (contact_formula_.kind == FormulaKind::response_quantile)
+      series.response_limit_s = spec_.limit;
+  } else if (spec_.measure == info(Measure::backlog_age_max).id) {
+    ages_ = plan.age_pools.size();
+    plan.age_pools.push_back(pool_of(members_, types));
   }
-  contacts_.add(total_of(tallies.contacts, tallies.cells, members_));
-  if (contact_formula_.kind != FormulaKind::wait_quantile) return;
+}
+
+void TargetJudge::add(const engine::Tallies& tallies, const Totals& totals) {
+  if (series_) add_spans(tallies.series[*series_]);
+  else add_horizon(tallies, totals);
+}
+
+void TargetJudge::add_horizon(const engine::Tallies& tallies, const Totals& totals) {
+  if (is_of_agents()) {
+    agent_counts_ = pool(totals.groups, members_);
+    agents_.add(agent_counts_);
+  } else {
+    counts_ = pool(totals.types, members_);
+    if (ages_ && !tallies.ages.empty())
+      at(counts_, engine::Counter::oldest_age_s) = tallies.ages[*ages_].daily_s;
+    contacts_.add(counts_, totals.used);
+    if (is_quantile(contact_formula_.kind)) add_waits(tallies);
+  }
+  const std::optional<double> value = horizon_value();
+  held_.add({value && holds(*value) ? 1.0 : 0.0, value ? 1.0 : 0.0});
+}
+
+void TargetJudge::add_waits(const engine::Tallies& tallies) {
+  const bool is_of_waits = contact_formula_.kind == FormulaKind::wait_quantile;
+  const auto& tallied = is_of_waits ? tallies.waits : tallies.responses;
+  own_waits_.clear();
+  if (!tallied.empty())
+    for (const std::uint16_t member : members_) own_waits_.merge(tallied[member]);
   WaitLevels levels;
-  for (const std::uint16_t member : members_) {
-    waits_.merge(tallies.waits[member]);
-    levels.add_all(tallies.waits[member]);
-  }
+  levels.add_all(own_waits_);
   levels.cumulate();
+  waits_.merge(own_waits_);
   waits_.add(levels);
 }
 
-std::optional<double> TargetJudge::value(const engine::Series& series, std::size_t span) const {
-  if (scope_ == MeasureScope::agents)
-    return single_value(agent_formula_, series.agents[span], span_s_);
-  return single_value(contact_formula_, series.contacts[span], span_s_);
+/// The target's measure in the replication under way; nothing when nothing was observed.
+std::optional<double> TargetJudge::horizon_value() const {
+  if (is_of_agents()) return value_of(agent_formula_, agent_counts_, extent_);
+  if (!is_quantile(contact_formula_.kind)) return value_of(contact_formula_, counts_, extent_);
+  WaitQuantiles alone;
+  alone.merge(own_waits_);
+  const Estimate quantile = alone.quantile(contact_formula_.probability, 1, 0.0);
+  return quantile.is_known() ? std::optional{quantile.value} : std::nullopt;
+}
+
+bool TargetJudge::holds(double value) const noexcept {
+  return spec_.at_least ? value >= spec_.limit : value <= spec_.limit;
+}
+
+/// Whether the target held in one day or interval; nothing when nothing was observed.
+std::optional<bool> TargetJudge::held_in(const engine::Series& series, std::size_t span) const {
+  if (!is_of_agents() && is_quantile(contact_formula_.kind)) {
+    // the q-quantile is at most x exactly when a share q of the waits is
+    const double waits = observed(contact_formula_.kind, series.contacts[span]);
+    if (waits == 0.0) return std::nullopt;
+    return spec_.at_least != (series.within[span] >= contact_formula_.probability * waits);
+  }
+  const std::optional<double> value =
+      is_of_agents() ? value_of(agent_formula_, series.agents[span], extent_)
+                     : value_of(contact_formula_, series.contacts[span], extent_);
+  if (!value) return std::nullopt;
+  return holds(*value);
 }
 
 void TargetJudge::add_spans(const engine::Series& series) {
   double held = 0.0;
   double judged = 0.0;
   for (std::size_t span = 0; span < series.contacts.size(); ++span) {
-    bool holds = false;
-    if (scope_ == MeasureScope::contacts && contact_formula_.kind == FormulaKind::wait_quantile) {
-      // the q-quantile is at most x exactly when a share q of the waits is
-      const engine::Counts& counts = series.contacts[span];
-      const double waits =
-          at(counts, engine::Counter::answered) + at(counts, engine::Counter::abandoned);
-      if (waits == 0.0) continue;
-      const bool at_most = series.waits_within[span] >= contact_formula_.probability * waits;
-      holds = spec_.at_least ? !at_most : at_most;
-    } else {
-      const std::optional<double> x = value(series, span);
-      if (!x) continue;
-      holds = spec_.at_least ? *x >= spec_.limit : *x <= spec_.limit;
-    }
+    const std::optional<bool> held_there = held_in(series, span);
+    if (!held_there) continue;
     judged += 1.0;
-    held += holds ? 1.0 : 0.0;
+    held += *held_there ? 1.0 : 0.0;
   }
   held_.add({held, judged});
 }
 
+Estimate TargetJudge::met_probability(double t) const {
+  return estimate_ratio(held_, Formula<2>{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}}, t);
+}
+
 Estimate TargetJudge::estimate(int replications, double t) const {
-  if (plan_)
-    return estimate_ratio(held_, Formula<2>{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}}, t);
+  if (series_) return met_probability(t);
   const auto of = [&](const auto& formula, const auto& moments) {
     if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
-    const double spans = formula.kind == FormulaKind::per_second ? span_s_ : per_span_;
-    return estimate_mean(moments, formula.numerator, formula.scale / spans, t);
+    return estimate_mean(moments, formula.numerator, formula.scale / divisor(formula.kind, extent_),
+                         t);
   };
-  if (scope_ == MeasureScope::agents) return of(agent_formula_, agents_);
-  if (contact_formula_.kind == FormulaKind::wait_quantile)
+  if (is_of_agents()) return of(agent_formula_, agents_);
+  if (is_quantile(contact_formula_.kind))
     return waits_.quantile(contact_formula_.probability, replications, t);
   return of(contact_formula_, contacts_);
 }
@@ -142,18 +189,18 @@ TargetResult TargetJudge::judge(int replications, double t) const {
                       .estimate = estimate(replications, t),
                       .limit = spec_.limit,
                       .at_least = spec_.at_least};
-  if (plan_) {
+  if (series_) {
     result.limit = spec_.in_share;
     result.at_least = true;
   }
   const Estimate& e = result.estimate;
-  const auto holds = [&](double x) {
+  const auto meets = [&](double x) {
     return result.at_least ? x >= result.limit : x <= result.limit;
   };
   result.is_met =
-      !e.is_known() || holds(e.value);  // what was never observed counts against nothing
-  if (!e.is_known() || std::isnan(e.low) || holds(e.low) != holds(e.high)) return result;
-  result.verdict = holds(e.low) ? Verdict::met : Verdict::missed;
+      !e.is_known() || meets(e.value);  // what was never observed counts against nothing
+  if (!e.is_known() || std::isnan(e.low) || meets(e.low) != meets(e.high)) return result;
+  result.verdict = meets(e.low) ? Verdict::met : Verdict::missed;
   return result;
 }
 

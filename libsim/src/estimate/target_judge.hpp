@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tally_book.hpp>
+#include <staffsim/engine/tallies.hpp>
+#include <staffsim/engine/tally_plan.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/model.hpp>
 
 #include "estimate/moments.hpp"
+#include "estimate/totals.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <optional>
@@ -12,22 +14,27 @@
 
 namespace staffsim {
 
-/// Judges one target (rule 29).
+/// Judges one target (rule 29), and counts the days, intervals or horizons in which it held.
 class TargetJudge {
 public:
-  TargetJudge(const Model& model, std::size_t index);
+  /// Adds what it must know of a replication to `plan`.
+  TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan);
 
-  /// What the tallies must keep for it; nothing for a target over the horizon.
-  [[nodiscard]] const std::optional<engine::SeriesPlan>& series() const noexcept { return plan_; }
-  /// @param series  of this replication, when `series()` asked for one
-  void add(const engine::Tallies& tallies, const engine::Series* series);
+  void add(const engine::Tallies& tallies, const Totals& totals);
   [[nodiscard]] TargetResult judge(int replications, double t) const;
+  /// Days, intervals or horizons in which it held, of those in which anything was observed.
+  [[nodiscard]] Estimate met_probability(double t) const;
 
 private:
-  void add_horizon(const engine::Tallies& tallies);
+  void ask_for(engine::TallyPlan& plan, const Model& model);
+  void add_horizon(const engine::Tallies& tallies, const Totals& totals);
+  void add_waits(const engine::Tallies& tallies);
   void add_spans(const engine::Series& series);
-  [[nodiscard]] std::optional<double> value(const engine::Series& series, std::size_t span) const;
+  [[nodiscard]] std::optional<bool> held_in(const engine::Series& series, std::size_t span) const;
+  [[nodiscard]] std::optional<double> horizon_value() const;
+  [[nodiscard]] bool holds(double value) const noexcept;
   [[nodiscard]] Estimate estimate(int replications, double t) const;
+  [[nodiscard]] bool is_of_agents() const noexcept { return scope_ == MeasureScope::agents; }
 
   std::size_t index_;
   TargetSpec spec_;
@@ -35,13 +42,17 @@ private:
   ContactFormula contact_formula_;
   AgentFormula agent_formula_;
   std::vector<std::uint16_t> members_;
-  std::optional<engine::SeriesPlan> plan_;
-  double span_s_ = 0.0;    // of the time that one value covers
-  double per_span_ = 1.0;  // days, or weeks for agents, in the horizon
+  Extent extent_;                           // of one span: a day, an interval or the horizon
+  std::optional<std::size_t> series_ = {};  // in the tallies; none for a target over the horizon
+  std::optional<std::size_t> ages_ = {};    // in the tallies
   Moments<engine::counter_count> contacts_;
   Moments<engine::agent_counter_count> agents_;
   Moments<2> held_;  // spans that held, spans with something to judge
   WaitQuantiles waits_;
+  // of the replication under way, for a target over the horizon:
+  engine::Counts counts_{};
+  engine::AgentCounts agent_counts_{};
+  engine::WaitHistogram own_waits_;
 };
 
 }  // namespace staffsim

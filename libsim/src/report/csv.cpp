@@ -10,7 +10,7 @@ namespace staffsim::report {
 namespace {
 
 constexpr std::string_view header =
-    "candidate,measure,contact_type,branch,channel,agent_group,weekday,date,start,"
+    "candidate,measure,contact_type,branch,channel,agent_group,target,weekday,date,start,"
     "estimate,low,high,unit\r\n";
 
 std::string field(std::string_view text) {
@@ -21,8 +21,9 @@ std::string field(std::string_view text) {
 }
 
 std::string label_text(const RowLabel& label, MeasureScope scope) {
-  if (scope == MeasureScope::agents) return fmt::format(",,,{}", field(label.agent_group));
-  return fmt::format("{},{},{},", field(label.contact_type), field(label.branch),
+  if (scope == MeasureScope::targets) return fmt::format(",,,,{}", label.target);
+  if (scope == MeasureScope::agents) return fmt::format(",,,{},", field(label.agent_group));
+  return fmt::format("{},{},{},,", field(label.contact_type), field(label.branch),
                      field(label.channel));
 }
 

@@ -24,6 +24,7 @@ std::string escaped(std::string_view text) {
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 std::string label_text(const RowLabel& label, MeasureScope scope) {
+  if (scope == MeasureScope::targets) return fmt::format("\"target\":{}", label.target);
   if (scope == MeasureScope::agents)
     return fmt::format("\"agent_group\":{}", escaped(label.agent_group));
   return fmt::format("\"contact_type\":{},\"branch\":{},\"channel\":{}",

@@ -5,8 +5,7 @@
 #include "scenario/choice.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/locate.hpp"
-
-#include <algorithm>
+#include "scenario/target_check.hpp"
 
 namespace staffsim::scenario {
 namespace {
@@ -116,33 +115,13 @@ void read_model(const TableReader& root, ModelSpec& model) {
   root.optional("targets", as_list<TargetSpec, target_from>, model.targets);
 }
 
-bool needs_rule(const TargetSpec& target) {
-  return target.measure == "service_level" || target.measure.starts_with("sl_");
-}
-
-/// Whether any of a target's types has what its measure counts by.
-bool can_be_judged(const TargetSpec& target, const ModelSpec& model) {
-  const bool by_short_abandon = target.measure == "sl_short_abandon_excluded";
-  return std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
-    const bool is_meant =
-        target.contact_types.empty() ||
-        std::ranges::find(target.contact_types, type.name) != target.contact_types.end();
-    return is_meant && type.service_level &&
-           (!by_short_abandon || type.service_level->short_abandon);
-  });
-}
-
 /// Validation knows paths, not places; what echoes an error of reading is left out.
 void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
   Diagnostics found = validate(model);
   for (std::size_t i = 0; i < model.targets.size(); ++i)
-    if (needs_rule(model.targets[i]) && !can_be_judged(model.targets[i], model))
-      validation::report(found, child(element("targets", i), "measure"),
-                         "none of its contact types has the time that " + model.targets[i].measure +
-                             " counts by",
-                         model.targets[i].measure == "sl_short_abandon_excluded"
-                             ? "add service_level = { within = ..., short_abandon = ... }"
-                             : "add service_level = { within = \"20 s\" }");
+    if (const auto missing = nothing_to_judge(model.targets[i], model))
+      validation::report(found, child(element("targets", i), "measure"), missing->message,
+                         missing->hint);
   Diagnostics fresh;
   for (Diagnostic& finding : found)
     if (!findings.concern(finding.key_path)) fresh.push_back(std::move(finding));

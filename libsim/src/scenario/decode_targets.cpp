@@ -5,8 +5,6 @@
 #include "scenario/decode.hpp"
 #include "scenario/keys.hpp"
 
-#include <algorithm>
-
 namespace staffsim::scenario {
 namespace {
 
@@ -18,15 +16,16 @@ std::optional<TargetSpan> as_span(const Field& field) {
 
 /// The measure of a target; nothing when there is none of that id, which is reported.
 const MeasureInfo* measure_of(const TableReader& table, const std::string& id) {
-  if (const auto measure = measure_from_id(id)) return &info(*measure);
+  const auto measure = measure_from_id(id);
   const Field field = *table.at("measure");
-  if (std::ranges::find(later_measures(), id) != later_measures().end()) {
-    field.error("the measure " + quoted(id) + " is not supported yet",
-                "a later release brings it; take the target out for now");
+  if (measure && info(*measure).scope == MeasureScope::targets) {
+    field.error(quoted(id) + " tells how often targets are met: it cannot be one",
+                "in_share says how often this target must hold");
     return nullptr;
   }
+  if (measure) return &info(*measure);
   std::vector<std::string> known;
-  for (const MeasureInfo& measure : all_measures()) known.emplace_back(measure.id);
+  for (const MeasureInfo& other : all_measures()) known.emplace_back(other.id);
   field.error("there is no measure " + quoted(id), did_you_mean(id, known));
   return nullptr;
 }

@@ -4,7 +4,6 @@
 #include <staffsim/scenario/scenario.hpp>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace staffsim::scenario {
@@ -69,22 +68,6 @@ const std::vector<Family>& families() {
   return list;
 }
 
-constexpr std::array<std::string_view, 15> later_measure_ids = {"blocked",
-                                                                "deflected",
-                                                                "invalid",
-                                                                "block_rate",
-                                                                "excess_wait",
-                                                                "overtime_hours",
-                                                                "person_answer_rate",
-                                                                "redial_share",
-                                                                "processed_rate",
-                                                                "deadline_met_rate",
-                                                                "response_time_mean",
-                                                                "response_time_p95",
-                                                                "backlog",
-                                                                "backlog_age_max",
-                                                                "target_met_probability"};
-
 void list_keys(const Section& part, std::vector<KnownKey>& out) {
   const std::string prefix = part.path.empty() ? "" : std::string{part.path} + ".";
   for (const std::string& key : part.keys) out.push_back({prefix + key, true});
@@ -116,8 +99,6 @@ const Family* family(std::string_view name) {
   const auto found = std::ranges::find(families(), name, &Family::name);
   return found == families().end() ? nullptr : &*found;
 }
-
-std::span<const std::string_view> later_measures() { return later_measure_ids; }
 
 std::vector<KnownKey> known_keys() {
   std::vector<KnownKey> keys;

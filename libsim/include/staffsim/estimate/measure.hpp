@@ -13,8 +13,12 @@ enum class Measure : std::uint8_t {
   answered,
   abandoned,
   unfinished,
+  blocked,
+  deflected,
+  invalid,
   answer_rate,
   abandonment_rate,
+  block_rate,
   delay_probability,
   service_level,
   sl_excl_abandoned_in_awt,
@@ -30,17 +34,31 @@ enum class Measure : std::uint8_t {
   wait_p90,
   wait_p95,
   wait_p99,
+  excess_wait,
   queue_mean,
   aht,
+  person_answer_rate,
+  redial_share,
+  processed_rate,
+  deadline_met_rate,
+  response_time_mean,
+  response_time_p95,
+  backlog,
+  backlog_age_max,
   occupancy,
   duty_hours,
   paid_hours,
   cost,
-  utilization
+  utilization,
+  overtime_hours,
+  overrun_hours,
+  call_in_hours,
+  target_met_probability
 };
 
-/// Whose measure it is: of contacts (rows by contact type, branch and channel) or of agents.
-enum class MeasureScope : std::uint8_t { contacts, agents };
+/// Whose measure it is: of contacts (rows by contact type, branch and channel), of agents (by
+/// group), or of a target.
+enum class MeasureScope : std::uint8_t { contacts, agents, targets };
 
 struct MeasureInfo {
   Measure measure;

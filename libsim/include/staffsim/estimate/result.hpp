@@ -4,6 +4,7 @@
 #include <staffsim/estimate/measure.hpp>
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -31,6 +32,7 @@ struct RowLabel {
   std::string branch = "*";
   std::string channel = "*";
   std::string agent_group = "*";
+  std::size_t target = 0;  ///< of a target: its number, from 1
   bool operator==(const RowLabel&) const = default;
 };
 
@@ -68,10 +70,10 @@ struct TargetResult {
 
 /// Everything estimated for one model.
 struct Result {
-  int replications = 0;  ///< done
-  bool partial = false;  ///< stopped before all were done
-  std::vector<RowLabel>
-      labels;  ///< contact types in file order, branches, channels, all; groups, all groups
+  int replications = 0;          ///< done
+  bool partial = false;          ///< stopped before all were done
+  std::vector<RowLabel> labels;  ///< contact types in file order, branches, channels, all; groups,
+                                 ///< all groups; targets
   std::vector<MeasureEstimate> measures;  ///< by row, then measure
   std::vector<IntervalEstimate>
       intervals;  ///< by row, then date or weekday, interval, measure; only when wanted

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <vector>
+
+namespace staffsim::engine {
+
+/// Which members of a list belong to a pool: by index, 1 if in it.
+using Pool = std::vector<std::uint8_t>;
+
+/// A series to keep: the pooled counts of some types and groups, by day or by interval.
+struct SeriesPlan {
+  Pool types;
+  Pool groups;
+  bool by_day = true;
+  /// Up to which a wait, or a response time, counts in `Series::within`; below 0: none does.
+  double wait_limit_s = -1.0;
+  double response_limit_s = -1.0;
+};
+
+/// What to keep beyond the plain counts.
+struct TallyPlan {
+  bool wait_samples = false;  ///< for percentiles of intervals
+  std::vector<SeriesPlan> series = {};
+  std::vector<Pool> age_pools = {};  ///< types among which the oldest waiting e-mail is looked for
+};
+
+}  // namespace staffsim::engine

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/model/model.hpp>
+
+namespace staffsim {
+
+/// What some contact centres have and others have not: counters, rows and columns follow from it.
+
+/// Persons may make several attempts: they dial again, come back or are passed on.
+[[nodiscard]] bool has_later_attempts(const ModelSpec& spec);
+[[nodiscard]] bool has_redials(const ModelSpec& spec);
+/// A message satisfies some contacts of an incident.
+[[nodiscard]] bool has_deflection(const ModelSpec& spec);
+/// Some contacts are mistaken or abusive.
+[[nodiscard]] bool has_invalid(const ModelSpec& spec);
+/// Agents may be called in.
+[[nodiscard]] bool has_call_ins(const ModelSpec& spec);
+/// Some attempts hear the busy signal, are deflected, mistaken, or not their person's only one.
+[[nodiscard]] bool has_special_attempts(const ModelSpec& spec);
+[[nodiscard]] bool has_email(const ModelSpec& spec);
+/// Some e-mail has a deadline.
+[[nodiscard]] bool has_deadlines(const ModelSpec& spec);
+
+}  // namespace staffsim

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/tallies.hpp>
+#include <staffsim/model/model.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace staffsim::engine {
+
+/// What must hold in every run, whatever it is: no contact is lost; Little's law (the time that
+/// contacts spend waiting, cut to cells, is the sum of their waits); the time that agents are busy
+/// is the sum of what contacts took of it.
+///
+/// The tallies have both sides for the contacts that arrive, wait and end within the measured
+/// window; all else is noted here as it goes by, so that contacts of the usual kind cost nothing.
+class Audit {
+public:
+  explicit Audit(const Model& model);
+
+  void begin();
+  /// A wait, or time of agents, that an outcome tells and the tallies' counters leave out.
+  void add_untold_wait(std::uint16_t type, double wait_s) noexcept {
+    untold_wait_s_[type] += wait_s;
+  }
+  void add_untold_work(double handled_s) noexcept { untold_work_s_ += handled_s; }
+  /// The part of a stretch of waiting, or of handling, that lies outside the window.
+  void add_outer_wait(std::uint16_t type, double from_s, double to_s) noexcept {
+    outer_wait_s_[type] += outside(from_s, to_s);
+  }
+  void add_outer_work(double from_s, double to_s) noexcept {
+    outer_work_s_ += outside(from_s, to_s);
+  }
+
+  /// @throws std::logic_error  with the numbers that do not agree
+  void check(const Tallies& tallies) const;
+
+private:
+  [[nodiscard]] double outside(double from_s, double to_s) noexcept;
+  void check_conservation(const Tallies& tallies, std::size_t type) const;
+  void check_waiting(const Tallies& tallies, std::size_t type) const;
+  void check_work(const Tallies& tallies) const;
+  /// @param stretches  of time in either sum: each is the difference of two moments, which are
+  ///                   coarse far from the start of the run
+  [[nodiscard]] bool agree(double told_s, double found_s, double stretches) const;
+
+  std::vector<std::string> names_;
+  double from_s_;
+  double end_s_;
+  std::vector<double> untold_wait_s_;
+  std::vector<double> outer_wait_s_;
+  double untold_work_s_ = 0.0;
+  double outer_work_s_ = 0.0;
+  double stretches_ = 0.0;
+};
+
+/// @param given     contacts that arrived
+/// @param reported  outcomes of first attempts
+/// @throws std::logic_error  if they differ: an engine lost contacts, or told one twice
+void require_all_reported(std::int64_t given, std::int64_t reported);
+
+}  // namespace staffsim::engine

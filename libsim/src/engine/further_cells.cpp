@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/further_cells.hpp"
+
+#include <cmath>
+#include <utility>
+
+namespace staffsim::engine {
+
+FurtherCells::FurtherCells(const IntervalGrid& grid, std::size_t types,
+                           std::vector<SeriesPlan> series)
+    : grid_{grid}, map_{grid}, types_{types}, plans_{std::move(series)} {}
+
+void FurtherCells::begin(Tallies& tallies) const {
+  tallies.further.assign(types_ * map_.cells(), FurtherCounts{});
+}
+
+std::optional<std::int64_t> FurtherCells::interval_at(double at_s) const noexcept {
+  if (at_s < grid_.measured_from_s() || at_s >= grid_.end_s()) return std::nullopt;
+  return static_cast<std::int64_t>((at_s - grid_.measured_from_s()) / grid_.interval_s());
+}
+
+std::optional<std::int64_t> FurtherCells::interval_before(double at_s) const noexcept {
+  const std::int64_t ends = std::llround((at_s - grid_.measured_from_s()) / grid_.interval_s());
+  if (ends < 1) return std::nullopt;
+  return ends - 1;
+}
+
+void FurtherCells::add(Tallies& tallies, std::uint16_t type, std::int64_t interval, Counter counter,
+                       double amount) const noexcept {
+  at(tallies.further[type * map_.cells() + map_.cell_of(interval)], counter) += amount;
+  for_each_series(tallies, type, interval,
+                  [&](const SeriesPlan& /*plan*/, Series& series, std::size_t span) {
+                    at(series.contacts[span], counter) += amount;
+                  });
+}
+
+}  // namespace staffsim::engine

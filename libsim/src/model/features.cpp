@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/model/features.hpp>
+
+#include <algorithm>
+
+namespace staffsim {
+namespace {
+
+template <class Is>
+bool any_type(const ModelSpec& spec, Is is) {
+  return std::ranges::any_of(spec.contact_types, is);
+}
+
+template <class Action>
+bool responds_with(const IncidentSpec& incident) {
+  return std::ranges::any_of(incident.responses, [](const IncidentResponse& response) {
+    return std::holds_alternative<Action>(response.action);
+  });
+}
+
+bool deflects(const IncidentSpec& incident) {
+  const auto satisfies = [](const auto& effect) { return effect.second.deflected > 0.0; };
+  return responds_with<Announcement>(incident) || std::ranges::any_of(incident.affects, satisfies);
+}
+
+}  // namespace
+
+bool has_later_attempts(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) {
+    return type.redial || type.returns || !type.transfers.empty();
+  });
+}
+
+bool has_redials(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) { return type.redial.has_value(); });
+}
+
+bool has_deflection(const ModelSpec& spec) { return std::ranges::any_of(spec.incidents, deflects); }
+
+bool has_invalid(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) { return type.invalid.has_value(); });
+}
+
+bool has_call_ins(const ModelSpec& spec) {
+  return std::ranges::any_of(spec.incidents, responds_with<CallIn>);
+}
+
+bool has_special_attempts(const ModelSpec& spec) {
+  return spec.lines || has_deflection(spec) || has_later_attempts(spec) || has_invalid(spec);
+}
+
+bool has_email(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) { return type.channel == Channel::email; });
+}
+
+bool has_deadlines(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) { return type.due.has_value(); });
+}
+
+}  // namespace staffsim

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// What no run may do: lose contacts, or time. Accounts that contradict themselves are refused, and
+// the message has the numbers.
+#include "engine/audit.hpp"
+#include "engine/tally_fixture.hpp"
+#include "support/catch.hpp"
+
+#include <stdexcept>
+
+using namespace staffsim;
+using namespace staffsim::test;
+using engine::End;
+using Kind = engine::Spell::Kind;
+
+namespace {
+
+std::string refusal_of(const ModelSpec& spec, const engine::Account& account) {
+  try {
+    static_cast<void>(tally(spec, account));
+  } catch (const std::logic_error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+engine::Outcome in_pieces(engine::Outcome outcome) {
+  outcome.in_pieces = true;
+  return outcome;
+}
+
+}  // namespace
+
+TEST_CASE("a model without lines blocks nobody", "[engine][audit]") {
+  engine::Outcome outcome;
+  outcome.end = End::blocked;
+  const std::string refusal = refusal_of(lasting(hotline(), 1), {.outcomes = {outcome}});
+  CHECK(holds(refusal, "of a, 1 were offered"));
+}
+
+// Before, across and after both ends of the window, waiting and handled: nothing is missed.
+TEST_CASE("an honest account passes wherever its contacts lie", "[engine][audit]") {
+  const double t = day_s;
+  engine::Outcome waiting = abandoned(2 * t - 50, 50);
+  waiting.end = End::unfinished;
+  CHECK(refusal_of(lasting(hotline(), 1, 1),
+                   {.outcomes = {answered(5, 7, 9), answered(t - 10, 50, 3000),
+                                 abandoned(t - 100, 50), abandoned(t - 10, 4000),
+                                 answered(t + 1700, 400, 5000), answered(2 * t - 60, 20, 9000),
+                                 answered(t + 5, 0, 0), waiting}}) == "none");
+}
+
+TEST_CASE("waits that no queue holds break Little's law", "[engine][audit]") {
+  const engine::Account account{.outcomes = {in_pieces(answered(10, 30, 50))},
+                                .spells = {{Kind::waiting, 0, 10, 20},
+                                           {Kind::handling, 0, 20, 70},
+                                           {Kind::waiting, 0, 70, 80}}};
+  const std::string refusal = refusal_of(lasting(hotline(), 1), account);
+  CHECK(holds(refusal, "Little's law fails: contacts of a"));
+  CHECK(holds(refusal, "30 s"));
+  CHECK(holds(refusal, "20 s"));
+}
+
+TEST_CASE("agents are busy for as long as contacts say", "[engine][audit]") {
+  const engine::Account account{.outcomes = {in_pieces(answered(10, 0, 50))},
+                                .spells = {{Kind::handling, 0, 10, 70}}};
+  CHECK(holds(refusal_of(lasting(hotline(), 1), account), "agents were busy for 60 s"));
+}
+
+// 1e-9 of the sum is allowed, and not much more: here 100,000 s are told.
+TEST_CASE("the audit bears rounding and no error", "[engine][audit]") {
+  const auto with_error = [](double error_s) {
+    return refusal_of(lasting(hotline(), 2), {.outcomes = {in_pieces(answered(0, 1e5, 0))},
+                                              .spells = {{Kind::waiting, 0, 0, 1e5 + error_s}}});
+  };
+  CHECK(with_error(5e-5) == "none");
+  CHECK(with_error(2e-4) != "none");
+}
+
+// A name may hold what formats text.
+TEST_CASE("the audit quotes any name", "[engine][audit]") {
+  ModelSpec spec = lasting(hotline(), 1);
+  spec.contact_types[0].name = spec.agent_groups[0].handles[0].type = "{} {0}";
+  CHECK(holds(refusal_of(spec, {.outcomes = {in_pieces(answered(0, 10, 0))}}), "{} {0}"));
+}
+
+TEST_CASE("every arrival is reported once", "[engine][audit]") {
+  engine::TallyBook book{Model{lasting(hotline(), 1, 1)}, {}};
+  book.begin();
+  book.add({.outcomes = {answered(1, 0, 5), answered(2, 0, 5)}});
+  CHECK(book.first_attempts() == 2);
+  CHECK_NOTHROW(engine::require_all_reported(2, book.first_attempts()));
+  CHECK_THROWS_AS(engine::require_all_reported(3, book.first_attempts()), std::logic_error);
+  CHECK_THROWS_AS(engine::require_all_reported(1, book.first_attempts()), std::logic_error);
+}
+
+TEST_CASE("later attempts are nobody's arrival", "[engine][audit]") {
+  ModelSpec spec = lasting(hotline(), 1);
+  spec.lines = 1;
+  engine::Outcome later = answered(2, 0, 5);
+  later.notes = engine::note::is_later;
+  engine::TallyBook book{Model{spec}, {}};
+  book.begin();
+  book.add({.outcomes = {answered(1, 0, 5), later}});
+  CHECK(book.first_attempts() == 1);
+}
