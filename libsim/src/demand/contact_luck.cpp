@@ -15,7 +15,8 @@ ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
       wrap_up_{type.wrap_up, Purpose::wrap_up},
       patience_{type.patience, Purpose::patience} {
   wrap_up_.is_constant = type.wrap_up == AnyDistribution{};
-  patience_.is_constant = type.patience == AnyDistribution{Never{}};
+  // Not where some balk: their zeros must not stay in the column.
+  patience_.is_constant = type.balk == 0.0 && type.patience == AnyDistribution{Never{}};
   if (patience_.is_constant) patience_.constant_s = type.patience.mean();
 }
 
@@ -30,12 +31,8 @@ void ContactLuck::begin(std::uint64_t seed, std::uint64_t replication) {
 }
 
 void ContactLuck::Column::fill(std::size_t n) {
-  if (is_constant) {
-    if (draws.size() < n) draws.resize(n, constant_s);
-    return;
-  }
-  draws.resize(n);
-  law.fill(draws, *stream);
+  if (draws.size() < n) draws.resize(n, constant_s);
+  if (!is_constant) law.fill({draws.data(), n}, *stream);
 }
 
 void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
@@ -47,10 +44,16 @@ void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact
   }
   const std::size_t first = contacts.size();
   contacts.resize(first + n);
+  Contact* out = contacts.data() + first;
+  const double* const handle_s = handle_.draws.data();
+  const double* const wrap_up_s = wrap_up_.draws.data();
+  const double* const patience_s = patience_.draws.data();
+  std::uint32_t serial = serial_;
+  const std::uint16_t type = type_index_;
+  const std::uint16_t source = source_;
   for (std::size_t i = 0; i < n; ++i)
-    contacts[first + i] = {
-        arrivals_s[i], handle_.draws[i], wrap_up_.draws[i], patience_.draws[i], serial_++,
-        type_index_,   source_};
+    *out++ = {arrivals_s[i], handle_s[i], wrap_up_s[i], patience_s[i], serial++, type, source};
+  serial_ = serial;
 }
 
 double ContactLuck::later_patience_s(std::uint32_t serial, int return_number) const {

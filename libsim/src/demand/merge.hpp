@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/model/contact.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -9,22 +10,33 @@
 namespace staffsim::demand {
 
 /// Merges two sorted lists into `out`, which has room for both; of equals the first list's stand
-/// first. No branch depends on the data: which list is next is as random as a coin.
+/// first. No branch depends on the data: which list is next is as random as a coin. As each step
+/// waits for the one before, two run side by side: one from the front, one from the back.
 inline void merge_two(std::span<const Contact> a, std::span<const Contact> b,
                       Contact* out) noexcept {
-  const Contact* next_a = a.data();
-  const Contact* next_b = b.data();
-  const Contact* const end_a = next_a + a.size();
-  const Contact* const end_b = next_b + b.size();
-  while (next_a != end_a && next_b != end_b) {
-    const bool take_b = next_b->arrived_s < next_a->arrived_s;
-    const Contact* const chosen = take_b ? next_b : next_a;
-    *out++ = *chosen;
-    next_b += static_cast<std::ptrdiff_t>(take_b);
-    next_a += static_cast<std::ptrdiff_t>(!take_b);
+  const Contact* front_a = a.data();
+  const Contact* front_b = b.data();
+  const Contact* back_a = front_a + a.size();
+  const Contact* back_b = front_b + b.size();
+  Contact* back = out + a.size() + b.size();
+  // Two steps take at most two from one list: so many cannot empty one.
+  for (std::ptrdiff_t safe = 1; safe > 0;) {
+    safe = std::min(back_a - front_a, back_b - front_b) / 2;
+    for (std::ptrdiff_t i = 0; i < safe; ++i) {
+      const bool b_first = front_b->arrived_s < front_a->arrived_s;
+      *out++ = *(b_first ? front_b : front_a);
+      front_b += static_cast<std::ptrdiff_t>(b_first);
+      front_a += static_cast<std::ptrdiff_t>(!b_first);
+      const bool a_last = back_b[-1].arrived_s < back_a[-1].arrived_s;
+      back_a -= static_cast<std::ptrdiff_t>(a_last);
+      back_b -= static_cast<std::ptrdiff_t>(!a_last);
+      *--back = *(a_last ? back_a : back_b);
+    }
   }
-  while (next_a != end_a) *out++ = *next_a++;
-  while (next_b != end_b) *out++ = *next_b++;
+  while (front_a != back_a && front_b != back_b)
+    *out++ = front_b->arrived_s < front_a->arrived_s ? *front_b++ : *front_a++;
+  out = std::copy(front_a, back_a, out);
+  std::copy(front_b, back_b, out);
 }
 
 /// Merges sorted lists in rounds of pairs, neighbours first, so that ties keep the order of the

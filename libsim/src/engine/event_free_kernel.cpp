@@ -11,14 +11,17 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-EventFreeKernel::EventFreeKernel(const Model& model)
-    : table_{model}, handle_factor_(table_.type_count(), 1.0) {}
+EventFreeKernel::EventFreeKernel(const Model& model) {
+  const RoutingTable table{model};
+  for (std::uint16_t type = 0; type < table.type_count(); ++type)
+    paces_.push_back({1.0, table.speed(0, type)});
+}
 
 void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
   free_times_.clear();
   owed_free_s_.clear();
   waiting_.clear();
-  std::fill(handle_factor_.begin(), handle_factor_.end(), 1.0);
+  for (Pace& pace : paces_) pace.factor = 1.0;
   heads_ = withdrawn_ = available_ = 0;
 }
 
@@ -27,47 +30,71 @@ void EventFreeKernel::advance(const Block& block, Account& account) {
   incidents_ = block.incidents;
   change_s_ = next_change_s();
   end_s_ = block.until_s;
-  for (std::size_t left = waiting_.size(); left > 0; --left) {
-    const Contact contact = waiting_.front();
-    waiting_.pop_front();
-    serve_or_keep(contact, block.until_s, account);
-  }
-  for (const Contact& contact : block.contacts) serve_or_keep(contact, block.until_s, account);
+  again_.swap(waiting_);
+  waiting_.clear();
+  serve(again_, block.until_s, account);
+  serve(block.contacts, block.until_s, account);
   while (change_s_ < infinity) apply_change(account);
   owed_leave_until(std::nextafter(block.until_s, 0.0), account);
 }
 
-void EventFreeKernel::serve_or_keep(const Contact& contact, double until_s, Account& account) {
-  const double start_s = next_start_s(contact.arrived_s, account);
-  const double gives_up_at_s = contact.arrived_s + contact.patience_s;
-  const bool delayed = start_s > contact.arrived_s;
-  if (gives_up_at_s < start_s) {
-    if (gives_up_at_s < until_s)
-      account.outcomes.push_back({contact.arrived_s, contact.patience_s, contact.patience_s, 0.0,
-                                  contact.type, 0, End::abandoned, delayed, false});
-    else waiting_.push_back(contact);
-    return;
+/// Serves contact after contact, changes of duty in between.
+void EventFreeKernel::serve(std::span<const Contact> contacts, double until_s, Account& account) {
+  const std::size_t written = account.outcomes.size();
+  account.outcomes.resize(written + contacts.size());
+  Outcome* out = account.outcomes.data() + written;
+  while (!contacts.empty()) {
+    apply_changes(contacts.front().arrived_s, account);
+    free_times_.use([&](auto& times) {
+      contacts = contacts.subspan(serve_until_change(contacts, until_s, times, out));
+    });
   }
-  if (start_s >= until_s) {
-    waiting_.push_back(contact);
-    return;
-  }
-  const double handle_s = contact.handle_s * handle_factor_[contact.type];
-  const double handled_s = (handle_s + contact.wrap_up_s) / table_.speed(0, contact.type);
-  free_times_.replace_soonest(start_s + handled_s);
-  const double wait_s = start_s - contact.arrived_s;
-  account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, handled_s, contact.type, 0,
-                              End::answered, delayed, false});
+  account.outcomes.resize(static_cast<std::size_t>(out - account.outcomes.data()));
 }
 
-/// When the next contact could start, all changes up to then applied.
-double EventFreeKernel::next_start_s(double arrived_s, Account& account) {
-  double start_s = std::max(arrived_s, free_times_.soonest());
-  while (change_s_ <= start_s && change_s_ < infinity) {
-    apply_change(account);
-    start_s = std::max(arrived_s, free_times_.soonest());
+/// Whether a contact gives up is a coin toss, so that no branch may depend on it: who gives up puts
+/// a 0 into the free times, which changes nothing. Outcomes are written where they stay.
+/// @return how many contacts came before the next change
+template <class Times>
+std::size_t EventFreeKernel::serve_until_change(std::span<const Contact> contacts, double until_s,
+                                                Times& times, Outcome*& next) {
+  const double change_s = change_s_;
+  const Pace* const paces = paces_.data();
+  Outcome* out = next;
+  const Contact* contact = contacts.data();
+  const Contact* const end = contact + contacts.size();
+  for (; contact != end; ++contact) {
+    const double arrived_s = contact->arrived_s;
+    const double start_s = std::max(arrived_s, times.soonest());
+    if (change_s <= start_s && change_s < infinity) [[unlikely]]
+      break;
+    const double gives_up_s = arrived_s + contact->patience_s;
+    if (std::min(start_s, gives_up_s) >= until_s) [[unlikely]] {
+      waiting_.push_back(*contact);
+      continue;
+    }
+    const Pace& pace = paces[contact->type];
+    double handled_s = contact->handle_s * pace.factor + contact->wrap_up_s;
+    if (pace.speed != 1.0) handled_s /= pace.speed;
+    const double wait_s = gives_up_s < start_s ? contact->patience_s : start_s - arrived_s;
+    times.replace_soonest(gives_up_s < start_s ? 0.0 : start_s + handled_s);
+    out->arrived_s = arrived_s;
+    out->wait_s = wait_s;
+    out->first_wait_s = wait_s;
+    out->handled_s = gives_up_s < start_s ? 0.0 : handled_s;
+    out->type = contact->type;
+    out->end = gives_up_s < start_s ? End::abandoned : End::answered;
+    out->delayed = start_s > arrived_s;
+    ++out;
   }
-  return start_s;
+  next = out;
+  return static_cast<std::size_t>(contact - contacts.data());
+}
+
+/// All changes up to the moment at which the contact could start.
+void EventFreeKernel::apply_changes(double arrived_s, Account& account) {
+  while (change_s_ < infinity && change_s_ <= std::max(arrived_s, free_times_.soonest()))
+    apply_change(account);
 }
 
 double EventFreeKernel::next_change_s() const noexcept {
@@ -84,7 +111,7 @@ void EventFreeKernel::apply_change(Account& account) {
     duty_ = duty_.subspan(1);
   } else {
     const IncidentStep& step = incidents_.front();
-    if (step.kind == IncidentStep::Kind::handle_factor) handle_factor_[step.index] = step.value;
+    if (step.kind == IncidentStep::Kind::handle_factor) paces_[step.index].factor = step.value;
     else withdrawn_ = static_cast<int>(step.value);
     incidents_ = incidents_.subspan(1);
   }
@@ -119,12 +146,12 @@ void EventFreeKernel::owed_leave_until(double now_s, Account& account) {
 }
 
 void EventFreeKernel::finish(Account& account) {
-  for (; !waiting_.empty(); waiting_.pop_front()) {
-    const Contact& contact = waiting_.front();
+  for (const Contact& contact : waiting_) {
     const double wait_s = end_s_ - contact.arrived_s;
     account.outcomes.push_back(
         {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false});
   }
+  waiting_.clear();
 }
 
 }  // namespace staffsim::engine

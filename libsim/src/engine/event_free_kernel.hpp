@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/engine/kernel.hpp>
-#include <staffsim/engine/ring.hpp>
 
 #include "engine/free_times.hpp"
 
@@ -24,18 +23,27 @@ public:
   void finish(Account& account) override;
 
 private:
-  void serve_or_keep(const Contact& contact, double until_s, Account& account);
-  [[nodiscard]] double next_start_s(double arrived_s, Account& account);
+  /// How long a type's contacts take.
+  struct Pace {
+    double factor = 1.0;  // of the handle time, by incidents
+    double speed = 1.0;
+  };
+
+  void serve(std::span<const Contact> contacts, double until_s, Account& account);
+  template <class Times>
+  std::size_t serve_until_change(std::span<const Contact> contacts, double until_s, Times& times,
+                                 Outcome*& next);
+  void apply_changes(double arrived_s, Account& account);
   void apply_change(Account& account);
   void set_available(double now_s, Account& account);
   void owed_leave_until(double now_s, Account& account);
   [[nodiscard]] double next_change_s() const noexcept;
 
-  RoutingTable table_;
   FreeTimes free_times_;
   std::vector<double> owed_free_s_;  // of those who go when they finish, soonest first
-  Ring<Contact> waiting_;            // whose start lies behind the block
-  std::vector<double> handle_factor_;
+  std::vector<Contact> waiting_;     // whose start lies behind the block
+  std::vector<Contact> again_;       // of them, those of the block before
+  std::vector<Pace> paces_;          // by type
   std::span<const DutyChange> duty_;
   std::span<const IncidentStep> incidents_;
   double change_s_ = 0.0;  // of the next change in the block

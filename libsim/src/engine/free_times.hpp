@@ -1,70 +1,188 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <algorithm>
+#include <array>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <limits>
 #include <vector>
 
 namespace staffsim::engine {
 
-/// The moments at which the agents of one group become (or became) free, soonest first: the
-/// workload vector of Kiefer and Wolfowitz (1955) in absolute time.
-class FreeTimes {
+/// Free times of a few agents, sorted; infinity stands in the empty places. Replacing the soonest
+/// is a row of minima and maxima without a branch: where the new time belongs is pure chance. No
+/// time is below 0.
+class FewTimes {
 public:
-  void clear() noexcept { times_s_.clear(); }
-  [[nodiscard]] bool empty() const noexcept { return times_s_.empty(); }
-  /// Infinity when there is no agent.
-  [[nodiscard]] double soonest() const noexcept {
-    return times_s_.empty() ? std::numeric_limits<double>::infinity() : times_s_.front();
-  }
-  void add(double free_s) {
-    if (times_s_.size() < largest_array) {
-      times_s_.insert(std::upper_bound(times_s_.begin(), times_s_.end(), free_s), free_s);
-      return;
-    }
-    times_s_.push_back(free_s);
-    std::push_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
+  static constexpr std::size_t most = 16;
+
+  FewTimes() { times_s_.fill(infinity); }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] double soonest() const noexcept { return times_s_[0]; }
+  void add(double free_s) noexcept {
+    double* const end = times_s_.data() + size_++;
+    double* const slot = std::upper_bound(times_s_.data(), end, free_s);
+    std::copy_backward(slot, end, end + 1);
+    *slot = free_s;
   }
   void remove_soonest() noexcept {
-    if (times_s_.size() > largest_array + 1) {
-      std::pop_heap(times_s_.begin(), times_s_.end(), std::greater<>{});
-    } else if (times_s_.size() == largest_array + 1) {
-      std::sort(times_s_.begin(), times_s_.end());
-      std::rotate(times_s_.begin(), times_s_.begin() + 1, times_s_.end());
-    } else {
-      std::rotate(times_s_.begin(), times_s_.begin() + 1, times_s_.end());
-    }
-    times_s_.pop_back();
+    std::copy(times_s_.begin() + 1, times_s_.end(), times_s_.begin());  // the last is infinity
+    --size_;
   }
-  /// The agent who is free soonest is busy until `free_s`.
-  void replace_soonest(double free_s) noexcept {
-    if (times_s_.size() > largest_array) {
-      sift_down(free_s);
-      return;
+  /// The first places, to be held in registers while nobody comes or goes.
+  template <std::size_t places>
+  class Row {
+  public:
+    [[nodiscard]] double soonest() const noexcept { return times_s_[0]; }
+    /// @param free_s  not before the soonest; or 0, which leaves all as they are
+    void replace_soonest(double free_s) noexcept {
+      auto& t = times_s_;
+      for (std::size_t k = 0; k + 1 < places; ++k)
+        t[k] = std::min(t[k + 1], std::max(t[k], free_s));
+      t[places - 1] = std::max(t[places - 1], free_s);
     }
-    double* slot = times_s_.data();
-    double* const last = slot + times_s_.size() - 1;
-    for (; slot != last && slot[1] < free_s; ++slot) slot[0] = slot[1];
-    *slot = free_s;
+
+  private:
+    friend FewTimes;
+    std::array<double, places> times_s_;
+  };
+  /// Calls use(row) with as many places as there are agents, or some more.
+  template <class Use>
+  void with_row(Use use) {
+    if (size_ <= 2) use_row<2>(use);
+    else if (size_ <= 4) use_row<4>(use);
+    else if (size_ <= 8) use_row<8>(use);
+    else use_row<most>(use);
   }
 
 private:
-  static constexpr std::size_t largest_array = 48;  // a sorted array up to it, a heap above
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
 
-  void sift_down(double free_s) noexcept {
-    const std::size_t n = times_s_.size();
-    std::size_t i = 0;
-    for (std::size_t child = 1; child < n; child = 2 * i + 1) {
-      if (child + 1 < n && times_s_[child + 1] < times_s_[child]) ++child;
-      if (times_s_[child] >= free_s) break;
-      times_s_[i] = times_s_[child];
-      i = child;
-    }
-    times_s_[i] = free_s;
+  template <std::size_t places, class Use>
+  void use_row(Use use) {
+    Row<places> row;
+    std::copy_n(times_s_.begin(), places, row.times_s_.begin());
+    use(row);
+    std::copy_n(row.times_s_.begin(), places, times_s_.begin());
   }
 
-  std::vector<double> times_s_;
+  std::array<double, most + 1> times_s_{};
+  std::size_t size_ = 0;
+};
+
+/// Free times of many agents: a tree of minima in which each knows its leaf, so that the way from
+/// leaf to root is known before the comparisons are.
+class TimesTree {
+public:
+  TimesTree() { clear(); }
+  [[nodiscard]] std::size_t size() const noexcept { return leaves() - free_leaves_.size(); }
+  [[nodiscard]] double soonest() const noexcept { return nodes_[1].free_s; }
+  void add(double free_s) {
+    if (free_leaves_.empty()) grow();
+    const std::uint32_t leaf = free_leaves_.back();
+    free_leaves_.pop_back();
+    set(leaf, free_s);
+  }
+  void remove_soonest() noexcept {
+    free_leaves_.push_back(nodes_[1].leaf);  // there is room: it was taken from there
+    set(nodes_[1].leaf, infinity);
+  }
+  /// @param free_s  not before the soonest; or 0, which leaves all as they are
+  void replace_soonest(double free_s) noexcept {
+    set(nodes_[1].leaf, std::max(free_s, nodes_[1].free_s));
+  }
+  void clear() {
+    free_leaves_.clear();
+    for (std::size_t i = nodes_.size(); i-- > 1;) {
+      nodes_[i] = i < leaves() ? nodes_[2 * i] : Node{infinity, static_cast<std::uint32_t>(i)};
+      if (i >= leaves()) free_leaves_.push_back(nodes_[i].leaf);
+    }
+  }
+
+private:
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+  struct Node {
+    double free_s = infinity;
+    std::uint32_t leaf = 0;  // its number among the nodes
+  };
+  [[nodiscard]] std::size_t leaves() const noexcept { return nodes_.size() / 2; }
+
+  void set(std::uint32_t leaf, double free_s) noexcept {
+    Node* const nodes = nodes_.data();
+    Node least{free_s, leaf};
+    nodes[leaf] = least;
+    // In a branch-free walk each level costs one comparison; a heap guesses wrong at every other.
+    for (std::size_t i = leaf; i > 1;) {
+      const Node other = nodes[i ^ 1U];
+      const bool is_less = other.free_s < least.free_s;
+      least.free_s = is_less ? other.free_s : least.free_s;
+      least.leaf = is_less ? other.leaf : least.leaf;
+      i /= 2;
+      nodes[i] = least;
+    }
+  }
+  /// Twice the leaves; for agents who come to work, never for contacts.
+  void grow() {
+    const std::vector<Node> before(nodes_.begin() + static_cast<std::ptrdiff_t>(leaves()),
+                                   nodes_.end());
+    nodes_.resize(2 * nodes_.size());
+    clear();
+    for (const Node& node : before) add(node.free_s);
+  }
+
+  std::vector<Node> nodes_{2};  // [1] is the root, the second half the leaves
+  std::vector<std::uint32_t> free_leaves_;
+};
+
+/// The moments at which the agents of one group become (or became) free: the workload vector of
+/// Kiefer and Wolfowitz (1955) in absolute time.
+class FreeTimes {
+public:
+  void clear() {
+    is_many_ = false;
+    few_ = {};
+    many_.clear();
+  }
+  [[nodiscard]] bool empty() const noexcept { return !is_many_ && few_.size() == 0; }
+  /// Infinity when there is no agent.
+  [[nodiscard]] double soonest() const noexcept {
+    return is_many_ ? many_.soonest() : few_.soonest();
+  }
+  void add(double free_s) {
+    if (!is_many_ && few_.size() == FewTimes::most) {
+      is_many_ = true;
+      move_all(few_, many_);
+    }
+    if (is_many_) many_.add(free_s);
+    else few_.add(free_s);
+  }
+  void remove_soonest() {
+    if (!is_many_) return few_.remove_soonest();
+    many_.remove_soonest();
+    if (many_.size() > FewTimes::most / 2) return;
+    is_many_ = false;
+    move_all(many_, few_);
+  }
+  /// The agent who is free soonest is busy until `free_s`, which is not before.
+  void replace_soonest(double free_s) {
+    use([free_s](auto& times) { times.replace_soonest(free_s); });
+  }
+  /// Calls use(times) with what has `soonest` and `replace_soonest` for the present agents.
+  template <class Use>
+  void use(Use body) {
+    if (is_many_) body(many_);
+    else few_.with_row(body);
+  }
+
+private:
+  template <class From, class To>
+  static void move_all(From& from, To& to) {
+    for (; from.size() > 0; from.remove_soonest()) to.add(from.soonest());
+  }
+
+  bool is_many_ = false;
+  FewTimes few_;
+  TimesTree many_;
 };
 
 }  // namespace staffsim::engine

@@ -2,9 +2,22 @@
 #include <staffsim/engine/tally_book.hpp>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace staffsim::engine {
+namespace {
+
+/// Place of a counter among those that sum seconds.
+constexpr std::size_t second_of(Counter counter) noexcept {
+  return static_cast<std::size_t>(counter) - mark_count;
+}
+
+void add_marks(Marks& sum, const Marks& marks) noexcept {
+  const Marks added =
+      marks;  // by value: it cannot alias the sum, so this is three vector additions
+  for (std::size_t i = 0; i < mark_count; ++i) sum[i] += added[i];
+}
+
+}  // namespace
 
 CellMap::CellMap(const IntervalGrid& grid) noexcept
     : dated_{grid.days() <= longest_dated_window},
@@ -14,14 +27,16 @@ CellMap::CellMap(const IntervalGrid& grid) noexcept
 
 TallyBook::TallyBook(const Model& model, TallyPlan plan)
     : grid_{model.grid()},
-      cells_{grid_},
+      map_{grid_},
       plan_{std::move(plan)},
       from_s_{grid_.measured_from_s()},
-      end_s_{grid_.end_s()} {
+      window_s_{grid_.end_s() - from_s_} {
+  static const MarkTable plain{false};
+  static const MarkTable with_level{true};
   for (const ContactTypeSpec& type : model.contact_types()) {
-    TypeRule rule;
+    TypeRule rule{&plain};
     if (type.service_level) {
-      rule = {true, type.service_level->within.count(), -1.0};
+      rule = {&with_level, type.service_level->within.count()};
       if (type.service_level->short_abandon)
         rule.short_abandon_s = type.service_level->short_abandon->count();
     }
@@ -36,9 +51,9 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
 void TallyBook::begin() {
   const std::size_t types = rules_.size();
   const std::size_t groups = paid_per_duty_.size();
-  tallies_.cells = cells_.cells();
-  tallies_.contacts.assign(types * cells_.cells(), Counts{});
-  tallies_.agents.assign(groups * cells_.cells(), AgentCounts{});
+  cells_.assign(types * map_.cells(), Cell{});
+  tallies_.cells = map_.cells();
+  tallies_.agents.assign(groups * map_.cells(), AgentCounts{});
   tallies_.waits.resize(types);
   for (WaitHistogram& waits : tallies_.waits) waits.clear();
   tallies_.samples.clear();
@@ -52,123 +67,174 @@ void TallyBook::begin() {
     tallies_.series[s].waits_within.assign(spans, 0.0);
   }
   groups_.assign(groups, GroupState{});
+  lap_ = -static_cast<std::int64_t>(map_.cell_of(0));  // nothing may remember the run before
 }
 
 void TallyBook::add(const Account& account) {
-  for (const Outcome& outcome : account.outcomes) count(outcome);
+  if (plan_.series.empty()) count_plain(account.outcomes);
+  else
+    for (const Outcome& outcome : account.outcomes) count(outcome);
   for (const Spell& spell : account.spells) {
     if (spell.kind == Spell::Kind::waiting) add_waiting(spell.index, spell.from_s, spell.to_s);
-    else add_handling(spell.index, spell.from_s, spell.to_s);
+    else add_agent_time(spell.index, {1.0}, spell.from_s, spell.to_s);
   }
   for (const HeadsStep& change : account.heads) step(change);
 }
 
+std::size_t TallyBook::cell_of(std::int64_t interval) noexcept {
+  const auto cells = static_cast<std::int64_t>(map_.cells());
+  std::int64_t cell = interval - lap_;
+  if (cell < 0 || cell >= cells) [[unlikely]] {
+    cell = static_cast<std::int64_t>(map_.cell_of(interval));
+    lap_ = interval - cell;
+  }
+  return static_cast<std::size_t>(cell);
+}
+
+TallyBook::Spot TallyBook::spot(double into_s) noexcept {
+  const auto interval = static_cast<std::int64_t>(into_s / grid_.interval_s());
+  return {interval, cell_of(interval), static_cast<double>(interval + 1) * grid_.interval_s()};
+}
+
+/// Nearly all contacts, counted without a branch that depends on luck; the others are left to
+/// `count`: those of the warm-up, in pieces or unfinished, those who wait beyond their interval and
+/// those whose handling goes beyond the next.
+void TallyBook::count_plain(std::span<const Outcome> outcomes) {
+  constexpr std::size_t waits = second_of(Counter::wait_answered_s);
+  static_assert(second_of(Counter::wait_abandoned_s) == waits + 1);
+  static_assert(static_cast<int>(End::answered) == 0 && static_cast<int>(End::abandoned) == 1);
+  const double from_s = from_s_;
+  const double interval_s = grid_.interval_s();
+  // Rounded down: the interval may be one too low, and then the contact left after it. A division
+  // takes as long as all the rest.
+  const double per_s = (1.0 - 0x1p-50) / interval_s;
+  const std::size_t cells = map_.cells();
+  for (const Outcome& outcome : outcomes) {
+    const double arrived_s = outcome.arrived_s - from_s;
+    const double left_s = arrived_s + outcome.wait_s;
+    const double done_s = left_s + outcome.handled_s;
+    const auto interval = static_cast<std::int64_t>(arrived_s * per_s);
+    const double until_s = static_cast<double>(interval + 1) * interval_s;
+    const auto place = static_cast<std::size_t>(interval - lap_);
+    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end == End::unfinished ||
+        left_s >= until_s || done_s > std::min(until_s + interval_s, window_s_)) [[unlikely]] {
+      count(outcome);
+      continue;
+    }
+    const TypeRule& rule = rules_[outcome.type];
+    const Marks& marks =
+        rule.marks->of(outcome.end, outcome.delayed, outcome.wait_s <= rule.within_s,
+                       outcome.wait_s < rule.short_abandon_s);
+    const std::size_t row = outcome.type * cells + place;
+    Cell& cell = cells_[row];
+    add_marks(cell.marks, marks);
+    cell.seconds[waits + static_cast<std::size_t>(outcome.end)] += outcome.wait_s;
+    cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
+    cell.seconds[second_of(Counter::queue_s)] += outcome.wait_s;
+
+    AgentCounts* const group = tallies_.agents.data() + outcome.group * cells;
+    const double cut_s = std::min(done_s, until_s);
+    at(group[place], AgentCounter::busy) += cut_s - left_s;
+    at(group[place + 1 == cells ? 0 : place + 1], AgentCounter::busy) += done_s - cut_s;
+    add_wait(outcome.type, row, outcome.wait_s);
+  }
+}
+
+void TallyBook::add_wait(std::uint16_t type, std::size_t row, double wait_s) {
+  const std::uint32_t bucket = wait_bucket::of(wait_s);
+  tallies_.waits[type].add(bucket);
+  if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
+}
+
+/// Any contact.
 void TallyBook::count(const Outcome& outcome) {
-  const double left_s = outcome.arrived_s + outcome.wait_s;
+  const bool answered = outcome.end == End::answered;
   if (!outcome.in_pieces) {
-    if (outcome.wait_s > 0.0) add_waiting(outcome.type, outcome.arrived_s, left_s);
-    if (outcome.end == End::answered)
-      add_handling(outcome.group, left_s, left_s + outcome.handled_s);
+    const double left_s = outcome.arrived_s + outcome.wait_s;
+    add_waiting(outcome.type, outcome.arrived_s, left_s);
+    if (answered) add_agent_time(outcome.group, {1.0}, left_s, left_s + outcome.handled_s);
   }
   if (outcome.arrived_s < from_s_) return;
-
-  const auto interval =
-      static_cast<std::int64_t>((outcome.arrived_s - from_s_) / grid_.interval_s());
-  const std::size_t row = outcome.type * cells_.cells() + cells_.cell_of(interval);
-  Counts single{};
-  Counts& counts = plan_.series.empty() ? tallies_.contacts[row] : single;
-  at(counts, Counter::offered) += 1.0;
-  if (outcome.delayed) at(counts, Counter::delayed) += 1.0;
-  if (outcome.end == End::unfinished) {
-    at(counts, Counter::unfinished) += 1.0;
-  } else {
-    const bool answered = outcome.end == End::answered;
-    at(counts, answered ? Counter::answered : Counter::abandoned) += 1.0;
-    at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) += outcome.wait_s;
-    if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
-    if (outcome.delayed) at(counts, Counter::delayed_ended) += 1.0;
-    const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
-    tallies_.waits[outcome.type].add(bucket);
-    if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
-  }
-  count_level(counts, rules_[outcome.type], outcome);
-  if (!plan_.series.empty()) {
-    for (std::size_t i = 0; i < counter_count; ++i) tallies_.contacts[row][i] += single[i];
-    count_series(outcome, single, interval);
-  }
+  const Spot at_spot = spot(outcome.arrived_s - from_s_);
+  const TypeRule& rule = rules_[outcome.type];
+  const double level_wait_s = answered ? outcome.first_wait_s : outcome.wait_s;
+  const Marks& marks = rule.marks->of(outcome.end, outcome.delayed, level_wait_s <= rule.within_s,
+                                      outcome.wait_s < rule.short_abandon_s);
+  const std::size_t row = outcome.type * map_.cells() + at_spot.cell;
+  Cell& cell = cells_[row];
+  add_marks(cell.marks, marks);
+  if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
+  if (outcome.end == End::unfinished) return;
+  cell.seconds[second_of(answered ? Counter::wait_answered_s : Counter::wait_abandoned_s)] +=
+      outcome.wait_s;
+  if (answered) cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
+  add_wait(outcome.type, row, outcome.wait_s);
 }
 
-void TallyBook::count_level(Counts& counts, const TypeRule& rule,
-                            const Outcome& outcome) const noexcept {
-  if (!rule.has_level) return;
-  at(counts, Counter::sl_offered) += 1.0;
-  if (outcome.end == End::answered) {
-    at(counts, Counter::sl_answered) += 1.0;
-    if (outcome.first_wait_s <= rule.within_s) at(counts, Counter::answered_within) += 1.0;
-  } else if (outcome.end == End::abandoned) {
-    at(counts, Counter::sl_abandoned) += 1.0;
-    if (outcome.wait_s <= rule.within_s) at(counts, Counter::abandoned_within) += 1.0;
-    if (outcome.wait_s < rule.short_abandon_s) at(counts, Counter::short_abandoned) += 1.0;
-  }
-}
-
-void TallyBook::count_series(const Outcome& outcome, const Counts& single, std::int64_t interval) {
+template <class Visit>
+void TallyBook::for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std::uint16_t member,
+                                std::int64_t interval, Visit visit) {
   for (std::size_t s = 0; s < plan_.series.size(); ++s) {
     const SeriesPlan& plan = plan_.series[s];
-    if (plan.types[outcome.type] == 0) continue;
-    const auto span =
-        static_cast<std::size_t>(plan.by_day ? interval / grid_.intervals_per_day() : interval);
-    Counts& counts = tallies_.series[s].contacts[span];
-    for (std::size_t i = 0; i < counter_count; ++i) counts[i] += single[i];
-    if (outcome.end != End::unfinished && outcome.wait_s <= plan.wait_limit_s)
-      tallies_.series[s].waits_within[span] += 1.0;
+    if ((plan.*pool)[member] == 0) continue;
+    const std::int64_t span = plan.by_day ? interval / grid_.intervals_per_day() : interval;
+    visit(plan, tallies_.series[s], static_cast<std::size_t>(span));
   }
 }
 
-/// Calls visit(interval, seconds) for each interval of the measured window that [from, to) covers.
+void TallyBook::count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval) {
+  const bool answered = outcome.end == End::answered;
+  const bool ended = outcome.end != End::unfinished;
+  for_each_series(&SeriesPlan::types, outcome.type, interval,
+                  [&](const SeriesPlan& plan, Series& series, std::size_t span) {
+                    Counts& counts = series.contacts[span];
+                    for (std::size_t i = 0; i < mark_count; ++i) counts[i] += marks[i];
+                    if (!ended) return;
+                    at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) +=
+                        outcome.wait_s;
+                    if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
+                    if (outcome.wait_s <= plan.wait_limit_s) series.waits_within[span] += 1.0;
+                  });
+}
+
+/// Calls visit(spot, seconds) for each interval of the measured window that [from, to) covers.
 template <class Visit>
-void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) const {
-  from_s = std::max(from_s, from_s_) - from_s_;
-  to_s = std::min(to_s, end_s_) - from_s_;
+void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) {
+  from_s = std::max(from_s - from_s_, 0.0);
+  to_s = std::min(to_s - from_s_, window_s_);
   if (!(from_s < to_s)) return;
-  auto interval = static_cast<std::int64_t>(from_s / grid_.interval_s());
-  double edge_s = static_cast<double>(interval + 1) * grid_.interval_s();
-  for (; edge_s < to_s; ++interval) {
-    visit(interval, edge_s - from_s);
-    from_s = edge_s;
-    edge_s = static_cast<double>(interval + 2) * grid_.interval_s();
+  Spot at = spot(from_s);
+  for (; at.until_s < to_s; at = {at.interval + 1, cell_of(at.interval + 1),
+                                  static_cast<double>(at.interval + 2) * grid_.interval_s()}) {
+    visit(at, at.until_s - from_s);
+    from_s = at.until_s;
   }
-  visit(interval, to_s - from_s);
+  visit(at, to_s - from_s);
 }
 
 void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
-  Counts* const first = tallies_.contacts.data() + type * cells_.cells();
-  for_each_cell(from_s, to_s, [&](std::int64_t interval, double seconds) {
-    at(first[cells_.cell_of(interval)], Counter::queue_s) += seconds;
-    for (std::size_t s = 0; s < plan_.series.size(); ++s) {
-      if (plan_.series[s].types[type] == 0) continue;
-      const auto span = static_cast<std::size_t>(
-          plan_.series[s].by_day ? interval / grid_.intervals_per_day() : interval);
-      at(tallies_.series[s].contacts[span], Counter::queue_s) += seconds;
-    }
+  Cell* const first = cells_.data() + type * map_.cells();
+  for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
+    first[at_spot.cell].seconds[second_of(Counter::queue_s)] += seconds;
+    for_each_series(&SeriesPlan::types, type, at_spot.interval,
+                    [&](const SeriesPlan&, Series& series, std::size_t span) {
+                      at(series.contacts[span], Counter::queue_s) += seconds;
+                    });
   });
 }
 
-void TallyBook::add_handling(std::uint16_t group, double from_s, double to_s) {
-  add_agent_time(group, AgentCounter::busy, from_s, to_s, 1.0);
-}
-
-void TallyBook::add_agent_time(std::uint16_t group, AgentCounter counter, double from_s,
-                               double to_s, double weight) {
-  AgentCounts* const first = tallies_.agents.data() + group * cells_.cells();
-  for_each_cell(from_s, to_s, [&](std::int64_t interval, double seconds) {
-    at(first[cells_.cell_of(interval)], counter) += weight * seconds;
-    for (std::size_t s = 0; s < plan_.series.size(); ++s) {
-      if (plan_.series[s].groups[group] == 0) continue;
-      const auto span = static_cast<std::size_t>(
-          plan_.series[s].by_day ? interval / grid_.intervals_per_day() : interval);
-      at(tallies_.series[s].agents[span], counter) += weight * seconds;
-    }
+void TallyBook::add_agent_time(std::uint16_t group, const AgentCounts& per_s, double from_s,
+                               double to_s) {
+  const auto add = [&per_s](AgentCounts& counts, double seconds) {
+    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += per_s[i] * seconds;
+  };
+  AgentCounts* const first = tallies_.agents.data() + group * map_.cells();
+  for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
+    add(first[at_spot.cell], seconds);
+    for_each_series(&SeriesPlan::groups, group, at_spot.interval,
+                    [&](const SeriesPlan&, Series& series, std::size_t span) {
+                      add(series.agents[span], seconds);
+                    });
   });
 }
 
@@ -181,27 +247,26 @@ void TallyBook::step(const HeadsStep& change) {
 void TallyBook::settle(std::uint16_t group, double until_s) {
   GroupState& state = groups_[group];
   if (until_s <= state.since_s) return;
-  if (state.present != 0)
-    add_agent_time(group, AgentCounter::present, state.since_s, until_s, state.present);
-  if (state.on_duty != 0) {
+  if (state.present != 0 || state.on_duty != 0) {
+    AgentCounts per_s{};
     const double paid = state.on_duty * paid_per_duty_[group];
-    add_agent_time(group, AgentCounter::on_duty, state.since_s, until_s, state.on_duty);
-    add_agent_time(group, AgentCounter::paid, state.since_s, until_s, paid);
-    if (cost_per_paid_[group] > 0.0)
-      add_agent_time(group, AgentCounter::cost, state.since_s, until_s,
-                     paid * cost_per_paid_[group]);
+    at(per_s, AgentCounter::present) = state.present;
+    at(per_s, AgentCounter::on_duty) = state.on_duty;
+    at(per_s, AgentCounter::paid) = paid;
+    at(per_s, AgentCounter::cost) = paid * cost_per_paid_[group];
+    add_agent_time(group, per_s, state.since_s, until_s);
   }
   state.since_s = until_s;
 }
 
 const Tallies& TallyBook::finish() {
-  for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, end_s_);
-  double lost = 0.0;
-  for (const Counts& counts : tallies_.contacts)
-    lost += at(counts, Counter::offered) - at(counts, Counter::answered) -
-            at(counts, Counter::abandoned) - at(counts, Counter::unfinished);
-  if (lost != 0.0)
-    throw std::logic_error{"TallyBook: offered differs from the sum of the outcomes"};
+  for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, grid_.end_s());
+  tallies_.contacts.resize(cells_.size());
+  for (std::size_t row = 0; row < cells_.size(); ++row) {
+    Counts& counts = tallies_.contacts[row];
+    for (std::size_t i = 0; i < mark_count; ++i) counts[i] = cells_[row].marks[i];
+    std::ranges::copy(cells_[row].seconds, counts.begin() + mark_count);
+  }
   return tallies_;
 }
 

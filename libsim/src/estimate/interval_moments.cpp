@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/interval_moments.hpp"
 
-#include "estimate/moments.hpp"
-
 #include <algorithm>
+#include <array>
 
 namespace staffsim {
 namespace {
@@ -11,51 +10,57 @@ namespace {
 constexpr std::array quantile_measures{Measure::wait_p50, Measure::wait_p90, Measure::wait_p95,
                                        Measure::wait_p99};
 
+std::array<double, quantile_measures.size()> quantile_probabilities() {
+  std::array<double, quantile_measures.size()> probabilities{};
+  std::ranges::transform(quantile_measures, probabilities.begin(),
+                         [](Measure measure) { return contact_formula(measure).probability; });
+  return probabilities;
+}
+
+/// Sums for all measures of a scope, save those of quantiles.
+template <std::size_t N>
+IntervalSums make_sums(MeasureScope scope, Formula<N> (*formula_of)(Measure),
+                       const std::vector<std::vector<std::uint16_t>>& pools, std::size_t cells) {
+  std::vector<Measure> measures;
+  std::vector<Formula<N>> formulas;
+  for (const MeasureInfo& measure : all_measures()) {
+    if (measure.scope != scope) continue;
+    const Formula<N> formula = formula_of(measure.measure);
+    if (formula.kind == FormulaKind::wait_quantile) continue;
+    measures.push_back(measure.measure);
+    formulas.push_back(formula);
+  }
+  return {measures, std::span<const Formula<N>>{formulas}, pools, cells};
+}
+
 }  // namespace
 
-template <std::size_t N>
-IntervalMoments::Sparse IntervalMoments::sparse(Measure measure, const Formula<N>& formula) {
-  Sparse form{.measure = measure, .kind = formula.kind, .scale = formula.scale};
-  const auto gather = [](const std::array<double, N>& dense, auto& index, auto& weight) {
-    std::size_t terms = 0;
-    for (std::size_t i = 0; i < N; ++i)
-      if (dense[i] != 0.0) {
-        index[terms] = static_cast<std::uint8_t>(i);
-        weight[terms++] = dense[i];
-      }
-  };
-  gather(formula.numerator, form.top, form.top_weight);
-  gather(formula.denominator, form.bottom, form.bottom_weight);
-  return form;
+IntervalMoments::Rows::Rows(const std::vector<Row>& all) : rows{all} {
+  for (const Row& row : rows) {
+    const auto same = std::ranges::find(pools, row.members);
+    pool_of.push_back(static_cast<std::size_t>(same - pools.begin()));
+    if (same == pools.end()) pools.push_back(row.members);
+  }
 }
 
 IntervalMoments::IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
                                  const std::vector<Row>& agent_rows)
     : grid_{model.grid()}, contact_rows_{contact_rows}, agent_rows_{agent_rows} {
-  for (const MeasureInfo& measure : all_measures()) {
-    if (measure.scope == MeasureScope::agents) {
-      agent_forms_.push_back(sparse(measure.measure, agent_formula(measure.measure)));
-    } else if (const ContactFormula formula = contact_formula(measure.measure);
-               formula.kind != FormulaKind::wait_quantile) {
-      contact_forms_.push_back(sparse(measure.measure, formula));
-    }
-  }
   const engine::CellMap map{grid_};
-  if (map.is_dated()) cells_.push_back({.dated = true, .count = map.cells()});
-  cells_.push_back({.dated = false, .count = static_cast<std::size_t>(grid_.intervals_per_week())});
-  for (Cells& cells : cells_) {
-    cells.contacts.resize(contact_rows_.size() * cells.count * contact_forms_.size());
-    cells.agents.resize(agent_rows_.size() * cells.count * agent_forms_.size());
-    cells.waits.resize(contact_rows_.size() * cells.count);
-    cells.levels.resize(contact_rows_.size() * cells.count);
-  }
+  if (map.is_dated()) cells_.push_back(make_cells(model, true, map.cells()));
+  cells_.push_back(make_cells(model, false, static_cast<std::size_t>(grid_.intervals_per_week())));
+}
+
+IntervalMoments::Cells IntervalMoments::make_cells(const Model& model, bool dated,
+                                                   std::size_t count) const {
+  return {dated, count,
+          make_sums(MeasureScope::contacts, contact_formula, contact_rows_.pools, count),
+          make_sums(MeasureScope::agents, agent_formula, agent_rows_.pools, count),
+          IntervalWaits{model.contact_types().size(), count, contact_rows_.pools}};
 }
 
 void IntervalMoments::add(const engine::Tallies& tallies) {
-  for (Cells& cells : cells_) {
-    add_cells(cells, tallies);
-    add_waits(cells, tallies);
-  }
+  for (Cells& cells : cells_) add(cells, tallies);
 }
 
 /// The cell of the grid to which a tallied cell belongs.
@@ -67,55 +72,32 @@ std::size_t IntervalMoments::target_cell(const Cells& cells, std::size_t cell) c
   return (cell + shift) % cells.count;
 }
 
-void IntervalMoments::add_cells(Cells& cells, const engine::Tallies& tallies) {
-  const auto add_rows = [&](const auto& rows, const auto& tallied, const auto& forms, auto& pooled,
-                            auto& sums) {
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      pooled.assign(cells.count, {});
-      for (const std::uint16_t member : rows[r].members)
-        for (std::size_t cell = 0; cell < tallies.cells; ++cell) {
-          auto& into = pooled[target_cell(cells, cell)];
-          const auto& from = tallied[member * tallies.cells + cell];
-          for (std::size_t i = 0; i < into.size(); ++i) into[i] += from[i];
-        }
-      for (std::size_t cell = 0; cell < cells.count; ++cell) {
-        const auto& counts = pooled[cell];
-        if (std::ranges::all_of(counts, [](double x) { return x == 0.0; })) continue;
-        RatioSums* sum = sums.data() + (r * cells.count + cell) * forms.size();
-        for (const Sparse& form : forms)
-          sum++->add(form.top_weight[0] * counts[form.top[0]] +
-                         form.top_weight[1] * counts[form.top[1]],
-                     form.bottom_weight[0] * counts[form.bottom[0]] +
-                         form.bottom_weight[1] * counts[form.bottom[1]]);
-      }
+void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
+  const auto add_to = [&](IntervalSums& sums, const auto& tallied, auto& moved) {
+    if (cells.dated || cells_.size() == 1) return sums.add(tallied);
+    moved.assign(tallied.size() / tallies.cells * cells.count, {});
+    for (std::size_t row = 0; row < tallied.size(); ++row) {
+      auto& into =
+          moved[row / tallies.cells * cells.count + target_cell(cells, row % tallies.cells)];
+      for (std::size_t i = 0; i < into.size(); ++i) into[i] += tallied[row][i];
     }
+    sums.add(moved);
   };
-  add_rows(contact_rows_, tallies.contacts, contact_forms_, pooled_contacts_, cells.contacts);
-  add_rows(agent_rows_, tallies.agents, agent_forms_, pooled_agents_, cells.agents);
-}
-
-void IntervalMoments::add_waits(Cells& cells, const engine::Tallies& tallies) {
-  std::fill(cells.levels.begin(), cells.levels.end(), WaitLevels{});
-  for (const engine::WaitSample& sample : tallies.samples) {
-    const auto type = static_cast<std::uint16_t>(sample.row / tallies.cells);
-    const std::size_t cell = target_cell(cells, sample.row % tallies.cells);
-    for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
-      if (contact_rows_[r].mixes_channels ||
-          std::ranges::find(contact_rows_[r].members, type) == contact_rows_[r].members.end())
-        continue;
-      cells.levels[r * cells.count + cell].add(sample.bucket, 1);
-      cells.waits[r * cells.count + cell].add_wait(sample.bucket);
-    }
-  }
-  for (std::size_t i = 0; i < cells.levels.size(); ++i) {
-    if (cells.levels[i].total == 0) continue;
-    cells.levels[i].cumulate();
-    cells.waits[i].add(cells.levels[i]);
-  }
+  add_to(cells.contacts, tallies.contacts, moved_contacts_);
+  add_to(cells.agents, tallies.agents, moved_agents_);
+  const auto per_type = static_cast<std::uint32_t>(tallies.cells);
+  for (const engine::WaitSample& sample : tallies.samples)
+    cells.waits.add(sample.row / per_type, target_cell(cells, sample.row % per_type),
+                    sample.bucket);
+  cells.waits.end_replication();
 }
 
 void IntervalMoments::append(int replications, double t, std::vector<IntervalEstimate>& out) const {
-  for (const Cells& cells : cells_) append_cells(cells, replications, t, out);
+  for (const Cells& cells : cells_) {
+    append_rows(cells, contact_rows_, cells.contacts, &cells.waits, 0, replications, t, out);
+    append_rows(cells, agent_rows_, cells.agents, nullptr, contact_rows_.rows.size(), replications,
+                t, out);
+  }
 }
 
 IntervalEstimate IntervalMoments::place(const Cells& cells, std::size_t cell) const {
@@ -138,51 +120,46 @@ double IntervalMoments::occurrences(const Cells& cells, std::size_t cell) const 
       static_cast<int>(cell / static_cast<std::size_t>(grid_.intervals_per_day())));
 }
 
-Estimate IntervalMoments::value(const Sparse& form, const RatioSums& sums, double occurrences,
-                                int replications, double t) const {
-  const double n = replications;
-  if (form.kind == FormulaKind::ratio) {
-    if (!(sums.d > 0.0)) return {};
-    const double ratio = sums.n / sums.d;
-    const double scatter = std::max(0.0, sums.nn - 2.0 * ratio * sums.nd + ratio * ratio * sums.dd);
-    return with_interval(ratio, scatter * n / (n - 1.0) / (sums.d * sums.d), replications, t);
+/// By cell: the measures of `sums`, then the quantiles when there are waits.
+std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells, const IntervalSums& sums,
+                                                    const IntervalWaits* waits, std::size_t pool,
+                                                    int replications, double t) const {
+  static const auto probabilities = quantile_probabilities();
+  std::vector<Estimate> estimates;
+  for (std::size_t cell = 0; cell < cells.count; ++cell) {
+    for (std::size_t i = 0; i < sums.measures().size(); ++i)
+      estimates.push_back(
+          sums.value(i, pool, cell, occurrences(cells, cell), grid_.interval_s(), replications, t));
+    if (waits == nullptr) continue;
+    for (const Estimate& quantile :
+         waits->quantiles(pool, cell).quantiles(probabilities, replications, t))
+      estimates.push_back(quantile);
   }
-  const double spans =
-      form.kind == FormulaKind::per_second ? occurrences * grid_.interval_s() : occurrences;
-  const double scale = form.scale / spans;
-  const double scatter = sums.nn - sums.n * sums.n / n;
-  const bool varies = scatter > 1e-12 * sums.nn;  // below that it is rounding
-  return with_interval(scale * sums.n / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0,
-                       replications, t);
+  return estimates;
 }
 
-void IntervalMoments::append_cells(const Cells& cells, int replications, double t,
-                                   std::vector<IntervalEstimate>& out) const {
-  const auto append_rows = [&](const auto& rows, const auto& forms, const auto& sums,
-                               std::size_t first_label, const std::vector<WaitQuantiles>* waits) {
-    for (std::size_t r = 0; r < rows.size(); ++r)
-      for (std::size_t cell = 0; cell < cells.count; ++cell) {
-        const double times = occurrences(cells, cell);
-        if (times == 0.0) continue;
-        IntervalEstimate estimate = place(cells, cell);
-        estimate.row = static_cast<RowIndex>(first_label + r);
-        const auto put = [&](Measure measure, const Estimate& e) {
-          estimate.measure = measure;
-          estimate.estimate = e;
-          out.push_back(estimate);
-        };
-        for (std::size_t f = 0; f < forms.size(); ++f)
-          if (carries(rows[r], forms[f].measure))
-            put(forms[f].measure, value(forms[f], sums[(r * cells.count + cell) * forms.size() + f],
-                                        times, replications, t));
-        if (waits == nullptr || rows[r].mixes_channels) continue;
-        for (const Measure measure : quantile_measures)
-          put(measure, (*waits)[r * cells.count + cell].quantile(
-                           contact_formula(measure).probability, replications, t));
+void IntervalMoments::append_rows(const Cells& cells, const Rows& rows, const IntervalSums& sums,
+                                  const IntervalWaits* waits, std::size_t first_label,
+                                  int replications, double t,
+                                  std::vector<IntervalEstimate>& out) const {
+  std::vector<Measure> measures{sums.measures().begin(), sums.measures().end()};
+  if (waits != nullptr)
+    measures.insert(measures.end(), quantile_measures.begin(), quantile_measures.end());
+  std::vector<std::vector<Estimate>> of_pool;
+  for (std::size_t pool = 0; pool < rows.pools.size(); ++pool)
+    of_pool.push_back(estimates_of(cells, sums, waits, pool, replications, t));
+  for (std::size_t r = 0; r < rows.rows.size(); ++r) {
+    const Estimate* estimate = of_pool[rows.pool_of[r]].data();
+    for (std::size_t cell = 0; cell < cells.count; ++cell) {
+      IntervalEstimate entry = place(cells, cell);
+      entry.row = static_cast<RowIndex>(first_label + r);
+      for (const Measure measure : measures) {
+        entry.measure = measure;
+        entry.estimate = *estimate++;
+        if (carries(rows.rows[r], measure) && occurrences(cells, cell) != 0.0) out.push_back(entry);
       }
-  };
-  append_rows(contact_rows_, contact_forms_, cells.contacts, 0, &cells.waits);
-  append_rows(agent_rows_, agent_forms_, cells.agents, contact_rows_.size(), nullptr);
+    }
+  }
 }
 
 }  // namespace staffsim

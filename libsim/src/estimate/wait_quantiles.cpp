@@ -19,18 +19,30 @@ void WaitQuantiles::add(const WaitLevels& replication) noexcept {
   total_square_ += n * n;
 }
 
-std::uint32_t WaitQuantiles::bucket_at(double share) const noexcept {
-  const double wanted = share * static_cast<double>(pooled_.total());
-  double passed = 0.0;
-  std::uint32_t last = 0;
-  for (std::uint32_t bucket = 0; bucket < pooled_.counts().size(); ++bucket) {
-    const std::uint64_t count = pooled_.counts()[bucket];
-    if (count == 0) continue;
-    last = bucket;
-    passed += static_cast<double>(count);
-    if (passed >= wanted) break;
+void WaitQuantiles::set_steps(std::span<const WaitSteps> steps, std::uint64_t total,
+                              std::uint64_t total_square) noexcept {
+  WaitSteps up_to;
+  for (std::size_t i = 0; i < WaitLevels::size; ++i) {
+    sum_[i] = static_cast<double>(up_to.sum += steps[i].sum);
+    square_[i] = static_cast<double>(up_to.square += steps[i].square);
+    product_[i] = static_cast<double>(up_to.product += steps[i].product);
   }
-  return last;
+  total_ = static_cast<double>(total);
+  total_square_ = static_cast<double>(total_square);
+}
+
+WaitQuantiles::Cumulated::Cumulated(const engine::WaitHistogram& waits) {
+  up_to_.reserve(waits.counts().size());
+  double passed = 0.0;
+  for (const std::uint64_t count : waits.counts())
+    up_to_.push_back(passed += static_cast<double>(count));
+}
+
+std::uint32_t WaitQuantiles::Cumulated::bucket_at(double share) const noexcept {
+  // At least the first wait, at most the last: so no empty bucket, whatever the rounding.
+  const double wanted = std::clamp(share * up_to_.back(), 1.0, up_to_.back());
+  const auto found = std::lower_bound(up_to_.begin(), up_to_.end(), wanted);
+  return static_cast<std::uint32_t>(found - up_to_.begin());
 }
 
 /// How many times larger the variance of the share below a level is than for independent waits; NaN
@@ -43,8 +55,8 @@ double WaitQuantiles::inflation(std::size_t level, int replications) const noexc
   return std::max(0.0, scatter) * replications / (replications - 1.0) / independent;
 }
 
-double WaitQuantiles::standard_error(double probability, int replications) const noexcept {
-  const std::uint32_t bucket = bucket_at(probability);
+double WaitQuantiles::standard_error(double probability, std::uint32_t bucket,
+                                     int replications) const noexcept {
   const std::size_t below =
       std::min<std::size_t>(bucket / WaitLevels::spacing, WaitLevels::size - 2);
   const double low = inflation(below, replications);
@@ -59,13 +71,21 @@ double WaitQuantiles::standard_error(double probability, int replications) const
   return std::sqrt(factor * probability * (1.0 - probability) / total_);
 }
 
-Estimate WaitQuantiles::quantile(double probability, int replications, double t) const {
-  if (pooled_.total() == 0) return {};
-  const double value = engine::wait_bucket::middle_s(bucket_at(probability));
-  if (replications < 2) return {.value = value};
-  const double half = t * standard_error(probability, replications);
-  return {value, engine::wait_bucket::lower_edge_s(bucket_at(std::max(0.0, probability - half))),
-          engine::wait_bucket::lower_edge_s(bucket_at(std::min(1.0, probability + half)) + 1)};
+std::vector<Estimate> WaitQuantiles::quantiles(std::span<const double> probabilities,
+                                               int replications, double t) const {
+  std::vector<Estimate> estimates(probabilities.size());
+  if (pooled_.total() == 0) return estimates;
+  const Cumulated waits{pooled_};
+  for (std::size_t i = 0; i < probabilities.size(); ++i) {
+    const double probability = probabilities[i];
+    const std::uint32_t bucket = waits.bucket_at(probability);
+    estimates[i].value = engine::wait_bucket::middle_s(bucket);
+    if (replications < 2) continue;
+    const double half = t * standard_error(probability, bucket, replications);
+    estimates[i].low = engine::wait_bucket::lower_edge_s(waits.bucket_at(probability - half));
+    estimates[i].high = engine::wait_bucket::lower_edge_s(waits.bucket_at(probability + half) + 1);
+  }
+  return estimates;
 }
 
 }  // namespace staffsim

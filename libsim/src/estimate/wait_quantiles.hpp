@@ -3,8 +3,10 @@
 #include <staffsim/engine/wait_histogram.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace staffsim {
@@ -16,9 +18,13 @@ struct WaitLevels {
   std::array<std::uint32_t, size> up_to{};      ///< waits below the level's edge
   std::uint32_t total = 0;
 
+  /// The first level above a wait; `size` if there is none.
+  [[nodiscard]] static std::size_t level_of(std::uint32_t bucket) noexcept {
+    return std::min<std::size_t>(bucket / spacing + 1, size);
+  }
   /// Counts a wait in bucket `bucket`; cumulate once all are in.
   void add(std::uint32_t bucket, std::uint32_t times) noexcept {
-    const std::size_t level = bucket / spacing + 1;
+    const std::size_t level = level_of(bucket);
     if (level < size) up_to[level] += times;
     total += times;
   }
@@ -35,6 +41,13 @@ struct WaitLevels {
   }
 };
 
+/// What the sums below grow by from one level to the next.
+struct WaitSteps {
+  std::uint64_t sum = 0;
+  std::uint64_t square = 0;
+  std::uint64_t product = 0;
+};
+
 /// Quantiles of waits pooled over replications, with intervals.
 ///
 /// The estimate is the quantile of the pooled histogram (rule 5). The interval inverts that of the
@@ -45,15 +58,33 @@ class WaitQuantiles {
 public:
   void add(const WaitLevels& replication) noexcept;
   void merge(const engine::WaitHistogram& waits) { pooled_.merge(waits); }
-  void add_wait(std::uint32_t bucket) { pooled_.add(bucket); }
+  void merge(std::span<const std::uint32_t> counts) { pooled_.merge(counts); }
+  /// Sums kept elsewhere, a step for each level.
+  void set_steps(std::span<const WaitSteps> steps, std::uint64_t total,
+                 std::uint64_t total_square) noexcept;
 
   /// @param t  the interval factor; with fewer than two replications there is no interval
-  [[nodiscard]] Estimate quantile(double probability, int replications, double t) const;
+  [[nodiscard]] std::vector<Estimate> quantiles(std::span<const double> probabilities,
+                                                int replications, double t) const;
+  [[nodiscard]] Estimate quantile(double probability, int replications, double t) const {
+    return quantiles({&probability, 1}, replications, t).front();
+  }
 
 private:
-  [[nodiscard]] double standard_error(double probability, int replications) const noexcept;
+  /// The pooled histogram, cumulated.
+  class Cumulated {
+  public:
+    explicit Cumulated(const engine::WaitHistogram& waits);
+    /// The first bucket up to which a share of all waits lies; never an empty one.
+    [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;
+
+  private:
+    std::vector<double> up_to_;
+  };
+  /// @param bucket  in which the quantile lies
+  [[nodiscard]] double standard_error(double probability, std::uint32_t bucket,
+                                      int replications) const noexcept;
   [[nodiscard]] double inflation(std::size_t level, int replications) const noexcept;
-  [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;
 
   engine::WaitHistogram pooled_;
   std::array<double, WaitLevels::size> sum_{};      // of C, the waits below the level

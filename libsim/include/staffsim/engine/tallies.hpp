@@ -9,8 +9,9 @@
 
 namespace staffsim::engine {
 
-/// What is counted about the contacts of one type in one cell of time. Contact counters go by the
-/// attempts that arrive in the cell, `queue_s` by the clock.
+/// What is counted about the contacts of one type in one cell of time. All go by the attempts that
+/// arrive in the cell, save `queue_s`, which goes by the clock. Counters that count stand first,
+/// those that sum seconds behind.
 enum class Counter : std::uint8_t {
   offered,
   answered,
@@ -18,18 +19,19 @@ enum class Counter : std::uint8_t {
   unfinished,
   delayed,        ///< could not start at once
   delayed_ended,  ///< of these, answered or abandoned
-  wait_answered_s,
-  wait_abandoned_s,
-  queue_s,    ///< time spent waiting in the cell, of whoever
-  handled_s,  ///< of the answered, wrap-up included, whole wherever it falls
   sl_offered,
   sl_answered,
   sl_abandoned,  ///< of types that have an acceptable waiting time T
   answered_within,
   abandoned_within,  ///< with a wait of at most T
-  short_abandoned    ///< abandoned before the short-abandon threshold
+  short_abandoned,   ///< abandoned before the short-abandon threshold
+  wait_answered_s,
+  wait_abandoned_s,
+  handled_s,  ///< of the answered, wrap-up included, whole wherever it falls
+  queue_s     ///< time spent waiting in the cell, of whoever
 };
 inline constexpr std::size_t counter_count = 16;
+inline constexpr std::size_t mark_count = static_cast<std::size_t>(Counter::wait_answered_s);
 using Counts = std::array<double, counter_count>;
 
 /// What is counted about a group's agents, by the clock, in seconds (cost in its unit x seconds).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/engine/marks.hpp>
 #include <staffsim/engine/outcome.hpp>
 #include <staffsim/engine/tallies.hpp>
 #include <staffsim/model/model.hpp>
@@ -47,6 +48,9 @@ struct TallyPlan {
 
 /// Turns accounts into tallies: each contact to the interval in which it arrived, each stretch of
 /// waiting, handling and duty to the intervals that it covers.
+///
+/// Nothing that depends on a contact's luck is a branch: whether it waits, gives up or is still in
+/// hand when the interval ends is a coin toss, and a wrong guess costs as much as counting it.
 class TallyBook {
 public:
   TallyBook(const Model& model, TallyPlan plan);
@@ -54,14 +58,18 @@ public:
   void begin();
   void add(const Account& account);
   /// Closes the run and hands out its tallies; valid until the next `begin`.
-  /// @throws std::logic_error  if contacts were lost: offered differs from the sum of the outcomes
   const Tallies& finish();
   /// Takes the tallies out and leaves `spare`'s memory in their place.
   void swap(Tallies& spare) noexcept { std::swap(tallies_, spare); }
 
 private:
+  /// The plain counts of a type in a cell while the run is under way: 80 bytes.
+  struct Cell {
+    Marks marks{};
+    std::array<double, counter_count - mark_count> seconds{};
+  };
   struct TypeRule {
-    bool has_level = false;
+    const MarkTable* marks = nullptr;
     double within_s = 0.0;
     double short_abandon_s = -1.0;
   };
@@ -70,28 +78,40 @@ private:
     int present = 0;
     int on_duty = 0;
   };
+  /// A moment's interval of the measured window; seconds from the window's start.
+  struct Spot {
+    std::int64_t interval;
+    std::size_t cell;
+    double until_s;
+  };
 
+  void count_plain(std::span<const Outcome> outcomes);
   void count(const Outcome& outcome);
-  void count_level(Counts& counts, const TypeRule& rule, const Outcome& outcome) const noexcept;
-  void count_series(const Outcome& outcome, const Counts& single, std::int64_t interval);
+  void add_wait(std::uint16_t type, std::size_t row, double wait_s);
+  void count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval);
+  [[nodiscard]] Spot spot(double into_s) noexcept;
+  [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
   void add_waiting(std::uint16_t type, double from_s, double to_s);
-  void add_handling(std::uint16_t group, double from_s, double to_s);
+  void add_agent_time(std::uint16_t group, const AgentCounts& per_s, double from_s, double to_s);
   void step(const HeadsStep& step);
   void settle(std::uint16_t group, double until_s);
-  void add_agent_time(std::uint16_t group, AgentCounter counter, double from_s, double to_s,
-                      double weight);
   template <class Visit>
-  void for_each_cell(double from_s, double to_s, Visit visit) const;
+  void for_each_cell(double from_s, double to_s, Visit visit);
+  template <class Visit>
+  void for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std::uint16_t member,
+                       std::int64_t interval, Visit visit);
 
   IntervalGrid grid_;
-  CellMap cells_;
+  CellMap map_;
   TallyPlan plan_;
   double from_s_;
-  double end_s_;
+  double window_s_;
+  std::int64_t lap_ = 0;  // interval of cell 0, of the week in which the last moment lay
   std::vector<TypeRule> rules_;
   std::vector<double> paid_per_duty_;
   std::vector<double> cost_per_paid_;
   std::vector<GroupState> groups_;
+  std::vector<Cell> cells_;  // [type * cells + cell]
   Tallies tallies_;
 };
 

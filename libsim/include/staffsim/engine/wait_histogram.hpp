@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace staffsim::engine {
@@ -16,9 +18,11 @@ inline constexpr std::uint32_t base =
     static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(least_s) >> (52 - sub_bits));
 
 [[nodiscard]] inline std::uint32_t of(double wait_s) noexcept {
-  if (wait_s < least_s) return wait_s > 0.0 ? 1U : 0U;
-  return static_cast<std::uint32_t>(std::bit_cast<std::uint64_t>(wait_s) >> (52 - sub_bits)) -
-         base + 2U;
+  // Of both sides the larger is right, and no branch asks: half of all waits are zero, at random.
+  const auto scaled =
+      static_cast<std::int32_t>(std::bit_cast<std::uint64_t>(wait_s) >> (52 - sub_bits));
+  const std::int32_t above = scaled - static_cast<std::int32_t>(base) + 2;
+  return static_cast<std::uint32_t>(std::max(above, wait_s > 0.0 ? 1 : 0));
 }
 /// Lower edge of a bucket, in seconds; bucket 0 has no width.
 [[nodiscard]] inline double lower_edge_s(std::uint32_t bucket) noexcept {
@@ -40,10 +44,17 @@ public:
     counts_[bucket] += times;
     total_ += times;
   }
-  void merge(const WaitHistogram& other) {
-    if (other.counts_.size() > counts_.size()) counts_.resize(other.counts_.size(), 0);
-    for (std::size_t i = 0; i < other.counts_.size(); ++i) counts_[i] += other.counts_[i];
-    total_ += other.total_;
+  void merge(const WaitHistogram& other) { merge(std::span<const std::uint64_t>{other.counts_}); }
+  /// @param counts  by bucket
+  template <class Count>
+  void merge(std::span<const Count> counts) {
+    if (counts.size() > counts_.size()) counts_.resize(counts.size(), 0);
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      counts_[i] += counts[i];
+      total += counts[i];
+    }
+    total_ += total;
   }
   void clear() noexcept {
     counts_.clear();

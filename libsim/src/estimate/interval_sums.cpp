@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate/interval_sums.hpp"
+
+#include "estimate/moments.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace staffsim {
+namespace {
+
+/// Index of `value`, which is appended when it is new.
+template <class T>
+std::size_t index_of(std::vector<T>& values, T value) {
+  const auto found = std::ranges::find(values, value);
+  const auto index = static_cast<std::size_t>(found - values.begin());
+  if (found == values.end()) values.push_back(std::move(value));
+  return index;
+}
+
+}  // namespace
+
+template <std::size_t N>
+IntervalSums::IntervalSums(std::span<const Measure> measures, std::span<const Formula<N>> formulas,
+                           std::vector<std::vector<std::uint16_t>> pools, std::size_t cells)
+    : measures_{measures.begin(), measures.end()}, pools_{std::move(pools)}, cells_{cells} {
+  for (const Formula<N>& formula : formulas) {
+    Parts parts{.kind = formula.kind, .scale = formula.scale};
+    parts.top = quantity(formula.numerator);
+    if (formula.kind == FormulaKind::ratio) {
+      parts.bottom = quantity(formula.denominator);
+      parts.pair = index_of(pairs_, Pair{parts.top, parts.bottom});
+    }
+    parts_.push_back(parts);
+  }
+  values_.resize(quantities_.size());
+  stride_ = 2 * quantities_.size() + pairs_.size();
+  sums_.resize(pools_.size() * cells_ * stride_, 0.0);
+}
+
+template <std::size_t N>
+std::size_t IntervalSums::quantity(const std::array<double, N>& form) {
+  Quantity terms;
+  for (std::size_t i = 0; i < N; ++i)
+    if (form[i] != 0.0) terms.push_back({static_cast<std::uint8_t>(i), form[i]});
+  return index_of(quantities_, std::move(terms));
+}
+
+template <std::size_t N>
+void IntervalSums::add(const std::vector<std::array<double, N>>& tallied) {
+  const auto is_zero = [](double x) { return x == 0.0; };
+  double* sums = sums_.data();
+  for (const std::vector<std::uint16_t>& members : pools_)
+    for (std::size_t cell = 0; cell < cells_; ++cell, sums += stride_) {
+      std::array<double, N> counts{};
+      for (const std::uint16_t member : members)
+        for (std::size_t i = 0; i < N; ++i) counts[i] += tallied[member * cells_ + cell][i];
+      if (!std::ranges::all_of(counts, is_zero)) add_cell(counts.data(), sums);
+    }
+}
+
+void IntervalSums::add_cell(const double* counts, double* sums) {
+  const std::size_t n = quantities_.size();
+  double* const values = values_.data();
+  for (std::size_t q = 0; q < n; ++q) {
+    double value = 0.0;
+    for (const Term& term : quantities_[q]) value += term.weight * counts[term.counter];
+    values[q] = value;
+  }
+  for (std::size_t q = 0; q < n; ++q) sums[q] += values[q];
+  sums += n;
+  for (std::size_t q = 0; q < n; ++q) sums[q] += values[q] * values[q];
+  sums += n;
+  for (const Pair& pair : pairs_) *sums++ += values[pair.a] * values[pair.b];
+}
+
+Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t cell,
+                             double occurrences, double interval_s, int replications,
+                             double t) const {
+  const Parts& parts = parts_[index];
+  const double* const sums = sums_.data() + (pool * cells_ + cell) * stride_;
+  const double* const squares = sums + quantities_.size();
+  const double n = replications;
+  const double top = sums[parts.top];
+  if (parts.kind == FormulaKind::ratio) {
+    const double bottom = sums[parts.bottom];
+    if (!(bottom > 0.0)) return {};
+    const double ratio = top / bottom;
+    const double product = squares[quantities_.size() + parts.pair];
+    const double scatter = std::max(0.0, squares[parts.top] - 2.0 * ratio * product +
+                                             ratio * ratio * squares[parts.bottom]);
+    return with_interval(ratio, scatter * n / (n - 1.0) / (bottom * bottom), replications, t);
+  }
+  const double spans =
+      parts.kind == FormulaKind::per_second ? occurrences * interval_s : occurrences;
+  const double scale = parts.scale / spans;
+  const double scatter = squares[parts.top] - top * top / n;
+  const bool varies = scatter > 1e-12 * squares[parts.top];  // below that it is rounding
+  return with_interval(scale * top / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0,
+                       replications, t);
+}
+
+using engine::agent_counter_count;
+using engine::counter_count;
+template IntervalSums::IntervalSums(std::span<const Measure>,
+                                    std::span<const Formula<counter_count>>,
+                                    std::vector<std::vector<std::uint16_t>>, std::size_t);
+template IntervalSums::IntervalSums(std::span<const Measure>,
+                                    std::span<const Formula<agent_counter_count>>,
+                                    std::vector<std::vector<std::uint16_t>>, std::size_t);
+template void IntervalSums::add(const std::vector<engine::Counts>&);
+template void IntervalSums::add(const std::vector<engine::AgentCounts>&);
+
+}  // namespace staffsim
