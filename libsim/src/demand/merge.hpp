@@ -4,10 +4,19 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace staffsim::demand {
+
+/// A choice that no compiler turns into a branch.
+inline const Contact* choose(bool second, const Contact* a, const Contact* b) noexcept {
+  const auto bits_a = reinterpret_cast<std::uintptr_t>(a);
+  const auto bits_b = reinterpret_cast<std::uintptr_t>(b);
+  const std::uintptr_t mask = std::uintptr_t{0} - static_cast<std::uintptr_t>(second);
+  return reinterpret_cast<const Contact*>(bits_a ^ ((bits_a ^ bits_b) & mask));
+}
 
 /// Merges two sorted lists into `out`, which has room for both; of equals the first list's stand
 /// first. No branch depends on the data: which list is next is as random as a coin. As each step
@@ -24,13 +33,13 @@ inline void merge_two(std::span<const Contact> a, std::span<const Contact> b,
     safe = std::min(back_a - front_a, back_b - front_b) / 2;
     for (std::ptrdiff_t i = 0; i < safe; ++i) {
       const bool b_first = front_b->arrived_s < front_a->arrived_s;
-      *out++ = *(b_first ? front_b : front_a);
+      *out++ = *choose(b_first, front_a, front_b);
       front_b += static_cast<std::ptrdiff_t>(b_first);
       front_a += static_cast<std::ptrdiff_t>(!b_first);
       const bool a_last = back_b[-1].arrived_s < back_a[-1].arrived_s;
       back_a -= static_cast<std::ptrdiff_t>(a_last);
       back_b -= static_cast<std::ptrdiff_t>(!a_last);
-      *--back = *(a_last ? back_a : back_b);
+      *--back = *choose(a_last, back_b, back_a);
     }
   }
   while (front_a != back_a && front_b != back_b)

@@ -2,12 +2,25 @@
 #include "engine/event_free_kernel.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <limits>
 
 namespace staffsim::engine {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// All bits set where a < b, none elsewhere: in the register in which doubles are, as what waits
+/// for the comparison is the next contact. Compilers make a branch of a choice between two numbers.
+using Pair = double __attribute__((vector_size(16)));
+using Mask = std::int64_t __attribute__((vector_size(16)));
+Mask is_less(double a, double b) noexcept { return Pair{a, 0.0} < Pair{b, 0.0}; }
+double zero_unless(Mask holds, double value) noexcept {
+  const Pair kept = reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(Pair{value, 0.0}));
+  return kept[0];
+}
+static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
 }  // namespace
 
@@ -45,20 +58,21 @@ void EventFreeKernel::serve(std::span<const Contact> contacts, double until_s, A
   Outcome* out = account.outcomes.data() + written;
   while (!contacts.empty()) {
     apply_changes(contacts.front().arrived_s, account);
-    free_times_.use([&](auto& times) {
-      contacts = contacts.subspan(serve_until_change(contacts, until_s, times, out));
-    });
+    free_times_.with_times(
+        [&](auto times) { return serve_until_change(contacts, until_s, times, out); });
   }
   account.outcomes.resize(static_cast<std::size_t>(out - account.outcomes.data()));
 }
 
-/// Whether a contact gives up is a coin toss, so that no branch may depend on it: who gives up puts
-/// a 0 into the free times, which changes nothing. Outcomes are written where they stay.
-/// @return how many contacts came before the next change
+/// The contacts before the next change, which are taken from `contacts`. Whether one gives up is a
+/// coin toss, so that no branch may depend on it: who gives up puts a 0 into the free times, which
+/// changes nothing. Outcomes are written where they stay.
 template <class Times>
-std::size_t EventFreeKernel::serve_until_change(std::span<const Contact> contacts, double until_s,
-                                                Times& times, Outcome*& next) {
-  const double change_s = change_s_;
+Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, double until_s,
+                                          Times times, Outcome*& next) {
+  // A moment that no start reaches when there is no change: not even one that never comes.
+  const double change_s =
+      change_s_ < infinity ? change_s_ : std::numeric_limits<double>::quiet_NaN();
   const Pace* const paces = paces_.data();
   Outcome* out = next;
   const Contact* contact = contacts.data();
@@ -66,29 +80,33 @@ std::size_t EventFreeKernel::serve_until_change(std::span<const Contact> contact
   for (; contact != end; ++contact) {
     const double arrived_s = contact->arrived_s;
     const double start_s = std::max(arrived_s, times.soonest());
-    if (change_s <= start_s && change_s < infinity) [[unlikely]]
+    if (change_s <= start_s) [[unlikely]]
       break;
     const double gives_up_s = arrived_s + contact->patience_s;
     if (std::min(start_s, gives_up_s) >= until_s) [[unlikely]] {
       waiting_.push_back(*contact);
       continue;
     }
+    const bool abandons = gives_up_s < start_s;
     const Pace& pace = paces[contact->type];
     double handled_s = contact->handle_s * pace.factor + contact->wrap_up_s;
     if (pace.speed != 1.0) handled_s /= pace.speed;
-    const double wait_s = gives_up_s < start_s ? contact->patience_s : start_s - arrived_s;
-    times.replace_soonest(gives_up_s < start_s ? 0.0 : start_s + handled_s);
+    const Mask left = is_less(gives_up_s, start_s);
+    times.replace_soonest(zero_unless(~left, start_s + handled_s));
+    const double wait_s =
+        zero_unless(left, contact->patience_s) + zero_unless(~left, start_s - arrived_s);
     out->arrived_s = arrived_s;
     out->wait_s = wait_s;
     out->first_wait_s = wait_s;
-    out->handled_s = gives_up_s < start_s ? 0.0 : handled_s;
+    out->handled_s = zero_unless(~left, handled_s);
     out->type = contact->type;
-    out->end = gives_up_s < start_s ? End::abandoned : End::answered;
+    out->end = static_cast<End>(abandons);
     out->delayed = start_s > arrived_s;
     ++out;
   }
   next = out;
-  return static_cast<std::size_t>(contact - contacts.data());
+  contacts = contacts.last(static_cast<std::size_t>(end - contact));
+  return times;
 }
 
 /// All changes up to the moment at which the contact could start.

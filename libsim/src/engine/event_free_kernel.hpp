@@ -31,8 +31,8 @@ private:
 
   void serve(std::span<const Contact> contacts, double until_s, Account& account);
   template <class Times>
-  std::size_t serve_until_change(std::span<const Contact> contacts, double until_s, Times& times,
-                                 Outcome*& next);
+  Times serve_until_change(std::span<const Contact>& contacts, double until_s, Times times,
+                           Outcome*& next);
   void apply_changes(double arrived_s, Account& account);
   void apply_change(Account& account);
   void set_available(double now_s, Account& account);

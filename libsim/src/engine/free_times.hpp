@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace staffsim::engine {
@@ -36,17 +37,21 @@ public:
     [[nodiscard]] double soonest() const noexcept { return times_s_[0]; }
     /// @param free_s  not before the soonest; or 0, which leaves all as they are
     void replace_soonest(double free_s) noexcept {
-      auto& t = times_s_;
-      for (std::size_t k = 0; k + 1 < places; ++k)
-        t[k] = std::min(t[k + 1], std::max(t[k], free_s));
-      t[places - 1] = std::max(t[places - 1], free_s);
+      pass(free_s, std::make_index_sequence<places - 1>{});
     }
 
   private:
     friend FewTimes;
+    /// Not a loop: g++ keeps an array in registers when each place has a name from the start.
+    template <std::size_t... k>
+    void pass(double free_s, std::index_sequence<k...>) noexcept {
+      auto& t = times_s_;
+      ((t[k] = std::min(t[k + 1], std::max(t[k], free_s))), ...);
+      t[places - 1] = std::max(t[places - 1], free_s);
+    }
     std::array<double, places> times_s_;
   };
-  /// Calls use(row) with as many places as there are agents, or some more.
+  /// row = use(row), with as many places as there are agents, or some more.
   template <class Use>
   void with_row(Use use) {
     if (size_ <= 2) use_row<2>(use);
@@ -62,7 +67,7 @@ private:
   void use_row(Use use) {
     Row<places> row;
     std::copy_n(times_s_.begin(), places, row.times_s_.begin());
-    use(row);
+    row = use(row);
     std::copy_n(row.times_s_.begin(), places, times_s_.begin());
   }
 
@@ -73,23 +78,52 @@ private:
 /// Free times of many agents: a tree of minima in which each knows its leaf, so that the way from
 /// leaf to root is known before the comparisons are.
 class TimesTree {
+  static constexpr double infinity = std::numeric_limits<double>::infinity();
+  struct Node {
+    double free_s = infinity;
+    std::uint32_t leaf = 0;  // its number among the nodes
+  };
+
 public:
+  /// The tree while nobody comes or goes.
+  class View {
+  public:
+    explicit View(Node* nodes) noexcept : nodes_{nodes} {}
+    [[nodiscard]] double soonest() const noexcept { return nodes_[1].free_s; }
+    /// @param free_s  not before the soonest; or 0, which leaves all as they are
+    void replace_soonest(double free_s) noexcept {
+      set(nodes_[1].leaf, std::max(free_s, nodes_[1].free_s));
+    }
+    void set(std::uint32_t leaf, double free_s) noexcept {
+      Node least{free_s, leaf};
+      nodes_[leaf] = least;
+      for (std::size_t i = leaf; i > 1;) {
+        const Node other = nodes_[i ^ 1U];
+        const bool is_less = other.free_s < least.free_s;
+        least.free_s = is_less ? other.free_s : least.free_s;
+        least.leaf = is_less ? other.leaf : least.leaf;
+        i /= 2;
+        nodes_[i] = least;
+      }
+    }
+
+  private:
+    Node* nodes_;
+  };
+
   TimesTree() { clear(); }
   [[nodiscard]] std::size_t size() const noexcept { return leaves() - free_leaves_.size(); }
+  [[nodiscard]] View view() noexcept { return View{nodes_.data()}; }
   [[nodiscard]] double soonest() const noexcept { return nodes_[1].free_s; }
   void add(double free_s) {
     if (free_leaves_.empty()) grow();
     const std::uint32_t leaf = free_leaves_.back();
     free_leaves_.pop_back();
-    set(leaf, free_s);
+    view().set(leaf, free_s);
   }
   void remove_soonest() noexcept {
     free_leaves_.push_back(nodes_[1].leaf);  // there is room: it was taken from there
-    set(nodes_[1].leaf, infinity);
-  }
-  /// @param free_s  not before the soonest; or 0, which leaves all as they are
-  void replace_soonest(double free_s) noexcept {
-    set(nodes_[1].leaf, std::max(free_s, nodes_[1].free_s));
+    view().set(nodes_[1].leaf, infinity);
   }
   void clear() {
     free_leaves_.clear();
@@ -100,27 +134,8 @@ public:
   }
 
 private:
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
-  struct Node {
-    double free_s = infinity;
-    std::uint32_t leaf = 0;  // its number among the nodes
-  };
   [[nodiscard]] std::size_t leaves() const noexcept { return nodes_.size() / 2; }
 
-  void set(std::uint32_t leaf, double free_s) noexcept {
-    Node* const nodes = nodes_.data();
-    Node least{free_s, leaf};
-    nodes[leaf] = least;
-    // In a branch-free walk each level costs one comparison; a heap guesses wrong at every other.
-    for (std::size_t i = leaf; i > 1;) {
-      const Node other = nodes[i ^ 1U];
-      const bool is_less = other.free_s < least.free_s;
-      least.free_s = is_less ? other.free_s : least.free_s;
-      least.leaf = is_less ? other.leaf : least.leaf;
-      i /= 2;
-      nodes[i] = least;
-    }
-  }
   /// Twice the leaves; for agents who come to work, never for contacts.
   void grow() {
     const std::vector<Node> before(nodes_.begin() + static_cast<std::ptrdiff_t>(leaves()),
@@ -130,7 +145,7 @@ private:
     for (const Node& node : before) add(node.free_s);
   }
 
-  std::vector<Node> nodes_{2};  // [1] is the root, the second half the leaves
+  std::vector<Node> nodes_ = std::vector<Node>(2);  // [1] is the root, the second half the leaves
   std::vector<std::uint32_t> free_leaves_;
 };
 
@@ -165,13 +180,16 @@ public:
   }
   /// The agent who is free soonest is busy until `free_s`, which is not before.
   void replace_soonest(double free_s) {
-    use([free_s](auto& times) { times.replace_soonest(free_s); });
+    with_times([free_s](auto times) {
+      times.replace_soonest(free_s);
+      return times;
+    });
   }
-  /// Calls use(times) with what has `soonest` and `replace_soonest` for the present agents.
+  /// times = use(times), where `times` is a small value with `soonest` and `replace_soonest`.
   template <class Use>
-  void use(Use body) {
-    if (is_many_) body(many_);
-    else few_.with_row(body);
+  void with_times(Use use) {
+    if (is_many_) use(many_.view());
+    else few_.with_row(use);
   }
 
 private:

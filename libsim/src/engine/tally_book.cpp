@@ -96,6 +96,13 @@ TallyBook::Spot TallyBook::spot(double into_s) noexcept {
   return {interval, cell_of(interval), static_cast<double>(interval + 1) * grid_.interval_s()};
 }
 
+[[gnu::always_inline]] inline void TallyBook::add_wait(std::uint16_t type, std::size_t row,
+                                                       double wait_s) {
+  const std::uint32_t bucket = wait_bucket::of(wait_s);
+  tallies_.waits[type].add(bucket);
+  if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
+}
+
 /// Nearly all contacts, counted without a branch that depends on luck; the others are left to
 /// `count`: those of the warm-up, in pieces or unfinished, those who wait beyond their interval and
 /// those whose handling goes beyond the next.
@@ -138,12 +145,6 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     at(group[place + 1 == cells ? 0 : place + 1], AgentCounter::busy) += done_s - cut_s;
     add_wait(outcome.type, row, outcome.wait_s);
   }
-}
-
-void TallyBook::add_wait(std::uint16_t type, std::size_t row, double wait_s) {
-  const std::uint32_t bucket = wait_bucket::of(wait_s);
-  tallies_.waits[type].add(bucket);
-  if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
 }
 
 /// Any contact.
