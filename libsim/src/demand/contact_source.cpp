@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
-#include <staffsim/random/laws.hpp>
 
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
+#include "demand/day_factors.hpp"
 #include "demand/incident_draw.hpp"
 #include "demand/merge.hpp"
 #include "demand/rate_curve.hpp"
@@ -14,30 +14,6 @@
 #include <stdexcept>
 
 namespace staffsim::demand {
-namespace {
-
-/// The factor of a type's day: gamma with mean 1, keyed by the date, so that a longer warm-up moves
-/// no day.
-class Busyness {
-public:
-  Busyness(const ContactTypeSpec& type, const IntervalGrid& grid) : name_{&type.name}, grid_{grid} {
-    if (type.busyness_cv > 0.0) law_.emplace(Seconds{1.0}, type.busyness_cv);
-  }
-  [[nodiscard]] double factor(std::uint64_t seed, std::uint64_t replication, int day) const {
-    if (!law_) return 1.0;
-    const auto serial = grid_.date_of_day(day).time_since_epoch().count();
-    Stream stream{
-        {seed, Purpose::day_factor, *name_, replication, static_cast<std::uint64_t>(serial)}};
-    return (*law_)(stream);
-  }
-
-private:
-  const std::string* name_;
-  IntervalGrid grid_;
-  std::optional<Gamma> law_;
-};
-
-}  // namespace
 
 struct ContactSource::State {
   /// The arrivals of one type for one reason: its own, or the surge of an incident.
@@ -64,7 +40,7 @@ struct ContactSource::State {
 
   const Model* model;
   std::vector<RateCurve> curves;
-  std::vector<Busyness> busyness;
+  DayFactors day_factors;
   std::vector<std::uint8_t> loses_contacts;  // by type: some incident has a factor below 1
   std::vector<Source> sources;
   IncidentTimeline timeline;
@@ -76,11 +52,10 @@ struct ContactSource::State {
   Merge merge;
 };
 
-ContactSource::State::State(const Model& m) : model{&m} {
+ContactSource::State::State(const Model& m) : model{&m}, day_factors{m} {
   const auto& types = m.contact_types();
   for (std::uint16_t t = 0; t < types.size(); ++t) {
     curves.emplace_back(types[t], m.grid());
-    busyness.emplace_back(types[t], m.grid());
     sources.push_back({t, std::nullopt, ContactLuck{types[t], t, 0, types[t].name}});
     loses_contacts.push_back(0);
     for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
@@ -100,6 +75,7 @@ void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_repli
   seed = new_seed;
   replication = new_replication;
   timeline = draw_incidents(*model, seed, replication);
+  day_factors.begin(seed, replication);
   for (Source& source : sources) {
     source.luck.begin(seed, replication);
     source.clock.begin({seed, Purpose::arrivals, source.luck.entity(), replication});
@@ -135,7 +111,7 @@ void ContactSource::State::make_own(Source& source, double until_s) {
     if (!source.clock.is_exhausted() || !more) break;
     ++source.next_day;
     curves[source.type].day(day, segments);
-    const double factor = busyness[source.type].factor(seed, replication, day);
+    const double factor = day_factors.factor(source.type, day);
     std::vector<MassSegment>& masses = source.clock.refill();
     for (const RateSegment& s : segments)
       masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
@@ -171,7 +147,7 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
   for (int day = first_day; day < model->grid().days_in_run(); ++day) {
     if (day * seconds_per_day >= surge_gone_s(effect, occurrence)) break;
     curves[source.type].day(day, segments);
-    append_surge(effect, occurrence, segments, busyness[source.type].factor(seed, replication, day),
+    append_surge(effect, occurrence, segments, day_factors.factor(source.type, day),
                  source.clock.refill());
     source.clock.advance(model->grid().end_s(), arrivals_s);
   }
@@ -239,7 +215,7 @@ bool same_demand(const Model& a, const Model& b) {
     return x.name == y.name;
   };
   return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
-         a.spec().incidents == b.spec().incidents &&
+         a.spec().day_factors == b.spec().day_factors && a.spec().incidents == b.spec().incidents &&
          std::ranges::equal(a.agent_groups(), b.agent_groups(), same_name);
 }
 
