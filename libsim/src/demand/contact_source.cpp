@@ -4,14 +4,18 @@
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
 #include "demand/day_factors.hpp"
+#include "demand/deflections.hpp"
 #include "demand/incident_draw.hpp"
 #include "demand/merge.hpp"
+#include "demand/natures.hpp"
+#include "demand/person_luck.hpp"
 #include "demand/rate_curve.hpp"
 #include "demand/surge.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
+#include <span>
+#include <string>
 
 namespace staffsim::demand {
 
@@ -21,6 +25,7 @@ struct ContactSource::State {
     std::uint16_t type;
     std::optional<std::uint16_t> incident;
     ContactLuck luck;
+    Natures natures;
     ArrivalClock clock = {};
     int next_day = 0;                 // own arrivals: the day whose rates come next
     std::size_t next_occurrence = 0;  // surge: in the timeline, of any incident
@@ -32,7 +37,10 @@ struct ContactSource::State {
   explicit State(const Model& m);
   void begin(std::uint64_t new_seed, std::uint64_t new_replication);
   void next(double until_s, std::vector<Contact>& contacts);
+  void add_source(std::uint16_t type, std::optional<std::uint16_t> incident, std::string entity);
   void make_own(Source& source, double until_s);
+  void run_clock(Source& source, double until_s);
+  void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
   void remove_kept_away(Source& source);
@@ -44,6 +52,8 @@ struct ContactSource::State {
   std::vector<std::uint8_t> loses_contacts;  // by type: some incident has a factor below 1
   std::vector<Source> sources;
   IncidentTimeline timeline;
+  Deflections deflections;
+  PersonLuck persons;
   std::uint64_t seed = 0;
   std::uint64_t replication = 0;
   std::vector<RateSegment> segments;
@@ -52,23 +62,29 @@ struct ContactSource::State {
   Merge merge;
 };
 
-ContactSource::State::State(const Model& m) : model{&m}, day_factors{m} {
+ContactSource::State::State(const Model& m)
+    : model{&m}, day_factors{m}, deflections{m}, persons{m, deflections} {
   const auto& types = m.contact_types();
   for (std::uint16_t t = 0; t < types.size(); ++t) {
     curves.emplace_back(types[t], m.grid());
-    sources.push_back({t, std::nullopt, ContactLuck{types[t], t, 0, types[t].name}});
+    add_source(t, std::nullopt, types[t].name);
     loses_contacts.push_back(0);
     for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
       const IncidentSpec& incident = m.spec().incidents[i];
       const auto effect = incident.affects.find(types[t].name);
       if (effect == incident.affects.end()) continue;
       if (effect->second.arrivals_factor < 1.0) loses_contacts[t] = 1;
-      if (effect->second.arrivals_factor > 1.0)
-        sources.push_back({t, i,
-                           ContactLuck{types[t], t, static_cast<std::uint16_t>(i + 1),
-                                       incident.name + '\n' + types[t].name}});
+      if (effect->second.arrivals_factor > 1.0) add_source(t, i, surge_entity(incident, types[t]));
     }
   }
+}
+
+void ContactSource::State::add_source(std::uint16_t type, std::optional<std::uint16_t> incident,
+                                      std::string entity) {
+  const ContactTypeSpec& spec = model->contact_types()[type];
+  const auto number = static_cast<std::uint16_t>(incident ? *incident + 1 : 0);
+  sources.push_back(
+      {type, incident, ContactLuck{spec, type, number, entity}, Natures{spec, type, entity}});
 }
 
 void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_replication) {
@@ -76,8 +92,11 @@ void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_repli
   replication = new_replication;
   timeline = draw_incidents(*model, seed, replication);
   day_factors.begin(seed, replication);
+  deflections.begin(timeline);
+  persons.begin(seed, replication);
   for (Source& source : sources) {
     source.luck.begin(seed, replication);
+    source.natures.begin(seed, replication);
     source.clock.begin({seed, Purpose::arrivals, source.luck.entity(), replication});
     source.next_day = 0;
     source.next_occurrence = 0;
@@ -104,6 +123,12 @@ void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) 
 
 void ContactSource::State::make_own(Source& source, double until_s) {
   arrivals_s.clear();
+  run_clock(source, until_s);
+  append_contacts(source);
+  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+}
+
+void ContactSource::State::run_clock(Source& source, double until_s) {
   for (;;) {
     source.clock.advance(until_s, arrivals_s);
     const int day = source.next_day;
@@ -116,8 +141,14 @@ void ContactSource::State::make_own(Source& source, double until_s) {
     for (const RateSegment& s : segments)
       masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
   }
+}
+
+/// A contact for each of `arrivals_s`, with all that is decided when it is made.
+void ContactSource::State::append_contacts(Source& source) {
+  const std::size_t first = source.made.size();
   source.luck.append(arrivals_s, source.made);
-  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+  const std::span<Contact> fresh = std::span{source.made}.subspan(first);
+  if (source.natures.are_needed(deflections)) source.natures.mark(fresh, deflections);
 }
 
 /// A surge is made as a whole when its incident starts, so that nothing depends on how the run is
@@ -151,7 +182,7 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
                  source.clock.refill());
     source.clock.advance(model->grid().end_s(), arrivals_s);
   }
-  source.luck.append(arrivals_s, source.made);
+  append_contacts(source);
 }
 
 /// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).
@@ -190,24 +221,19 @@ void ContactSource::next(double until_s, std::vector<Contact>& contacts) {
   state_->next(until_s, contacts);
 }
 
-double ContactSource::patience_s(const Contact& contact, const Past& /*past*/,
+double ContactSource::patience_s(const Contact& contact, const Past& past,
                                  int return_number) const {
-  for (const State::Source& source : state_->sources) {
-    const int own = source.incident ? *source.incident + 1 : 0;
-    if (source.type == contact.type && own == contact.source)
-      return source.luck.later_patience_s(contact.serial, return_number);
-  }
-  throw std::invalid_argument{"ContactSource::patience_s: the contact is not from this source"};
+  return state_->persons.patience_s(contact, past, return_number);
 }
 
-bool ContactSource::redials(const Contact& /*contact*/, const Past& /*past*/, double /*left_s*/,
-                            LaterAttempt& /*next*/) const {
-  return false;
+bool ContactSource::redials(const Contact& contact, const Past& past, double left_s,
+                            LaterAttempt& next) const {
+  return state_->persons.redials(contact, past, left_s, next);
 }
 
-bool ContactSource::goes_on(const Contact& /*contact*/, const Past& /*past*/,
-                            double /*talked_until_s*/, LaterAttempt& /*next*/) const {
-  return false;
+bool ContactSource::goes_on(const Contact& contact, const Past& past, double talked_until_s,
+                            LaterAttempt& next) const {
+  return state_->persons.goes_on(contact, past, talked_until_s, next);
 }
 
 bool same_demand(const Model& a, const Model& b) {
