@@ -10,6 +10,7 @@
 #include "demand/natures.hpp"
 #include "demand/person_luck.hpp"
 #include "demand/rate_curve.hpp"
+#include "demand/replay.hpp"
 #include "demand/surge.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct ContactSource::State {
     std::optional<std::uint16_t> incident;
     ContactLuck luck;
     Natures natures;
+    std::optional<Replay> replay = {};
     ArrivalClock clock = {};
     int next_day = 0;                 // own arrivals: the day whose rates come next
     std::size_t next_occurrence = 0;  // surge: in the timeline, of any incident
@@ -85,6 +87,8 @@ void ContactSource::State::add_source(std::uint16_t type, std::optional<std::uin
   const auto number = static_cast<std::uint16_t>(incident ? *incident + 1 : 0);
   sources.push_back(
       {type, incident, ContactLuck{spec, type, number, entity}, Natures{spec, type, entity}});
+  const auto* log = std::get_if<RecordedLog>(&spec.arrivals);
+  if (log != nullptr && !incident) sources.back().replay.emplace(*log, model->grid());
 }
 
 void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_replication) {
@@ -97,6 +101,7 @@ void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_repli
   for (Source& source : sources) {
     source.luck.begin(seed, replication);
     source.natures.begin(seed, replication);
+    if (source.replay) source.replay->begin();
     source.clock.begin({seed, Purpose::arrivals, source.luck.entity(), replication});
     source.next_day = 0;
     source.next_occurrence = 0;
@@ -123,7 +128,8 @@ void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) 
 
 void ContactSource::State::make_own(Source& source, double until_s) {
   arrivals_s.clear();
-  run_clock(source, until_s);
+  if (source.replay) source.replay->advance(until_s, arrivals_s);
+  else run_clock(source, until_s);
   append_contacts(source);
   if (loses_contacts[source.type] != 0) remove_kept_away(source);
 }
@@ -149,6 +155,7 @@ void ContactSource::State::append_contacts(Source& source) {
   source.luck.append(arrivals_s, source.made);
   const std::span<Contact> fresh = std::span{source.made}.subspan(first);
   if (source.natures.are_needed(deflections)) source.natures.mark(fresh, deflections);
+  if (source.replay) source.replay->set_known_handle_times(fresh);
 }
 
 /// A surge is made as a whole when its incident starts, so that nothing depends on how the run is
