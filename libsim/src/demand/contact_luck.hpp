@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/model/contact.hpp>
 #include <staffsim/model/contact_type.hpp>
+#include <staffsim/model/incident.hpp>
 #include <staffsim/random/stream.hpp>
 
 #include <cstdint>
@@ -11,6 +12,20 @@
 #include <vector>
 
 namespace staffsim::demand {
+
+/// The name of the streams of the contacts of a type that an incident brings.
+[[nodiscard]] inline std::string surge_entity(const IncidentSpec& incident,
+                                              const ContactTypeSpec& type) {
+  return incident.name + '\n' + type.name;
+}
+/// Whether contacts of a type never give up: e-mail does not.
+[[nodiscard]] inline bool is_patient(const ContactTypeSpec& type) {
+  return type.channel == Channel::email || type.patience == AnyDistribution{Never{}};
+}
+/// The probability that a contact of a type leaves when it cannot be served at once.
+[[nodiscard]] inline double balk_probability(const ContactTypeSpec& type) {
+  return type.channel == Channel::email ? 0.0 : type.balk;
+}
 
 /// The luck of the contacts of one type from one source: the k-th contact gets the k-th draw of
 /// each stream, whatever became of the others.
@@ -24,8 +39,6 @@ public:
   /// Appends a contact for each arrival, with all its luck.
   void append(std::span<const double> arrivals_s, std::vector<Contact>& contacts);
 
-  /// Drawn from the contact's own key.
-  [[nodiscard]] double later_patience_s(std::uint32_t serial, int return_number) const;
   /// A uniform number of the contact's own, to decide whether an incident keeps it away.
   [[nodiscard]] double removal_draw(std::uint32_t serial) const noexcept {
     return open01_of(mix(removal_key_ ^ serial));
@@ -47,7 +60,7 @@ private:
     return {seed_, purpose, entity_, replication_};
   }
 
-  const ContactTypeSpec* type_;
+  double balk_probability_;
   std::uint16_t type_index_;
   std::uint16_t source_;
   std::string entity_;

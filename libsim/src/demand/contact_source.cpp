@@ -1,43 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
-#include <staffsim/random/laws.hpp>
 
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
+#include "demand/day_factors.hpp"
+#include "demand/deflections.hpp"
 #include "demand/incident_draw.hpp"
 #include "demand/merge.hpp"
+#include "demand/natures.hpp"
+#include "demand/person_luck.hpp"
 #include "demand/rate_curve.hpp"
+#include "demand/replay.hpp"
 #include "demand/surge.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <stdexcept>
+#include <span>
+#include <string>
 
 namespace staffsim::demand {
-namespace {
-
-/// The factor of a type's day: gamma with mean 1, keyed by the date, so that a longer warm-up moves
-/// no day.
-class Busyness {
-public:
-  Busyness(const ContactTypeSpec& type, const IntervalGrid& grid) : name_{&type.name}, grid_{grid} {
-    if (type.busyness_cv > 0.0) law_.emplace(Seconds{1.0}, type.busyness_cv);
-  }
-  [[nodiscard]] double factor(std::uint64_t seed, std::uint64_t replication, int day) const {
-    if (!law_) return 1.0;
-    const auto serial = grid_.date_of_day(day).time_since_epoch().count();
-    Stream stream{
-        {seed, Purpose::day_factor, *name_, replication, static_cast<std::uint64_t>(serial)}};
-    return (*law_)(stream);
-  }
-
-private:
-  const std::string* name_;
-  IntervalGrid grid_;
-  std::optional<Gamma> law_;
-};
-
-}  // namespace
 
 struct ContactSource::State {
   /// The arrivals of one type for one reason: its own, or the surge of an incident.
@@ -45,6 +26,8 @@ struct ContactSource::State {
     std::uint16_t type;
     std::optional<std::uint16_t> incident;
     ContactLuck luck;
+    Natures natures;
+    std::optional<Replay> replay = {};
     ArrivalClock clock = {};
     int next_day = 0;                 // own arrivals: the day whose rates come next
     std::size_t next_occurrence = 0;  // surge: in the timeline, of any incident
@@ -56,7 +39,10 @@ struct ContactSource::State {
   explicit State(const Model& m);
   void begin(std::uint64_t new_seed, std::uint64_t new_replication);
   void next(double until_s, std::vector<Contact>& contacts);
+  void add_source(std::uint16_t type, std::optional<std::uint16_t> incident, std::string entity);
   void make_own(Source& source, double until_s);
+  void run_clock(Source& source, double until_s);
+  void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
   void remove_kept_away(Source& source);
@@ -64,10 +50,12 @@ struct ContactSource::State {
 
   const Model* model;
   std::vector<RateCurve> curves;
-  std::vector<Busyness> busyness;
+  DayFactors day_factors;
   std::vector<std::uint8_t> loses_contacts;  // by type: some incident has a factor below 1
   std::vector<Source> sources;
   IncidentTimeline timeline;
+  Deflections deflections;
+  PersonLuck persons;
   std::uint64_t seed = 0;
   std::uint64_t replication = 0;
   std::vector<RateSegment> segments;
@@ -76,32 +64,44 @@ struct ContactSource::State {
   Merge merge;
 };
 
-ContactSource::State::State(const Model& m) : model{&m} {
+ContactSource::State::State(const Model& m)
+    : model{&m}, day_factors{m}, deflections{m}, persons{m, deflections} {
   const auto& types = m.contact_types();
   for (std::uint16_t t = 0; t < types.size(); ++t) {
     curves.emplace_back(types[t], m.grid());
-    busyness.emplace_back(types[t], m.grid());
-    sources.push_back({t, std::nullopt, ContactLuck{types[t], t, 0, types[t].name}});
+    add_source(t, std::nullopt, types[t].name);
     loses_contacts.push_back(0);
     for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
       const IncidentSpec& incident = m.spec().incidents[i];
       const auto effect = incident.affects.find(types[t].name);
       if (effect == incident.affects.end()) continue;
       if (effect->second.arrivals_factor < 1.0) loses_contacts[t] = 1;
-      if (effect->second.arrivals_factor > 1.0)
-        sources.push_back({t, i,
-                           ContactLuck{types[t], t, static_cast<std::uint16_t>(i + 1),
-                                       incident.name + '\n' + types[t].name}});
+      if (effect->second.arrivals_factor > 1.0) add_source(t, i, surge_entity(incident, types[t]));
     }
   }
+}
+
+void ContactSource::State::add_source(std::uint16_t type, std::optional<std::uint16_t> incident,
+                                      std::string entity) {
+  const ContactTypeSpec& spec = model->contact_types()[type];
+  const auto number = static_cast<std::uint16_t>(incident ? *incident + 1 : 0);
+  sources.push_back(
+      {type, incident, ContactLuck{spec, type, number, entity}, Natures{spec, type, entity}});
+  const auto* log = std::get_if<RecordedLog>(&spec.arrivals);
+  if (log != nullptr && !incident) sources.back().replay.emplace(*log, model->grid());
 }
 
 void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_replication) {
   seed = new_seed;
   replication = new_replication;
   timeline = draw_incidents(*model, seed, replication);
+  day_factors.begin(seed, replication);
+  deflections.begin(timeline);
+  persons.begin(seed, replication);
   for (Source& source : sources) {
     source.luck.begin(seed, replication);
+    source.natures.begin(seed, replication);
+    if (source.replay) source.replay->begin();
     source.clock.begin({seed, Purpose::arrivals, source.luck.entity(), replication});
     source.next_day = 0;
     source.next_occurrence = 0;
@@ -128,6 +128,13 @@ void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) 
 
 void ContactSource::State::make_own(Source& source, double until_s) {
   arrivals_s.clear();
+  if (source.replay) source.replay->advance(until_s, arrivals_s);
+  else run_clock(source, until_s);
+  append_contacts(source);
+  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+}
+
+void ContactSource::State::run_clock(Source& source, double until_s) {
   for (;;) {
     source.clock.advance(until_s, arrivals_s);
     const int day = source.next_day;
@@ -135,13 +142,20 @@ void ContactSource::State::make_own(Source& source, double until_s) {
     if (!source.clock.is_exhausted() || !more) break;
     ++source.next_day;
     curves[source.type].day(day, segments);
-    const double factor = busyness[source.type].factor(seed, replication, day);
+    const double factor = day_factors.factor(source.type, day);
     std::vector<MassSegment>& masses = source.clock.refill();
     for (const RateSegment& s : segments)
       masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
   }
+}
+
+/// A contact for each of `arrivals_s`, with all that is decided when it is made.
+void ContactSource::State::append_contacts(Source& source) {
+  const std::size_t first = source.made.size();
   source.luck.append(arrivals_s, source.made);
-  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+  const std::span<Contact> fresh = std::span{source.made}.subspan(first);
+  if (source.natures.are_needed(deflections)) source.natures.mark(fresh, deflections);
+  if (source.replay) source.replay->set_known_handle_times(fresh);
 }
 
 /// A surge is made as a whole when its incident starts, so that nothing depends on how the run is
@@ -171,11 +185,11 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
   for (int day = first_day; day < model->grid().days_in_run(); ++day) {
     if (day * seconds_per_day >= surge_gone_s(effect, occurrence)) break;
     curves[source.type].day(day, segments);
-    append_surge(effect, occurrence, segments, busyness[source.type].factor(seed, replication, day),
+    append_surge(effect, occurrence, segments, day_factors.factor(source.type, day),
                  source.clock.refill());
     source.clock.advance(model->grid().end_s(), arrivals_s);
   }
-  source.luck.append(arrivals_s, source.made);
+  append_contacts(source);
 }
 
 /// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).
@@ -214,24 +228,19 @@ void ContactSource::next(double until_s, std::vector<Contact>& contacts) {
   state_->next(until_s, contacts);
 }
 
-double ContactSource::patience_s(const Contact& contact, const Past& /*past*/,
+double ContactSource::patience_s(const Contact& contact, const Past& past,
                                  int return_number) const {
-  for (const State::Source& source : state_->sources) {
-    const int own = source.incident ? *source.incident + 1 : 0;
-    if (source.type == contact.type && own == contact.source)
-      return source.luck.later_patience_s(contact.serial, return_number);
-  }
-  throw std::invalid_argument{"ContactSource::patience_s: the contact is not from this source"};
+  return state_->persons.patience_s(contact, past, return_number);
 }
 
-bool ContactSource::redials(const Contact& /*contact*/, const Past& /*past*/, double /*left_s*/,
-                            LaterAttempt& /*next*/) const {
-  return false;
+bool ContactSource::redials(const Contact& contact, const Past& past, double left_s,
+                            LaterAttempt& next) const {
+  return state_->persons.redials(contact, past, left_s, next);
 }
 
-bool ContactSource::goes_on(const Contact& /*contact*/, const Past& /*past*/,
-                            double /*talked_until_s*/, LaterAttempt& /*next*/) const {
-  return false;
+bool ContactSource::goes_on(const Contact& contact, const Past& past, double talked_until_s,
+                            LaterAttempt& next) const {
+  return state_->persons.goes_on(contact, past, talked_until_s, next);
 }
 
 bool same_demand(const Model& a, const Model& b) {
@@ -239,7 +248,7 @@ bool same_demand(const Model& a, const Model& b) {
     return x.name == y.name;
   };
   return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
-         a.spec().incidents == b.spec().incidents &&
+         a.spec().day_factors == b.spec().day_factors && a.spec().incidents == b.spec().incidents &&
          std::ranges::equal(a.agent_groups(), b.agent_groups(), same_name);
 }
 

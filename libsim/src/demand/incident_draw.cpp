@@ -4,8 +4,11 @@
 #include <staffsim/random/log_exp.hpp>
 #include <staffsim/random/stream.hpp>
 
+#include "demand/step_function.hpp"
+
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <vector>
 
 namespace staffsim::demand {
 namespace {
@@ -43,61 +46,56 @@ void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t s
   }
 }
 
-/// What the incidents under way at a moment make of one type's handle times or one group's agents.
+/// What the incidents of a replication do to one type's handle times or one group's agents.
 class Stepper {
 public:
-  Stepper(const Model& model, IncidentTimeline& timeline)
-      : model_{&model}, timeline_{&timeline}, edges_{edges_of(timeline)} {}
+  Stepper(const ModelSpec& spec, IncidentTimeline& timeline) : spec_{&spec}, timeline_{&timeline} {}
 
   void handle_factor(std::uint16_t type) {
-    const std::string& name = model_->contact_types()[type].name;
-    steps(IncidentStep::Kind::handle_factor, type, 1.0,
-          [&](const IncidentSpec& incident, double value) {
-            const auto effect = incident.affects.find(name);
-            return effect == incident.affects.end() ? value : value * effect->second.handle_factor;
-          });
+    const std::string& name = spec_->contact_types[type].name;
+    std::vector<Stretch> stretches;
+    for (const IncidentOccurrence& occurrence : timeline_->occurrences) {
+      const auto& affects = incident_of(occurrence).affects;
+      if (const auto effect = affects.find(name); effect != affects.end())
+        stretches.push_back({occurrence.start_s, occurrence.end_s, effect->second.handle_factor});
+    }
+    append(IncidentStep::Kind::handle_factor, type, steps_of(stretches, 1.0, std::multiplies{}));
   }
   void withdrawn(std::uint16_t group) {
-    const std::string& name = model_->agent_groups()[group].name;
-    steps(IncidentStep::Kind::withdrawn, group, 0.0,
-          [&](const IncidentSpec& incident, double value) {
-            const auto agents = incident.withdraws.find(name);
-            return agents == incident.withdraws.end() ? value : value + agents->second;
-          });
+    const std::string& name = spec_->agent_groups[group].name;
+    std::vector<Stretch> stretches;
+    for (const IncidentOccurrence& occurrence : timeline_->occurrences) {
+      const auto& withdraws = incident_of(occurrence).withdraws;
+      if (const auto agents = withdraws.find(name); agents != withdraws.end())
+        stretches.push_back(
+            {occurrence.start_s, occurrence.end_s, static_cast<double>(agents->second)});
+    }
+    append(IncidentStep::Kind::withdrawn, group, steps_of(stretches, 0.0, std::plus{}));
+  }
+  void called_in(std::uint16_t group) {
+    const std::string& name = spec_->agent_groups[group].name;
+    std::vector<Stretch> stretches;
+    for (const IncidentOccurrence& occurrence : timeline_->occurrences)
+      for (const IncidentResponse& response : incident_of(occurrence).responses) {
+        const auto* call_in = std::get_if<CallIn>(&response.action);
+        const double from_s = occurrence.start_s + response.after.count();
+        if (call_in == nullptr || call_in->group != name || occurrence.end_s <= from_s) continue;
+        stretches.push_back({from_s, std::max(occurrence.end_s, from_s + call_in->at_least.count()),
+                             static_cast<double>(call_in->agents)});
+      }
+    append(IncidentStep::Kind::called_in, group, steps_of(stretches, 0.0, std::plus{}));
   }
 
 private:
-  /// A step wherever the fold over the occurrences under way changes.
-  template <class Fold>
-  void steps(IncidentStep::Kind kind, std::uint16_t index, double neutral, Fold fold) {
-    double value = neutral;
-    under_way_.clear();
-    auto coming = timeline_->occurrences.begin();
-    for (const double at_s : edges_) {
-      std::erase_if(under_way_, [at_s](const IncidentOccurrence& o) { return o.end_s <= at_s; });
-      for (; coming != timeline_->occurrences.end() && coming->start_s <= at_s; ++coming)
-        if (coming->end_s > at_s) under_way_.push_back(*coming);
-      double next = neutral;
-      for (const IncidentOccurrence& occurrence : under_way_)
-        next = fold(model_->spec().incidents[occurrence.incident], next);
-      if (next == value) continue;
-      timeline_->steps.push_back({at_s, kind, index, next});
-      value = next;
-    }
+  [[nodiscard]] const IncidentSpec& incident_of(const IncidentOccurrence& occurrence) const {
+    return spec_->incidents[occurrence.incident];
   }
-  [[nodiscard]] static std::set<double> edges_of(const IncidentTimeline& timeline) {
-    std::set<double> edges;
-    for (const IncidentOccurrence& occurrence : timeline.occurrences) {
-      edges.insert(std::max(occurrence.start_s, 0.0));
-      if (occurrence.end_s > 0.0) edges.insert(occurrence.end_s);
-    }
-    return edges;
+  void append(IncidentStep::Kind kind, std::uint16_t index, const std::vector<Step>& steps) {
+    for (const Step& step : steps) timeline_->steps.push_back({step.at_s, kind, index, step.value});
   }
 
-  const Model* model_;
+  const ModelSpec* spec_;
   IncidentTimeline* timeline_;
-  std::set<double> edges_;
-  std::vector<IncidentOccurrence> under_way_;
 };
 
 bool by_start(const IncidentOccurrence& a, const IncidentOccurrence& b) {
@@ -112,11 +110,13 @@ IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed, std::uin
     append_occurrences(model, i, seed, replication, timeline.occurrences);
   if (timeline.occurrences.empty()) return timeline;
   std::stable_sort(timeline.occurrences.begin(), timeline.occurrences.end(), by_start);
-  Stepper stepper{model, timeline};
+  Stepper stepper{model.spec(), timeline};
   for (std::uint16_t type = 0; type < model.contact_types().size(); ++type)
     stepper.handle_factor(type);
   for (std::uint16_t group = 0; group < model.agent_groups().size(); ++group)
     stepper.withdrawn(group);
+  for (std::uint16_t group = 0; group < model.agent_groups().size(); ++group)
+    stepper.called_in(group);
   std::stable_sort(timeline.steps.begin(), timeline.steps.end(),
                    [](const IncidentStep& a, const IncidentStep& b) { return a.at_s < b.at_s; });
   return timeline;

@@ -38,7 +38,9 @@ void RateCurve::day(int day, std::vector<RateSegment>& segments) const {
   segments.clear();
   if (const auto* weekly = std::get_if<WeeklyArrivals>(&type_->arrivals))
     weekly_day(*weekly, day, segments);
-  else table_day(std::get<RateTable>(type_->arrivals), day, segments);
+  else if (const auto* table = std::get_if<RateTable>(&type_->arrivals))
+    table_day(*table, day, segments);
+  else log_day(std::get<RecordedLog>(type_->arrivals), day, segments);
 }
 
 void RateCurve::weekly_day(const WeeklyArrivals& arrivals, int day,
@@ -76,6 +78,21 @@ void RateCurve::table_day(const RateTable& table, int day,
     const auto part = static_cast<std::size_t>(((k % parts) + parts) % parts);
     append(segments, {from_s, to_s, table.per_hour[part] / 3600.0});
     from_s = to_s;
+  }
+}
+
+void RateCurve::log_day(const RecordedLog& log, int day, std::vector<RateSegment>& segments) const {
+  const Date date = grid_.date_of_day(day);
+  const auto today = std::ranges::equal_range(
+      log.contacts, date, {}, [](const RecordedContact& contact) { return contact.arrived.date; });
+  std::vector<double> counts(static_cast<std::size_t>(grid_.intervals_per_day()), 0.0);
+  for (const RecordedContact& contact : today)
+    counts[static_cast<std::size_t>(contact.arrived.time_of_day.count() / grid_.interval_s())] +=
+        1.0;
+  double from_s = day * seconds_per_day;
+  for (const double count : counts) {
+    append(segments, {from_s, from_s + grid_.interval_s(), count / grid_.interval_s()});
+    from_s += grid_.interval_s();
   }
 }
 

@@ -15,6 +15,7 @@ struct RateSegment {
 };
 
 /// The mean arrival rate of a contact type, day by day, without incidents and busyness (rule 11).
+/// Of a recorded log: its contacts, spread evenly over the interval in which each arrives.
 class RateCurve {
 public:
   RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid);
@@ -26,6 +27,7 @@ private:
   void weekly_day(const WeeklyArrivals& arrivals, int day,
                   std::vector<RateSegment>& segments) const;
   void table_day(const RateTable& table, int day, std::vector<RateSegment>& segments) const;
+  void log_day(const RecordedLog& log, int day, std::vector<RateSegment>& segments) const;
 
   const ContactTypeSpec* type_;
   IntervalGrid grid_;

@@ -8,18 +8,23 @@
 namespace staffsim::demand {
 namespace {
 
-/// The days over which the mean is taken: a whole week where every week is alike, otherwise all
-/// measured days.
-int days_to_average(const Model& model, const ContactTypeSpec& type) {
-  return std::holds_alternative<WeeklyArrivals>(type.arrivals) ? days_per_week
-                                                               : model.grid().days();
+/// A type with the arrivals of an ordinary week.
+ContactTypeSpec ordinary(const WeeklyArrivals& arrivals) {
+  ContactTypeSpec type;
+  type.arrivals = arrivals;
+  std::get<WeeklyArrivals>(type.arrivals).dates.clear();
+  return type;
 }
 
 }  // namespace
 
 std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
-  ContactTypeSpec type = model.contact_types()[index];
-  if (auto* weekly = std::get_if<WeeklyArrivals>(&type.arrivals)) weekly->dates.clear();
+  const ContactTypeSpec& given = model.contact_types()[index];
+  const auto* weekly = std::get_if<WeeklyArrivals>(&given.arrivals);
+  const ContactTypeSpec usual = weekly != nullptr ? ordinary(*weekly) : ContactTypeSpec{};
+  const ContactTypeSpec& type = weekly != nullptr ? usual : given;
+  // A whole week where every week is alike, otherwise all measured days.
+  const int days = weekly != nullptr ? days_per_week : model.grid().days();
   const IntervalGrid& grid = model.grid();
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
@@ -28,7 +33,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
   std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
   std::vector<int> days_seen(days_per_week, 0);
   std::vector<RateSegment> segments;
-  for (int day = 0; day < days_to_average(model, type); ++day) {
+  for (int day = 0; day < days; ++day) {
     const int weekday = weekday_of(measured.date_of_day(day));
     ++days_seen[static_cast<std::size_t>(weekday)];
     curve.day(day, segments);

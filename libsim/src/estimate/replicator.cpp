@@ -43,6 +43,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
                      std::span<engine::Tallies> tallies) {
   source_.begin(seed, replication);
   for (Centre& centre : centres_) {
+    centre.schedule.begin(seed, replication);
     centre.kernel->begin(source_);
     centre.book.begin();
     centre.duty.clear();

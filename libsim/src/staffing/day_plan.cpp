@@ -24,6 +24,41 @@ double length_s(const Window& window) {
   return length > 0.0 ? length : length + seconds_per_day;
 }
 
+/// The windows that start on a date.
+void add_windows(const GroupPlan& plan, const HeadCount& head_count, Date date, double offset_s,
+                 std::vector<HeadStretch>& stretches) {
+  for (const Window& window : head_count.windows) {
+    const int count = count_on(window, date);
+    if (count == 0) continue;
+    const RollCall roll =
+        plan.attendance.at(window.name, date, window.name.empty() ? window.start : Duration{});
+    const double from_s = offset_s + window.start.count();
+    add_within_day(stretches, from_s, from_s + length_s(window),
+                   roll.present(0, count + plan.group->extra_agents));
+  }
+}
+
+/// The extra agents beside the persons whose duty starts on a date.
+void add_extra(const GroupPlan& plan, Date date, double offset_s,
+               std::vector<HeadStretch>& stretches) {
+  const int extra = plan.group->extra_agents;
+  if (const auto* shifts = std::get_if<std::vector<Shift>>(&plan.group->staffing)) {
+    for (const Shift& shift : *shifts) {
+      const int agents = agents_on(shift, date);
+      const double from_s = offset_s + shift.start.count();
+      if (agents > 0)
+        add_within_day(stretches, from_s, from_s + shift.length.count(),
+                       plan.attendance.at(shift.name, date).present(agents, extra));
+    }
+    return;
+  }
+  const int present = plan.attendance.at({}, date).present(0, extra);
+  for (const PlannedDuty& duty : plan.roster.on(date)) {
+    const double from_s = offset_s + duty.start_s;
+    add_within_day(stretches, from_s, from_s + duty.length_s, present);
+  }
+}
+
 }  // namespace
 
 int agents_on(const Shift& shift, Date date) {
@@ -38,25 +73,13 @@ int most_agents(const Shift& shift) {
   return most;
 }
 
-std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date) {
+std::vector<HeadStretch> head_stretches(const GroupPlan& plan, Date date) {
   std::vector<HeadStretch> stretches;
-  const Date yesterday = date - std::chrono::days{1};
-  for (const Date start_date : {yesterday, date}) {
+  for (const Date start_date : {date - std::chrono::days{1}, date}) {
     const double offset_s = start_date == date ? 0.0 : -seconds_per_day;
-    if (const auto* head_count = std::get_if<HeadCount>(&group.staffing)) {
-      for (const Window& window : head_count->windows) {
-        const int count = count_on(window, start_date);
-        const double from_s = offset_s + window.start.count();
-        add_within_day(stretches, from_s, from_s + length_s(window),
-                       count > 0 ? count + group.extra_agents : 0);
-      }
-    } else if (group.extra_agents > 0) {
-      for (const Shift& shift : std::get<std::vector<Shift>>(group.staffing)) {
-        const double from_s = offset_s + shift.start.count();
-        if (agents_on(shift, start_date) > 0)
-          add_within_day(stretches, from_s, from_s + shift.length.count(), group.extra_agents);
-      }
-    }
+    if (const auto* head_count = std::get_if<HeadCount>(&plan.group->staffing))
+      add_windows(plan, *head_count, start_date, offset_s, stretches);
+    else if (plan.group->extra_agents > 0) add_extra(plan, start_date, offset_s, stretches);
   }
   return stretches;
 }

@@ -2,9 +2,19 @@
 #pragma once
 #include <staffsim/model/agent_group.hpp>
 
+#include "staffing/attendance.hpp"
+#include "staffing/roster_plan.hpp"
+
 #include <vector>
 
 namespace staffsim::staffing {
+
+/// What is planned for a group, and who misses it.
+struct GroupPlan {
+  const AgentGroupSpec* group;
+  RosterPlan roster;
+  Attendance attendance = {};
+};
 
 /// A number of nameless heads during a part of one day, in seconds from its midnight.
 struct HeadStretch {
@@ -14,9 +24,12 @@ struct HeadStretch {
 };
 
 /// The head count of a group on a date: its windows and what reaches in from the day before, or the
-/// extra agents of a group of persons. Stretches do not overlap, except those of extra agents,
-/// which count once.
-[[nodiscard]] std::vector<HeadStretch> head_stretches(const AgentGroupSpec& group, Date date);
+/// extra agents of a group of persons; absent ones left out. Stretches do not overlap, except those
+/// of extra agents, which count once.
+///
+/// Extra agents are numbered after those that are planned, so that one more of them misses what one
+/// more planned head would miss. Under a roster each is there, or absent, for a whole date.
+[[nodiscard]] std::vector<HeadStretch> head_stretches(const GroupPlan& plan, Date date);
 
 /// The head count at a moment of the day, or just before it.
 [[nodiscard]] int heads_at(const std::vector<HeadStretch>& stretches, double at_s,

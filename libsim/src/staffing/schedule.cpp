@@ -8,12 +8,12 @@
 namespace staffsim::staffing {
 namespace {
 
-void append_heads(const AgentGroupSpec& group, std::uint16_t index, const IntervalGrid& grid,
-                  int day, std::vector<DutyChange>& changes) {
-  const std::vector<HeadStretch> today = head_stretches(group, grid.date_of_day(day));
+void append_heads(const GroupPlan& plan, std::uint16_t index, const IntervalGrid& grid, int day,
+                  std::vector<DutyChange>& changes) {
+  const std::vector<HeadStretch> today = head_stretches(plan, grid.date_of_day(day));
   int level = 0;  // before midnight
   if (day > 0) {
-    const std::vector<HeadStretch> yesterday = head_stretches(group, grid.date_of_day(day - 1));
+    const std::vector<HeadStretch> yesterday = head_stretches(plan, grid.date_of_day(day - 1));
     level = heads_at(yesterday, seconds_per_day, true);
   }
   for (const double at_s : edges_of(today)) {
@@ -27,18 +27,19 @@ void append_heads(const AgentGroupSpec& group, std::uint16_t index, const Interv
   }
 }
 
-/// The changes of the persons whose shift starts at `start_s`, as far as they fall in [from, to).
+/// The changes of persons' duties, as far as they fall in [from, to).
 class PersonChanges {
 public:
   PersonChanges(double from_s, double to_s, std::uint16_t group, std::vector<DutyChange>& changes)
       : from_s_{from_s}, to_s_{to_s}, group_{group}, changes_{&changes} {}
 
-  void append(const Shift& shift, double start_s, int person, std::uint32_t position) {
-    const double end_s = start_s + shift.length.count();
+  void append(double start_s, double length_s, const std::vector<PlannedBreak>& breaks,
+              std::uint32_t position) {
+    const double end_s = start_s + length_s;
     if (end_s <= 0.0) return;  // over before the run begins
     add(std::max(start_s, 0.0), DutyEvent::person_starts, position, 0.0);
     add(end_s, DutyEvent::person_ends, position, 0.0);
-    for (const PlannedBreak& pause : planned_breaks(shift, person)) {
+    for (const PlannedBreak& pause : breaks) {
       const double due_s = start_s + pause.into_s;
       const double left_s =
           due_s + pause.length_s - std::max(due_s, 0.0);  // one may be under way at 0
@@ -61,33 +62,62 @@ private:
   std::vector<DutyChange>* changes_;
 };
 
-void append_persons(const std::vector<Shift>& shifts, std::uint16_t index, const IntervalGrid& grid,
-                    int day, std::vector<DutyChange>& changes) {
-  const double from_s = day * seconds_per_day;
-  PersonChanges persons{from_s, from_s + seconds_per_day, index, changes};
+void append_shifts(const GroupPlan& plan, const std::vector<Shift>& shifts,
+                   const IntervalGrid& grid, int day, PersonChanges& persons) {
   std::uint32_t base = 0;
   for (const Shift& shift : shifts) {
     for (const int start_day : {day - 1, day}) {
-      const int agents = agents_on(shift, grid.date_of_day(start_day));
+      const Date date = grid.date_of_day(start_day);
+      const double start_s = start_day * seconds_per_day + shift.start.count();
+      const RollCall roll = plan.attendance.at(shift.name, date);
+      const int agents = agents_on(shift, date);
       for (int person = 0; person < agents; ++person)
-        persons.append(shift, start_day * seconds_per_day + shift.start.count(), person,
-                       base + static_cast<std::uint32_t>(person));
+        if (roll.comes(person))
+          persons.append(start_s, shift.length.count(), planned_breaks(shift, person),
+                         base + static_cast<std::uint32_t>(person));
     }
     base += static_cast<std::uint32_t>(most_agents(shift));
   }
 }
 
+void append_roster(const GroupPlan& plan, const IntervalGrid& grid, int day,
+                   PersonChanges& persons) {
+  for (const int start_day : {day - 1, day}) {
+    const Date date = grid.date_of_day(start_day);
+    for (const PlannedDuty& duty : plan.roster.on(date))
+      if (plan.attendance.at(duty.person, date, Duration{duty.start_s}).comes(0))
+        persons.append(start_day * seconds_per_day + duty.start_s, duty.length_s, {},
+                       duty.position);
+  }
+}
+
 }  // namespace
 
-Schedule::Schedule(const Model& model) : spec_{&model.spec()}, grid_{model.grid()} {}
+struct Schedule::Plans {
+  std::vector<GroupPlan> groups;
+};
+
+Schedule::Schedule(const Model& model) : grid_{model.grid()}, plans_{std::make_unique<Plans>()} {
+  for (const AgentGroupSpec& group : model.agent_groups())
+    plans_->groups.push_back({&group, RosterPlan{group}});
+}
+Schedule::~Schedule() = default;
+Schedule::Schedule(Schedule&&) noexcept = default;
+
+void Schedule::begin(std::uint64_t seed, std::uint64_t replication) {
+  for (GroupPlan& plan : plans_->groups) plan.attendance = {*plan.group, seed, replication};
+}
 
 void Schedule::append_day(int day, std::vector<DutyChange>& changes) const {
   const auto first = static_cast<std::ptrdiff_t>(changes.size());
-  for (std::uint16_t g = 0; g < spec_->agent_groups.size(); ++g) {
-    const AgentGroupSpec& group = spec_->agent_groups[g];
-    append_heads(group, g, grid_, day, changes);
-    if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
-      append_persons(*shifts, g, grid_, day, changes);
+  const double from_s = day * seconds_per_day;
+  for (std::uint16_t g = 0; g < plans_->groups.size(); ++g) {
+    const GroupPlan& plan = plans_->groups[g];
+    append_heads(plan, g, grid_, day, changes);
+    PersonChanges persons{from_s, from_s + seconds_per_day, g, changes};
+    if (const auto* shifts = std::get_if<std::vector<Shift>>(&plan.group->staffing))
+      append_shifts(plan, *shifts, grid_, day, persons);
+    else append_roster(plan, grid_, day, persons);
   }
   std::sort(changes.begin() + first, changes.end());
 }

@@ -36,8 +36,8 @@ private:
 AgentGroupSpec without_dates(AgentGroupSpec group) {
   if (auto* head_count = std::get_if<HeadCount>(&group.staffing))
     for (Window& window : head_count->windows) window.dates.clear();
-  else
-    for (Shift& shift : std::get<std::vector<Shift>>(group.staffing)) shift.dates.clear();
+  else if (auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
+    for (Shift& shift : *shifts) shift.dates.clear();
   return group;
 }
 
@@ -49,25 +49,56 @@ void add_shift(Week& week, const Shift& shift, int weekday) {
       week.add(start_s + pause.into_s, start_s + pause.into_s + pause.length_s, -1.0);
 }
 
-}  // namespace
+void add_heads(Week& week, const GroupPlan& plan, Date date, double weight) {
+  const double midnight_s = weekday_of(date) * seconds_per_day;
+  const std::vector<HeadStretch> stretches = head_stretches(plan, date);
+  const std::vector<double> edges = edges_of(stretches);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const double to_s = i + 1 < edges.size() ? edges[i + 1] : seconds_per_day;
+    week.add(midnight_s + edges[i], midnight_s + to_s,
+             weight * heads_at(stretches, edges[i], false));
+  }
+}
 
-std::vector<double> weekly_duty(const Model& model, std::size_t index) {
-  const AgentGroupSpec group = without_dates(model.agent_groups()[index]);
+/// A week as the windows or shifts repeat it.
+std::vector<double> repeated_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
   const Date monday = date_of(2024, 1, 1);
-  Week week{model.grid()};
+  const GroupPlan plan{&group, RosterPlan{group}};
+  Week week{grid};
   for (int weekday = 0; weekday < days_per_week; ++weekday) {
-    const auto stretches = head_stretches(group, monday + std::chrono::days{weekday});
-    const std::vector<double> edges = edges_of(stretches);
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-      const double to_s = i + 1 < edges.size() ? edges[i + 1] : seconds_per_day;
-      const double midnight_s = weekday * seconds_per_day;
-      week.add(midnight_s + edges[i], midnight_s + to_s, heads_at(stretches, edges[i], false));
-    }
+    add_heads(week, plan, monday + std::chrono::days{weekday}, 1.0);
     if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
       for (const Shift& shift : *shifts)
         if (shift.days.contains(weekday)) add_shift(week, shift, weekday);
   }
   return week.take();
+}
+
+/// The mean of the measured days of each weekday.
+std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
+  const GroupPlan plan{&group, RosterPlan{group}};
+  Week week{grid};
+  for (int day = 0; day < grid.days(); ++day) {
+    const Date date = grid.start() + std::chrono::days{day};
+    const double midnight_s = weekday_of(date) * seconds_per_day;
+    const double weight = 1.0 / grid.occurrences(weekday_of(date));
+    add_heads(week, plan, date, weight);
+    for (const PlannedDuty& duty : plan.roster.on(date))
+      week.add(midnight_s + duty.start_s,
+               midnight_s + std::min(duty.start_s + duty.length_s, seconds_per_day), weight);
+    for (const PlannedDuty& duty : plan.roster.on(date - std::chrono::days{1}))
+      week.add(midnight_s, midnight_s + duty.start_s + duty.length_s - seconds_per_day, weight);
+  }
+  return week.take();
+}
+
+}  // namespace
+
+std::vector<double> weekly_duty(const Model& model, std::size_t index) {
+  const AgentGroupSpec& group = model.agent_groups()[index];
+  return std::holds_alternative<Roster>(group.staffing)
+             ? mean_week(model.grid(), group)
+             : repeated_week(model.grid(), without_dates(group));
 }
 
 }  // namespace staffsim::staffing

@@ -45,7 +45,7 @@ private:
 [[nodiscard]] bool same_demand(const Model& a, const Model& b);
 
 /// Mean contacts that arrive in each interval of the week from Monday, without incidents and
-/// special dates; a rate table is averaged over the horizon's days.
+/// special dates; a rate table or a log is averaged over the horizon's days.
 [[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type);
 
 }  // namespace staffsim::demand

@@ -20,7 +20,15 @@ enum class Purpose : std::uint8_t {
   removal = 7,
   incident = 8,
   surge = 9,
-  later = 10
+  later = 10,
+  invalid = 11,
+  invalid_handle = 12,
+  deflection = 13,
+  redial = 14,
+  transfer = 15,
+  comes_back = 16,
+  day_score = 17,
+  absence = 18
 };
 
 /// The name of a stream. Streams are found by name, not by order: a new contact type, a new purpose
