@@ -23,6 +23,13 @@ ContactTypeSpec calls(std::string name, double per_day, Duration handle = 5min) 
   return type;
 }
 
+ContactTypeSpec mail(std::string name, double per_day) {
+  ContactTypeSpec type = calls(std::move(name), per_day);
+  type.channel = Channel::email;
+  type.patience = Never{};
+  return type;
+}
+
 AgentGroupSpec group(std::string name, int agents, std::vector<Skill> skills) {
   AgentGroupSpec result;
   result.name = std::move(name);
@@ -105,12 +112,13 @@ TEST_CASE("Calls when nobody is there: when, and how many") {
 
 TEST_CASE("E-mail may wait for the morning, but not for ever") {
   ModelSpec spec = small_centre();
-  spec.contact_types[0].channel = Channel::email;
+  spec.contact_types[0] = mail("mail", 48);
+  spec.agent_groups[0].handles = {{"mail"}};
   spec.agent_groups[0].staffing = from_to(8, 20, 2);
   CHECK(messages(spec) == Messages{});
   spec.agent_groups[0].staffing = HeadCount{0};
-  CHECK(messages(spec) == Messages{"nobody who handles \"calls\" is on duty when 100.0 % of its "
-                                   "contacts arrive: daily 00:00-24:00"});
+  CHECK(messages(spec).at(0) == "nobody who handles \"mail\" is on duty when 100.0 % of its "
+                                "contacts arrive: daily 00:00-24:00");
 }
 
 TEST_CASE("A type that no group handles") {
@@ -152,7 +160,8 @@ TEST_CASE("People who cannot keep a seat round the clock") {
   spec.agent_groups[0].people = 4;
   spec.agent_groups[0].contract_hours = 40.0;
   spec.agent_groups[0].shrinkage = 0.3;
-  spec.contact_types[0].channel = Channel::email;
+  spec.contact_types[0] = mail("mail", 48);
+  spec.agent_groups[0].handles = {{"mail"}};
   CHECK(messages(spec) == Messages{"4 people at 40 h and 30 % shrinkage give 112 duty hours a "
                                    "week: they cannot keep one seat round the clock (168 h)"});
 }
@@ -186,8 +195,7 @@ TEST_CASE("Office hours need no seat round the clock") {
 
 TEST_CASE("Calls behind old e-mail") {
   ModelSpec spec = small_centre();
-  spec.contact_types.push_back(calls("mail", 10));
-  spec.contact_types[1].channel = Channel::email;
+  spec.contact_types.push_back(mail("mail", 10));
   spec.agent_groups[0].handles = {{"calls"}, {"mail"}};
   CHECK(messages(spec) == Messages{});
   spec.routing.contact = ContactSelection::longest_waiting;
