@@ -4,7 +4,6 @@
 #include <staffsim/scenario/scenario.hpp>
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace staffsim::scenario {
@@ -13,35 +12,47 @@ namespace {
 const std::vector<Section>& sections() {
   static const std::vector<Section> list = {
       {"",
-       {"format", "title", "horizon", "experiment", "profiles", "contact_types", "agent_groups",
-        "routing", "incidents", "targets", "candidates", "sweep", "notes"},
-       {"day_factors", "lines"}},
+       {"format", "title", "horizon", "experiment", "profiles", "contact_types", "day_factors",
+        "lines", "agent_groups", "routing", "incidents", "targets", "candidates", "sweep", "notes"},
+       {}},
       {"horizon", {"start", "days", "warm_up_days", "interval"}, {}},
       {"experiment", {"replications", "seed", "confidence"}, {"precision"}},
       {"contact_types[]",
        {"name", "branch", "channel", "per_day", "profile", "weekday", "dates", "rates", "busyness",
-        "handle", "wrap_up", "patience", "service_level"},
-       {"redial", "returns", "invalid", "transfer", "due", "log"}},
+        "log", "handle", "wrap_up", "patience", "service_level", "redial", "returns", "invalid",
+        "transfer", "due"},
+       {}},
       {"contact_types[].rates", {"every", "per_hour"}, {}},
+      {"contact_types[].log", {"file", "arrived", "queue", "only", "handled"}, {}},
       {"contact_types[].busyness", {"cv"}, {}},
       {"contact_types[].service_level", {"within", "short_abandon"}, {}},
+      {"contact_types[].redial", {"probability", "again", "delay", "attempts"}, {}},
+      {"contact_types[].returns", {"probability", "delay"}, {}},
+      {"contact_types[].invalid", {"share", "handle"}, {}},
+      {"contact_types[].transfer[]", {"to", "probability"}, {}},
+      {"day_factors", {"correlation", "day_to_day"}, {}},
+      {"lines", {"total"}, {}},
       {"agent_groups[]",
-       {"name", "people", "contract_hours", "agents", "shifts", "extra_agents", "handles",
-        "shrinkage", "end_of_shift", "cost_per_hour"},
-       {"absence", "roster"}},
+       {"name", "people", "contract_hours", "agents", "shifts", "roster", "extra_agents", "handles",
+        "absence", "shrinkage", "end_of_shift", "cost_per_hour"},
+       {}},
       {"agent_groups[].agents[]", {"name", "when", "count", "dates"}, {}},
       {"agent_groups[].shifts[]",
        {"name", "start", "length", "days", "agents", "dates", "breaks"},
-       {"roster"}},
+       {}},
       {"agent_groups[].shifts[].breaks[]", {"into", "length", "stagger"}, {}},
+      {"agent_groups[].roster", {"file"}, {}},
       {"agent_groups[].handles[]",
-       {"type", "speed"},
-       {"keep_free", "preempt_by", "switch", "overflow_after"}},
+       {"type", "speed", "keep_free", "preempt_by", "switch", "overflow_after"},
+       {}},
       {"routing", {"contact", "agent"}, {}},
-      {"incidents[]", {"name", "at", "every", "lasts", "affects", "withdraws"}, {"responses"}},
+      {"incidents[]", {"name", "at", "every", "lasts", "affects", "withdraws", "responses"}, {}},
       {"incidents[].affects.*",
-       {"arrivals_factor", "ramp", "decay", "handle_factor"},
-       {"deflected"}},
+       {"arrivals_factor", "ramp", "decay", "handle_factor", "deflected"},
+       {}},
+      {"incidents[].responses[]", {"after", "call_in", "announce"}, {}},
+      {"incidents[].responses[].call_in", {"group", "agents", "at_least"}, {}},
+      {"incidents[].responses[].announce", {"type", "deflected"}, {}},
       {"targets[]",
        {"measure", "contact_types", "agent_groups", "at_least", "at_most", "over", "in_share"},
        {}},
@@ -68,22 +79,6 @@ const std::vector<Family>& families() {
   };
   return list;
 }
-
-constexpr std::array<std::string_view, 15> later_measure_ids = {"blocked",
-                                                                "deflected",
-                                                                "invalid",
-                                                                "block_rate",
-                                                                "excess_wait",
-                                                                "overtime_hours",
-                                                                "person_answer_rate",
-                                                                "redial_share",
-                                                                "processed_rate",
-                                                                "deadline_met_rate",
-                                                                "response_time_mean",
-                                                                "response_time_p95",
-                                                                "backlog",
-                                                                "backlog_age_max",
-                                                                "target_met_probability"};
 
 void list_keys(const Section& part, std::vector<KnownKey>& out) {
   const std::string prefix = part.path.empty() ? "" : std::string{part.path} + ".";
@@ -117,13 +112,13 @@ const Family* family(std::string_view name) {
   return found == families().end() ? nullptr : &*found;
 }
 
-std::span<const std::string_view> later_measures() { return later_measure_ids; }
-
 std::vector<KnownKey> known_keys() {
   std::vector<KnownKey> keys;
   for (const Section& part : sections()) list_keys(part, keys);
-  for (const char* law : {"contact_types[].handle", "contact_types[].wrap_up",
-                          "contact_types[].patience", "incidents[].every", "incidents[].lasts"})
+  for (const char* law :
+       {"contact_types[].handle", "contact_types[].wrap_up", "contact_types[].patience",
+        "contact_types[].redial.delay", "contact_types[].returns.delay",
+        "contact_types[].invalid.handle", "incidents[].every", "incidents[].lasts"})
     list_parameters(law, keys);
   keys.push_back({"contact_types[].patience.balk", true});
   return keys;

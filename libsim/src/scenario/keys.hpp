@@ -28,7 +28,4 @@ struct Family {
 [[nodiscard]] std::span<const Family> all_families();
 [[nodiscard]] const Family* family(std::string_view name);
 
-/// Measures of results that a later release brings.
-[[nodiscard]] std::span<const std::string_view> later_measures();
-
 }  // namespace staffsim::scenario
