@@ -204,6 +204,61 @@ TEST_CASE("Calls behind old e-mail") {
                  "behind old e-mail"});
 }
 
+TEST_CASE("Calls behind e-mail without a deadline, or behind a long queue of it") {
+  ModelSpec spec = small_centre();
+  spec.contact_types.push_back(mail("mail", 10));
+  spec.agent_groups[0].handles = {{"calls"}, {"mail"}};
+  spec.routing.contact = ContactSelection::earliest_due;
+  CHECK(messages(spec) ==
+        Messages{"\"desk\" takes calls and e-mail by earliest deadline, and e-mail "
+                 "has none: calls stand behind old e-mail"});
+  spec.contact_types[1].due = 24h;
+  CHECK(messages(spec) == Messages{});
+  spec.routing.contact = ContactSelection::longest_queue;
+  CHECK(messages(spec) == Messages{"\"desk\" takes calls and e-mail from the longest queue: calls "
+                                   "stand behind a backlog of e-mail"});
+  spec.agent_groups.push_back(group("writers", 1, {{"mail"}}));
+  spec.agent_groups[0].handles = {{"calls"}};
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("The absent are not on duty") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].staffing = HeadCount{2};
+  spec.agent_groups[0].absence = 0.25;
+  spec.agent_groups[0].shrinkage = 0.3;
+  spec.agent_groups[0].people = 9;
+  spec.agent_groups[0].contract_hours = 40.0;
+  const planning::LoadAndDuty week = planning::load_and_duty(Model{spec});
+  CHECK(week.groups[0].agents[0] == Approx(1.5));
+  CHECK(week.groups[0].duty_hours == Approx(252.0));
+  CHECK(week.groups[0].paid_hours == Approx(360.0));
+  CHECK(messages(spec) == Messages{});  // 9 x 40 h x 0.7 are the 252 h
+  spec.agent_groups[0].absence = 0.2;
+  CHECK(messages(spec) ==
+        Messages{"9 people at 40 h and 30 % shrinkage give 252 duty hours a week, and \"desk\" has "
+                 "268.8 on duty: 16.8 h a week are overtime or nobody's"});
+}
+
+TEST_CASE("Capacity is that of those who come") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0] = calls("calls", 280);  // 163.3 hours a week
+  spec.contact_types[0].patience = Never{};
+  CHECK(messages(spec) == Messages{});
+  spec.agent_groups[0].absence = 0.05;
+  CHECK(messages(spec) ==
+        Messages{"\"calls\" brings 163.3 hours of work a week, more than the 159.6 h of all who "
+                 "handle it, and nobody gives up: its queue grows without end"});
+}
+
+TEST_CASE("Invalid contacts bring the work of their own handle time") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0].wrap_up = Deterministic{30s};
+  spec.contact_types[0].invalid = InvalidShare{.share = 0.25, .handle = Exponential{1min}};
+  CHECK(planning::load_and_duty(Model{spec}).types[0].work_s ==
+        Approx(0.75 * 300 + 0.25 * 60 + 30));
+}
+
 TEST_CASE("Clusters join what shares an agent or a contact type") {
   ModelSpec spec;
   for (const char* name : {"a", "b", "c", "d", "e"}) spec.contact_types.push_back(calls(name, 1));
