@@ -23,6 +23,13 @@ ContactTypeSpec calls(std::string name, double per_day, Duration handle = 5min) 
   return type;
 }
 
+ContactTypeSpec mail(std::string name, double per_day) {
+  ContactTypeSpec type = calls(std::move(name), per_day);
+  type.channel = Channel::email;
+  type.patience = Never{};
+  return type;
+}
+
 AgentGroupSpec group(std::string name, int agents, std::vector<Skill> skills) {
   AgentGroupSpec result;
   result.name = std::move(name);
@@ -105,12 +112,13 @@ TEST_CASE("Calls when nobody is there: when, and how many") {
 
 TEST_CASE("E-mail may wait for the morning, but not for ever") {
   ModelSpec spec = small_centre();
-  spec.contact_types[0].channel = Channel::email;
+  spec.contact_types[0] = mail("mail", 48);
+  spec.agent_groups[0].handles = {{"mail"}};
   spec.agent_groups[0].staffing = from_to(8, 20, 2);
   CHECK(messages(spec) == Messages{});
   spec.agent_groups[0].staffing = HeadCount{0};
-  CHECK(messages(spec) == Messages{"nobody who handles \"calls\" is on duty when 100.0 % of its "
-                                   "contacts arrive: daily 00:00-24:00"});
+  CHECK(messages(spec).at(0) == "nobody who handles \"mail\" is on duty when 100.0 % of its "
+                                "contacts arrive: daily 00:00-24:00");
 }
 
 TEST_CASE("A type that no group handles") {
@@ -152,7 +160,8 @@ TEST_CASE("People who cannot keep a seat round the clock") {
   spec.agent_groups[0].people = 4;
   spec.agent_groups[0].contract_hours = 40.0;
   spec.agent_groups[0].shrinkage = 0.3;
-  spec.contact_types[0].channel = Channel::email;
+  spec.contact_types[0] = mail("mail", 48);
+  spec.agent_groups[0].handles = {{"mail"}};
   CHECK(messages(spec) == Messages{"4 people at 40 h and 30 % shrinkage give 112 duty hours a "
                                    "week: they cannot keep one seat round the clock (168 h)"});
 }
@@ -186,14 +195,68 @@ TEST_CASE("Office hours need no seat round the clock") {
 
 TEST_CASE("Calls behind old e-mail") {
   ModelSpec spec = small_centre();
-  spec.contact_types.push_back(calls("mail", 10));
-  spec.contact_types[1].channel = Channel::email;
+  spec.contact_types.push_back(mail("mail", 10));
   spec.agent_groups[0].handles = {{"calls"}, {"mail"}};
   CHECK(messages(spec) == Messages{});
   spec.routing.contact = ContactSelection::longest_waiting;
   CHECK(messages(spec) ==
         Messages{"\"desk\" takes calls and e-mail by longest waiting: calls stand "
                  "behind old e-mail"});
+}
+
+TEST_CASE("Calls behind e-mail without a deadline, or behind a long queue of it") {
+  ModelSpec spec = small_centre();
+  spec.contact_types.push_back(mail("mail", 10));
+  spec.agent_groups[0].handles = {{"calls"}, {"mail"}};
+  spec.routing.contact = ContactSelection::earliest_due;
+  CHECK(messages(spec) ==
+        Messages{"\"desk\" takes calls and e-mail by earliest deadline, and e-mail "
+                 "has none: calls stand behind old e-mail"});
+  spec.contact_types[1].due = 24h;
+  CHECK(messages(spec) == Messages{});
+  spec.routing.contact = ContactSelection::longest_queue;
+  CHECK(messages(spec) == Messages{"\"desk\" takes calls and e-mail from the longest queue: calls "
+                                   "stand behind a backlog of e-mail"});
+  spec.agent_groups.push_back(group("writers", 1, {{"mail"}}));
+  spec.agent_groups[0].handles = {{"calls"}};
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("The absent are not on duty") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].staffing = HeadCount{2};
+  spec.agent_groups[0].absence = 0.25;
+  spec.agent_groups[0].shrinkage = 0.3;
+  spec.agent_groups[0].people = 9;
+  spec.agent_groups[0].contract_hours = 40.0;
+  const planning::LoadAndDuty week = planning::load_and_duty(Model{spec});
+  CHECK(week.groups[0].agents[0] == Approx(1.5));
+  CHECK(week.groups[0].duty_hours == Approx(252.0));
+  CHECK(week.groups[0].paid_hours == Approx(360.0));
+  CHECK(messages(spec) == Messages{});  // 9 x 40 h x 0.7 are the 252 h
+  spec.agent_groups[0].absence = 0.2;
+  CHECK(messages(spec) ==
+        Messages{"9 people at 40 h and 30 % shrinkage give 252 duty hours a week, and \"desk\" has "
+                 "268.8 on duty: 16.8 h a week are overtime or nobody's"});
+}
+
+TEST_CASE("Capacity is that of those who come") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0] = calls("calls", 280);  // 163.3 hours a week
+  spec.contact_types[0].patience = Never{};
+  CHECK(messages(spec) == Messages{});
+  spec.agent_groups[0].absence = 0.05;
+  CHECK(messages(spec) ==
+        Messages{"\"calls\" brings 163.3 hours of work a week, more than the 159.6 h of all who "
+                 "handle it, and nobody gives up: its queue grows without end"});
+}
+
+TEST_CASE("Invalid contacts bring the work of their own handle time") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0].wrap_up = Deterministic{30s};
+  spec.contact_types[0].invalid = InvalidShare{.share = 0.25, .handle = Exponential{1min}};
+  CHECK(planning::load_and_duty(Model{spec}).types[0].work_s ==
+        Approx(0.75 * 300 + 0.25 * 60 + 30));
 }
 
 TEST_CASE("Clusters join what shares an agent or a contact type") {

@@ -119,14 +119,15 @@ std::string complaint(const scenario::Reading& reading) {
 TEST_CASE("ten thousand mutated scenarios are read or refused", "[scenario][mutation]") {
   constexpr int mutants = 10'000;
   std::vector<std::string> originals;
-  for (const auto& file : tests::scenarios_in(tests::scenario_folder("valid")))
-    originals.push_back(tests::text_of(file));
+  const auto folder = tests::scenario_folder("valid");
+  for (const auto& file : tests::scenarios_in(folder)) originals.push_back(tests::text_of(file));
+  const scenario::Overrides overrides = tests::beside(folder / "mutant.toml");
   Generator generator{20250901};
   const auto begin = std::chrono::steady_clock::now();
   int studies = 0;
   for (int i = 0; i < mutants; ++i) {
     const std::string text = mutated(originals[below(generator, originals.size())], generator);
-    const scenario::Reading reading = scenario::check(text);
+    const scenario::Reading reading = scenario::check(text, overrides);
     const std::string wrong = complaint(reading);
     if (!wrong.empty()) FAIL("mutant " << i << ": " << wrong << "\n" << text);
     static_cast<void>(scenario::render(reading.diagnostics, "mutant.toml", text));

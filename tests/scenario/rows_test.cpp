@@ -61,8 +61,7 @@ TEST_CASE("setting shifts removes agents, and the other way round", "[scenario][
                                   "[[agent_groups]]\nname = \"night\"\nhandles = [\"calls\"]\n"
                                   "shifts = " +
                                       shifts + "\n");
-  CHECK(in_heads.agent_groups[1].staffing ==
-        std::variant<HeadCount, std::vector<Shift>>{HeadCount{4}});
+  CHECK(std::get<HeadCount>(in_heads.agent_groups[1].staffing) == HeadCount{4});
 }
 
 TEST_CASE("other keys that exclude each other replace each other too", "[scenario][rows]") {

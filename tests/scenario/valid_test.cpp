@@ -29,7 +29,7 @@ TEST_CASE("valid scenarios: the resolved text reads again to the same study", "[
     const scenario::Reading reading = scenario::check(tests::text_of(file), tests::beside(file));
     INFO(tests::messages(reading));
     REQUIRE(reading.study.has_value());
-    const scenario::Reading again = scenario::check(reading.study->resolved);
+    const scenario::Reading again = scenario::check(reading.study->resolved, tests::beside(file));
     INFO(tests::messages(again));
     REQUIRE(again.study.has_value());
     CHECK(*again.study == *reading.study);

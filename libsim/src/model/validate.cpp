@@ -3,6 +3,7 @@
 
 #include "core/wording.hpp"
 #include "model/validate_references.hpp"
+#include "model/validate_relations.hpp"
 
 #include <cmath>
 
@@ -37,9 +38,15 @@ void check_each(const std::vector<Entity>& list, const char* section, int most, 
   for (std::size_t i = 0; i < list.size(); ++i) check(list[i], element(section, i), out);
 }
 
-void check_total_agents(const std::vector<AgentGroupSpec>& groups, Diagnostics& out) {
+void check_day_factors(const DayFactorsSpec& day_factors, Diagnostics& out) {
+  check_number(out, "day_factors.correlation", day_factors.correlation, 0.0, 1.0);
+  check_share_below_one(out, "day_factors.day_to_day", day_factors.day_to_day);
+}
+
+void check_total_agents(const ModelSpec& spec, Diagnostics& out) {
   double total = 0.0;
-  for (const AgentGroupSpec& group : groups) total += most_agents(group);
+  for (const AgentGroupSpec& group : spec.agent_groups)
+    total += most_agents(group) + called_in(spec, group.name);
   if (total > limits::agents)
     report(out, "agent_groups",
            count_text(static_cast<std::int64_t>(total)) +
@@ -76,11 +83,14 @@ Diagnostics validate(const ModelSpec& spec) {
   if (spec.agent_groups.empty())
     report(out, "agent_groups", "a scenario needs at least one agent group");
   check_each(spec.contact_types, "contact_types", limits::contact_types, check_contact_type, out);
+  check_day_factors(spec.day_factors, out);
+  if (spec.lines) check_count(out, "lines.total", *spec.lines, 1, limits::lines, "lines");
   check_each(spec.agent_groups, "agent_groups", limits::agent_groups, check_agent_group, out);
-  check_total_agents(spec.agent_groups, out);
+  check_total_agents(spec, out);
   check_each(spec.incidents, "incidents", most_incidents, check_incident, out);
   check_each(spec.targets, "targets", most_targets, check_target, out);
   check_references(spec, out);
+  check_relations(spec, out);
   return out;
 }
 

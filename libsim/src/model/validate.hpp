@@ -21,6 +21,8 @@ bool check_number(Diagnostics& out, const std::string& path, double value, doubl
                   double most);
 /// Above 0 and at most `most`.
 bool check_positive(Diagnostics& out, const std::string& path, double value, double most);
+/// At least 0 and below 1.
+bool check_share_below_one(Diagnostics& out, const std::string& path, double value);
 bool check_count(Diagnostics& out, const std::string& path, int value, int least, int most,
                  const char* what);
 /// From 0 (or above 0) to the longest duration that makes sense.
@@ -41,15 +43,22 @@ bool check_name(Diagnostics& out, const std::string& path, const std::string& na
 
 void check_horizon(const HorizonSpec& horizon, Diagnostics& out);
 void check_contact_type(const ContactTypeSpec& type, const std::string& path, Diagnostics& out);
+void check_log(const RecordedLog& log, const std::string& path, Diagnostics& out);
+/// Redials, returns, invalid contacts and transfers.
+void check_later_attempts(const ContactTypeSpec& type, const std::string& path, Diagnostics& out);
 void check_agent_group(const AgentGroupSpec& group, const std::string& path, Diagnostics& out);
 void check_windows(const std::vector<Window>& windows, const std::string& path, Diagnostics& out);
 void check_shifts(const std::vector<Shift>& shifts, const std::string& path, Diagnostics& out);
 /// Head counts on single dates, and dates on which nothing starts.
 void check_dates(const std::map<Date, int>& dates, const std::string& path, Diagnostics& out);
+void check_roster(const Roster& roster, const std::string& path, Diagnostics& out);
+void check_skills(const std::vector<Skill>& handles, const std::string& path, Diagnostics& out);
 void check_incident(const IncidentSpec& incident, const std::string& path, Diagnostics& out);
 void check_target(const TargetSpec& target, const std::string& path, Diagnostics& out);
 
 /// The most agents that a group can have on duty at once, as far as its numbers say.
 [[nodiscard]] double most_agents(const AgentGroupSpec& group);
+/// The heads that a group gets when every response to every incident calls once.
+[[nodiscard]] double called_in(const ModelSpec& spec, const std::string& group);
 
 }  // namespace staffsim::validation

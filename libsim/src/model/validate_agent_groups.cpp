@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wording.hpp"
-#include "model/day_text.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>
@@ -12,18 +11,6 @@ namespace {
 constexpr double hours_per_week = 168.0;
 constexpr int most_people = 1'000'000;
 constexpr double most_cost = 1e9;
-
-void check_skills(const std::vector<Skill>& handles, const std::string& path, Diagnostics& out) {
-  if (handles.empty())
-    report(out, path, "a group must handle at least one contact type",
-           "list contact types by name, the preferred one first");
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < handles.size(); ++i) {
-    if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
-      report(out, child(element(path, i), "type"), quoted(handles[i].type) + " is listed twice");
-    check_positive(out, child(element(path, i), "speed"), handles[i].speed, limits::factor);
-  }
-}
 
 /// A number that is itself too large, which is reported, counts as the limit.
 double counted(int agents) { return std::min(agents, limits::agents); }
@@ -61,6 +48,15 @@ double most_agents(const AgentGroupSpec& group) {
          std::visit([](const auto& staffing) { return peak(staffing); }, group.staffing);
 }
 
+double called_in(const ModelSpec& spec, const std::string& group) {
+  double agents = 0.0;
+  for (const IncidentSpec& incident : spec.incidents)
+    for (const IncidentResponse& response : incident.responses)
+      if (const auto* call = std::get_if<CallIn>(&response.action); call && call->group == group)
+        agents += counted(call->agents);
+  return agents;
+}
+
 void check_dates(const std::map<Date, int>& dates, const std::string& path, Diagnostics& out) {
   for (const auto& [date, count] : dates) {
     const std::string where = child(path, date_text(date));
@@ -75,12 +71,11 @@ void check_agent_group(const AgentGroupSpec& group, const std::string& path, Dia
     check_windows(heads->windows, child(path, "agents"), out);
   else if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
     check_shifts(*shifts, child(path, "shifts"), out);
+  else check_roster(std::get<Roster>(group.staffing), child(path, "roster"), out);
   check_count(out, child(path, "extra_agents"), group.extra_agents, 0, limits::agents, "agents");
   check_skills(group.handles, child(path, "handles"), out);
-  if (!(group.shrinkage >= 0.0 && group.shrinkage < 1.0))
-    report(out, child(path, "shrinkage"),
-           "must be at least 0 and below 1, got " + number_text(group.shrinkage),
-           "a share: write 0.30 for 30 %");
+  check_share_below_one(out, child(path, "absence"), group.absence);
+  check_share_below_one(out, child(path, "shrinkage"), group.shrinkage);
   check_number(out, child(path, "cost_per_hour"), group.cost_per_hour, 0.0, most_cost);
   if (group.people)
     check_count(out, child(path, "people"), *group.people, 0, most_people, "people");

@@ -76,12 +76,38 @@ void check_arrivals(const RateTable& table, const std::string& type_path, Diagno
 }
 
 void check_arrivals(const RecordedLog& log, const std::string& type_path, Diagnostics& out) {
-  if (log.contacts.empty()) report(out, child(type_path, "log"), "holds no contact of this type");
+  check_log(log, child(type_path, "log"), out);
 }
 
 void check_service_level(const ServiceLevelRule& rule, const std::string& path, Diagnostics& out) {
   check_duration(out, child(path, "within"), rule.within);
   if (rule.short_abandon) check_duration(out, child(path, "short_abandon"), *rule.short_abandon);
+}
+
+void check_busyness(const ContactTypeSpec& type, const std::string& path, Diagnostics& out) {
+  check_number(out, child(path, "cv"), type.busyness_cv, least_busyness_cv, most_busyness_cv);
+  if (std::holds_alternative<RecordedLog>(type.arrivals))
+    report(out, path, "busyness cannot stand beside a log: its days are as busy as recorded",
+           "leave busyness out");
+}
+
+/// What only calls can have, and what only e-mail.
+void check_channel(const ContactTypeSpec& type, const std::string& path, Diagnostics& out) {
+  const std::string patience = child(path, "patience");
+  if (type.channel == Channel::phone) {
+    if (type.due)
+      report(out, child(path, "due"), "due is of e-mail",
+             "what is promised to a caller is service_level = { within = ... }");
+    return;
+  }
+  if (type.patience != AnyDistribution{Never{}})
+    report(out, patience, "e-mail never gives up: it has no patience", "leave patience out");
+  else if (type.balk > 0.0)
+    report(out, child(patience, "balk"), "e-mail never gives up: it does not balk",
+           "leave patience out");
+  if (type.redial)
+    report(out, child(path, "redial"),
+           "e-mail neither gives up nor finds the line busy: nothing is there to redial for");
 }
 
 }  // namespace
@@ -90,14 +116,15 @@ void check_contact_type(const ContactTypeSpec& type, const std::string& path, Di
   check_name(out, child(path, "name"), type.name, "a contact type");
   if (!type.branch.empty()) check_name(out, child(path, "branch"), type.branch, "a branch");
   std::visit([&](const auto& arrivals) { check_arrivals(arrivals, path, out); }, type.arrivals);
-  if (type.busyness_cv != 0.0)
-    check_number(out, child(path, "busyness.cv"), type.busyness_cv, least_busyness_cv,
-                 most_busyness_cv);
+  if (type.busyness_cv != 0.0) check_busyness(type, child(path, "busyness"), out);
   check_mean(out, child(path, "handle"), type.handle, false);
   check_mean(out, child(path, "wrap_up"), type.wrap_up, true);
   check_number(out, child(path, "patience.balk"), type.balk, 0.0, 1.0);
   if (type.service_level)
     check_service_level(*type.service_level, child(path, "service_level"), out);
+  check_later_attempts(type, path, out);
+  if (type.due) check_positive_duration(out, child(path, "due"), *type.due);
+  check_channel(type, path, out);
 }
 
 }  // namespace staffsim::validation

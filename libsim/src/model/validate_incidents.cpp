@@ -7,6 +7,7 @@ namespace {
 
 /// Incidents that follow each other faster than this would keep a run busy for ever.
 constexpr double shortest_cycle_s = 60.0;
+constexpr std::size_t most_responses = 1'000;
 
 void check_moments(const std::vector<Moment>& moments, const std::string& path, Diagnostics& out) {
   if (moments.empty())
@@ -29,6 +30,31 @@ void check_effect(const IncidentEffect& effect, const std::string& path, Diagnos
   check_duration(out, child(path, "ramp"), effect.ramp);
   check_duration(out, child(path, "decay"), effect.decay);
   check_positive(out, child(path, "handle_factor"), effect.handle_factor, limits::factor);
+  check_number(out, child(path, "deflected"), effect.deflected, 0.0, 1.0);
+}
+
+void check_action(const CallIn& call, const std::string& path, Diagnostics& out) {
+  check_count(out, child(path, "call_in.agents"), call.agents, 0, limits::agents, "agents");
+  check_duration(out, child(path, "call_in.at_least"), call.at_least);
+}
+
+void check_action(const Announcement& announcement, const std::string& path, Diagnostics& out) {
+  check_number(out, child(path, "announce.deflected"), announcement.deflected, 0.0, 1.0);
+}
+
+void check_responses(const std::vector<IncidentResponse>& responses, const std::string& path,
+                     Diagnostics& out) {
+  if (responses.size() > most_responses) {
+    report(out, path,
+           count_text(static_cast<std::int64_t>(responses.size())) + " are too many: limit " +
+               count_text(most_responses));
+    return;
+  }
+  for (std::size_t i = 0; i < responses.size(); ++i) {
+    const std::string where = element(path, i);
+    check_duration(out, child(where, "after"), responses[i].after);
+    std::visit([&](const auto& action) { check_action(action, where, out); }, responses[i].action);
+  }
 }
 
 }  // namespace
@@ -45,7 +71,8 @@ void check_incident(const IncidentSpec& incident, const std::string& path, Diagn
     check_effect(effect, child(child(path, "affects"), type), out);
   for (const auto& [group, agents] : incident.withdraws)
     check_count(out, child(child(path, "withdraws"), group), agents, 0, limits::agents, "agents");
-  if (incident.affects.empty() && incident.withdraws.empty())
+  check_responses(incident.responses, child(path, "responses"), out);
+  if (incident.affects.empty() && incident.withdraws.empty() && incident.responses.empty())
     warn(out, path, "the incident " + quoted(incident.name) + " affects nothing",
          "add affects or withdraws");
 }

@@ -26,6 +26,7 @@ public:
 
   /// While a thing has no name, which is reported, any other name may be meant for it.
   void resolve(const std::string& name, const std::string& path, Diagnostics& out) const {
+    if (name.empty()) report(out, path, "the name of the " + what_ + " must not be empty");
     if (name.empty() || has_nameless_ || known_.contains(name)) return;
     report(out, path, "there is no " + what_ + " named " + quoted(name),
            did_you_mean(name, names_));
@@ -45,12 +46,29 @@ void resolve_skills(const AgentGroupSpec& group, const std::string& path, const 
     types.resolve(group.handles[i].type, child(element(child(path, "handles"), i), "type"), out);
 }
 
+void resolve_transfers(const ContactTypeSpec& type, const std::string& path, const Names& types,
+                       Diagnostics& out) {
+  for (std::size_t i = 0; i < type.transfers.size(); ++i)
+    types.resolve(type.transfers[i].to, child(element(child(path, "transfer"), i), "to"), out);
+}
+
+void resolve_response(const IncidentResponse& response, const std::string& path, const Names& types,
+                      const Names& groups, Diagnostics& out) {
+  if (const auto* call = std::get_if<CallIn>(&response.action))
+    groups.resolve(call->group, child(path, "call_in.group"), out);
+  else
+    types.resolve(std::get<Announcement>(response.action).type, child(path, "announce.type"), out);
+}
+
 void resolve_incident(const IncidentSpec& incident, const std::string& path, const Names& types,
                       const Names& groups, Diagnostics& out) {
   for (const auto& [type, effect] : incident.affects)
     types.resolve(type, child(child(path, "affects"), type), out);
   for (const auto& [group, agents] : incident.withdraws)
     groups.resolve(group, child(child(path, "withdraws"), group), out);
+  for (std::size_t i = 0; i < incident.responses.size(); ++i)
+    resolve_response(incident.responses[i], element(child(path, "responses"), i), types, groups,
+                     out);
 }
 
 void resolve_target(const TargetSpec& target, const std::string& path, const Names& types,
@@ -71,6 +89,8 @@ void check_references(const ModelSpec& spec, Diagnostics& out) {
   Names incidents{"incidents", "incident"};
   for (const IncidentSpec& incident : spec.incidents) incidents.add(incident.name, out);
 
+  for (std::size_t i = 0; i < spec.contact_types.size(); ++i)
+    resolve_transfers(spec.contact_types[i], element("contact_types", i), types, out);
   for (std::size_t i = 0; i < spec.agent_groups.size(); ++i)
     resolve_skills(spec.agent_groups[i], element("agent_groups", i), types, out);
   for (std::size_t i = 0; i < spec.incidents.size(); ++i)

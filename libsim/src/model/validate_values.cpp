@@ -59,6 +59,13 @@ bool check_positive(Diagnostics& out, const std::string& path, double value, dou
   return false;
 }
 
+bool check_share_below_one(Diagnostics& out, const std::string& path, double value) {
+  if (value >= 0.0 && value < 1.0) return true;
+  report(out, path, "must be at least 0 and below 1, got " + number_text(value),
+         "a share: write 0.30 for 30 %");
+  return false;
+}
+
 bool check_count(Diagnostics& out, const std::string& path, int value, int least, int most,
                  const char* what) {
   if (value < least)

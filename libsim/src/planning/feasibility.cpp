@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace staffsim::planning {
@@ -177,22 +178,46 @@ void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnos
   }
 }
 
-// --- One queue for calls and e-mail
-// ---------------------------------------------------------------
+// --- One queue for calls and e-mail ---
+
+/// What calls wait behind where a group takes both in one order.
+struct MixedOrder {
+  ContactSelection order;
+  const char* words;
+  const char* hint;
+};
+
+constexpr const char* use_priority = "with \"priority\" the order in `handles` decides";
+
+constexpr std::array mixed_orders = {
+    MixedOrder{ContactSelection::longest_waiting,
+               "by longest waiting: calls stand behind old e-mail", use_priority},
+    MixedOrder{ContactSelection::earliest_due,
+               "by earliest deadline, and e-mail has none: calls stand behind old e-mail",
+               "add due = \"24 h\" to the e-mail"},
+    MixedOrder{ContactSelection::longest_queue,
+               "from the longest queue: calls stand behind a backlog of e-mail", use_priority}};
+
+/// E-mail with a deadline leaves calls the time until then.
+bool holds_up_calls(const ContactTypeSpec& type, ContactSelection order) {
+  if (type.channel != Channel::email) return false;
+  return order != ContactSelection::earliest_due || (!type.due && !type.service_level);
+}
 
 void warn_of_mixed_order(const Model& model, Diagnostics& out) {
-  if (model.spec().routing.contact != ContactSelection::longest_waiting) return;
+  const auto* const mixed =
+      std::ranges::find(mixed_orders, model.spec().routing.contact, &MixedOrder::order);
+  if (mixed == mixed_orders.end()) return;
   for (const AgentGroupSpec& group : model.agent_groups()) {
-    const auto takes = [&](Channel channel) {
+    const auto takes = [&](auto is_meant) {
       return std::ranges::any_of(model.contact_types(), [&](const ContactTypeSpec& type) {
-        return type.channel == channel && handles(group, type);
+        return is_meant(type) && handles(group, type);
       });
     };
-    if (takes(Channel::phone) && takes(Channel::email))
-      warn(out, "routing.contact",
-           quoted(group.name) +
-               " takes calls and e-mail by longest waiting: calls stand behind old e-mail",
-           "with \"priority\" the order in `handles` decides");
+    if (takes([](const ContactTypeSpec& type) { return type.channel == Channel::phone; }) &&
+        takes([&](const ContactTypeSpec& type) { return holds_up_calls(type, mixed->order); }))
+      warn(out, "routing.contact", quoted(group.name) + " takes calls and e-mail " + mixed->words,
+           mixed->hint);
   }
 }
 

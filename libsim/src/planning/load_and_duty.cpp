@@ -29,13 +29,20 @@ WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool 
   return hours;
 }
 
+/// Invalid contacts have a handle time of their own.
+double mean_handle_s(const ContactTypeSpec& type) {
+  if (!type.invalid) return type.handle.mean();
+  const double share = type.invalid->share;
+  return (1.0 - share) * type.handle.mean() + share * type.invalid->handle.mean();
+}
+
 TypeLoad load_of(const Model& model, std::size_t index) {
   const ContactTypeSpec& type = model.contact_types()[index];
   const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
   TypeLoad load;
   load.name = type.name;
   load.contacts_per_week = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
-  load.work_s = type.handle.mean() + type.wrap_up.mean();
+  load.work_s = mean_handle_s(type) + type.wrap_up.mean();
   load.erlangs = by_hour(arrivals, model.grid().interval_s(), true);
   for (double& value : load.erlangs) value *= load.work_s / seconds_per_hour;
   return load;
@@ -46,6 +53,7 @@ GroupDuty duty_of(const Model& model, std::size_t index) {
   GroupDuty duty;
   duty.name = group.name;
   duty.agents = by_hour(staffing::weekly_duty(model, index), model.grid().interval_s(), false);
+  for (double& agents : duty.agents) agents *= 1.0 - group.absence;
   duty.duty_hours = std::accumulate(duty.agents.begin(), duty.agents.end(), 0.0);
   duty.paid_hours = duty.duty_hours / (1.0 - group.shrinkage);
   duty.people = group.people;

@@ -4,17 +4,20 @@
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/rivals.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <vector>
 
 namespace staffsim::scenario {
 namespace {
 
-/// The name of an element of a list: a contact type's, a window's, or what a group handles.
+/// The name of an element of a list: a contact type's, a window's, what a group handles, where a
+/// transfer goes.
 const std::string* name_of(const Node& element) {
   if (const auto* text = std::get_if<std::string>(&element.value)) return text;
-  for (const char* key : {"name", "type"})
+  for (const char* key : {"name", "type", "to"})
     if (const Entry* entry = find(element, key))
       if (const auto* text = std::get_if<std::string>(&entry->value.value)) return text;
   return nullptr;
@@ -127,7 +130,7 @@ private:
 
   bool enter_element() {
     auto& elements = std::get<Array>(node_->value);
-    const std::size_t index = named_element(elements);
+    const std::size_t index = find_element(elements);
     if (index == elements.size()) return fail_to_find(elements);
     path_ = element(path_, index);
     node_ = &elements[index];
@@ -136,8 +139,26 @@ private:
     return true;
   }
 
-  /// Index of the element with the longest name that the rest begins with; the size if there is
-  /// none.
+  /// Index of the element that the rest begins with; the size if there is none. Where elements have
+  /// no names they have numbers, from 1.
+  std::size_t find_element(const Array& elements) {
+    const bool are_named =
+        std::ranges::any_of(elements, [](const Node& node) { return name_of(node) != nullptr; });
+    return are_named ? named_element(elements) : numbered_element(elements);
+  }
+
+  std::size_t numbered_element(const Array& elements) {
+    const std::string_view word = rest_.substr(0, rest_.find('.'));
+    std::size_t number = 0;
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+    const bool is_number = read.ec == std::errc{} && read.ptr == word.data() + word.size();
+    if (!is_number || number < 1 || number > elements.size()) return elements.size();
+    note(word);
+    consume(word.size());
+    return number - 1;
+  }
+
+  /// The longest name that fits is meant.
   std::size_t named_element(const Array& elements) {
     const auto in_quotes = quoted_part();
     std::size_t index = elements.size();
@@ -162,8 +183,9 @@ private:
       if (const std::string* name = name_of(node)) names.push_back(*name);
     const std::string word{rest_.substr(0, rest_.find('.'))};
     return fail("nothing in " + quoted(done_) + " is named " + quoted(word),
-                names.empty() ? "its entries have no names; set the whole list"
-                              : did_you_mean(word, names));
+                names.empty()
+                    ? "its entries have no names: number them from 1, or set the whole list"
+                    : did_you_mean(word, names));
   }
 
   /// "support calls" in a list is short for { type = "support calls" }.
@@ -184,33 +206,6 @@ private:
   std::string hint_;
 };
 
-/// Keys that the format keeps apart.
-const std::vector<std::string>& excluded_by(std::string_view section, std::string_view key) {
-  static const std::vector<std::string> none;
-  static const std::vector<std::string> agents{"agents"};
-  static const std::vector<std::string> shifts{"shifts"};
-  static const std::vector<std::string> at{"at"};
-  static const std::vector<std::string> every{"every"};
-  static const std::vector<std::string> rates{"rates"};
-  static const std::vector<std::string> weekly{"per_day", "profile", "weekday", "dates"};
-  if (section == "agent_groups" && key == "shifts") return agents;
-  if (section == "agent_groups" && key == "agents") return shifts;
-  if (section == "incidents" && key == "every") return at;
-  if (section == "incidents" && key == "at") return every;
-  if (section == "contact_types" && key == "rates") return weekly;
-  if (section == "contact_types" && key == "per_day") return rates;
-  return none;
-}
-
-/// "agent_groups" out of "agent_groups[0].agents"; nothing deeper down.
-std::string_view entity_section(std::string_view path) {
-  const std::size_t bracket = path.find('[');
-  const std::size_t dot = path.find('.');
-  const bool is_direct = bracket != std::string_view::npos && dot != std::string_view::npos &&
-                         bracket < dot && path.find_first_of(".[", dot + 1) == path.npos;
-  return is_direct ? path.substr(0, bracket) : std::string_view{};
-}
-
 }  // namespace
 
 std::optional<std::string> assign(Node& root, const Assignment& assignment, Findings& findings) {
@@ -219,8 +214,7 @@ std::optional<std::string> assign(Node& root, const Assignment& assignment, Find
     findings.error(assignment.at, assignment.path, walk.message(), walk.hint());
     return std::nullopt;
   }
-  for (const std::string& other : excluded_by(entity_section(walk.path()), walk.last()))
-    erase(walk.holder(), other);
+  for (const std::string& other : rivals_of(walk.path())) erase(walk.holder(), other);
   put(walk.holder(), walk.last(), assignment.value);
   return walk.path();
 }

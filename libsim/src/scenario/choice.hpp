@@ -15,10 +15,9 @@ struct Word {
   Value value;
 };
 
-/// One of a few words; `later` are those of a later release.
+/// One of a few words.
 template <class Value>
-std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value>> words,
-                            std::initializer_list<const char*> later = {}) {
+std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value>> words) {
   const auto text = as_text(field);
   if (!text) return std::nullopt;
   std::vector<std::string> known;
@@ -26,12 +25,6 @@ std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value
     if (*text == word.word) return word.value;
     known.emplace_back(word.word);
   }
-  for (const char* word : later)
-    if (*text == word) {
-      field.error(quoted(*text) + " is not supported yet",
-                  "a later release brings it; take it out for now");
-      return std::nullopt;
-    }
   std::string expected;
   for (const std::string& word : known)
     expected += (expected.empty() ? "" : &word == &known.back() ? " or " : ", ") + quoted(word);

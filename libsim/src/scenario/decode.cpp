@@ -5,15 +5,11 @@
 #include "scenario/choice.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/locate.hpp"
-#include "scenario/target_check.hpp"
 
 namespace staffsim::scenario {
 namespace {
 
 constexpr std::int64_t known_format = 1;
-
-Node text_node(const char* text) { return {.value = std::string{text}, .at = {}}; }
-Node count_node(std::int64_t value) { return {.value = value, .at = {}}; }
 
 /// Whether the file is of a format that this version knows.
 bool read_format(const TableReader& root) {
@@ -61,24 +57,23 @@ std::optional<ExperimentSpec> as_experiment(const Field& field) {
                       experiment.replications);
   table->with_default("seed", as_seed, count_node(static_cast<std::int64_t>(experiment.seed)),
                       experiment.seed);
-  table->with_default("confidence", as_number, {.value = experiment.confidence, .at = {}},
+  table->with_default("confidence", as_number, number_node(experiment.confidence),
                       experiment.confidence);
   check_experiment(experiment, *table);
   return experiment;
 }
 
 std::optional<ContactSelection> as_contact_selection(const Field& field) {
-  return choose<ContactSelection>(field,
-                                  {{"priority", ContactSelection::priority},
-                                   {"longest-waiting", ContactSelection::longest_waiting}},
-                                  {"earliest-due", "longest-queue"});
+  return choose<ContactSelection>(field, {{"priority", ContactSelection::priority},
+                                          {"longest-waiting", ContactSelection::longest_waiting},
+                                          {"earliest-due", ContactSelection::earliest_due},
+                                          {"longest-queue", ContactSelection::longest_queue}});
 }
 
 std::optional<AgentSelection> as_agent_selection(const Field& field) {
-  return choose<AgentSelection>(field,
-                                {{"longest-idle", AgentSelection::longest_idle},
-                                 {"group-order", AgentSelection::group_order}},
-                                {"least-occupied"});
+  return choose<AgentSelection>(field, {{"longest-idle", AgentSelection::longest_idle},
+                                        {"group-order", AgentSelection::group_order},
+                                        {"least-occupied", AgentSelection::least_occupied}});
 }
 
 std::optional<RoutingSpec> as_routing(const Field& field) {
@@ -89,6 +84,26 @@ std::optional<RoutingSpec> as_routing(const Field& field) {
   table->with_default("contact", as_contact_selection, text_node("priority"), routing.contact);
   table->with_default("agent", as_agent_selection, text_node("longest-idle"), routing.agent);
   return routing;
+}
+
+std::optional<DayFactorsSpec> as_day_factors(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  DayFactorsSpec day_factors;
+  table->allow_only("day_factors");
+  table->with_default("correlation", as_number, number_node(0.0), day_factors.correlation);
+  table->with_default("day_to_day", as_number, number_node(0.0), day_factors.day_to_day);
+  return day_factors;
+}
+
+/// Nothing where there is no limit.
+std::optional<int> as_lines(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  std::optional<int> total;
+  table->allow_only("lines");
+  table->optional("total", as_count, total);
+  return total;
 }
 
 std::optional<std::map<std::string, std::string>> as_notes(const Field& field) {
@@ -109,6 +124,8 @@ void read_model(const TableReader& root, ModelSpec& model) {
   root.require("horizon", as_horizon, model.horizon);
   if (const auto profiles = root.at("profiles")) read_profiles(*profiles);
   root.require("contact_types", as_list<ContactTypeSpec, contact_type_from>, model.contact_types);
+  root.with_default("day_factors", as_day_factors, {.value = Table{}, .at = {}}, model.day_factors);
+  root.optional("lines", as_lines, model.lines);
   root.require("agent_groups", as_list<AgentGroupSpec, agent_group_from>, model.agent_groups);
   root.with_default("routing", as_routing, {.value = Table{}, .at = {}}, model.routing);
   root.optional("incidents", as_list<IncidentSpec, incident_from>, model.incidents);
@@ -118,10 +135,7 @@ void read_model(const TableReader& root, ModelSpec& model) {
 /// Validation knows paths, not places; what echoes an error of reading is left out.
 void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
   Diagnostics found = validate(model);
-  for (std::size_t i = 0; i < model.targets.size(); ++i)
-    if (const auto missing = nothing_to_judge(model.targets[i], model))
-      validation::report(found, child(element("targets", i), "measure"), missing->message,
-                         missing->hint);
+  check_targets(model, found);
   Diagnostics fresh;
   for (Diagnostic& finding : found)
     if (!findings.concern(finding.key_path)) fresh.push_back(std::move(finding));

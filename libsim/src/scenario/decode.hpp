@@ -24,11 +24,18 @@ struct Decoded {
 // The sections. Each returns what it could read; findings say whether that is all.
 void read_profiles(const Field& field);
 [[nodiscard]] ContactTypeSpec contact_type_from(const Field& field);
+[[nodiscard]] std::optional<RecordedLog> as_log(const Field& field);
+/// `redial`, `returns`, `invalid` and `transfer` of a contact type.
+void read_later_attempts(const TableReader& table, ContactTypeSpec& type);
 [[nodiscard]] AgentGroupSpec agent_group_from(const Field& field);
 [[nodiscard]] std::optional<HeadCount> as_head_count(const Field& field);
 [[nodiscard]] std::optional<std::vector<Shift>> as_shifts(const Field& field);
+[[nodiscard]] std::optional<Roster> as_roster(const Field& field);
 [[nodiscard]] IncidentSpec incident_from(const Field& field);
 [[nodiscard]] TargetSpec target_from(const Field& field);
+
+/// Targets on which nothing of the model can be observed.
+void check_targets(const ModelSpec& model, Diagnostics& out);
 
 /// A list of tables, one entity each.
 template <class Entity>

@@ -5,9 +5,6 @@
 namespace staffsim::scenario {
 namespace {
 
-Node number_node(double value) { return {.value = value, .at = {}}; }
-Node count_node(int value) { return {.value = std::int64_t{value}, .at = {}}; }
-
 std::optional<EndOfShift> as_end_of_shift(const Field& field) {
   return choose<EndOfShift>(field,
                             {{"finish", EndOfShift::finish}, {"hand-over", EndOfShift::hand_over}});
@@ -33,6 +30,10 @@ Skill skill_from(const Field& field) {
   table.allow_only("agent_groups[].handles[]");
   table.require("type", as_text, skill.type);
   table.with_default("speed", as_number, number_node(1.0), skill.speed);
+  table.with_default("keep_free", as_count, count_node(0), skill.keep_free);
+  table.with_default("preempt_by", as_texts, {.value = Array{}, .at = {}}, skill.preempt_by);
+  table.with_default("switch", as_duration, text_node("0 s"), skill.switch_time);
+  table.with_default("overflow_after", as_duration, text_node("0 s"), skill.overflow_after);
   return skill;
 }
 
@@ -44,12 +45,18 @@ std::optional<std::vector<Skill>> as_skills(const Field& field) {
   return is_list ? std::optional{std::move(skills)} : std::nullopt;
 }
 
+/// One of the three ways to say who is on duty.
 void read_staffing(const TableReader& table, AgentGroupSpec& group) {
-  table.exclude("agents", {"shifts"});
-  if (!table.has("agents") && !table.has("shifts"))
-    table.missing("agents", "a number, a list of windows, or shifts instead");
-  table.optional("agents", as_head_count, group.staffing);
-  if (!table.has("agents")) table.optional("shifts", as_shifts, group.staffing);
+  table.exclude("agents", {"shifts", "roster"});
+  if (!table.has("agents")) table.exclude("shifts", {"roster"});
+  if (table.has("agents")) {
+    table.optional("agents", as_head_count, group.staffing);
+  } else if (table.has("shifts")) {
+    table.optional("shifts", as_shifts, group.staffing);
+  } else if (table.has("roster")) {
+    group.staffing = Roster{};
+    table.optional("roster", as_roster, group.staffing);
+  } else table.missing("agents", "a number, a list of windows, or shifts or a roster instead");
 }
 
 }  // namespace
@@ -65,9 +72,9 @@ AgentGroupSpec agent_group_from(const Field& field) {
   read_staffing(*table, group);
   table->with_default("extra_agents", as_count, count_node(0), group.extra_agents);
   table->require("handles", as_skills, group.handles);
+  table->with_default("absence", as_number, number_node(0.0), group.absence);
   table->with_default("shrinkage", as_number, number_node(0.0), group.shrinkage);
-  table->with_default("end_of_shift", as_end_of_shift, {.value = std::string{"finish"}, .at = {}},
-                      group.end_of_shift);
+  table->with_default("end_of_shift", as_end_of_shift, text_node("finish"), group.end_of_shift);
   table->with_default("cost_per_hour", as_number, number_node(0.0), group.cost_per_hour);
   return group;
 }

@@ -13,11 +13,7 @@ namespace {
 
 constexpr std::size_t hours_of_a_day = 24;
 
-Node list_of_ones(std::size_t count) {
-  return {.value = Array(count, Node{.value = std::int64_t{1}, .at = {}}), .at = {}};
-}
-
-Node text_node(const char* text) { return {.value = std::string{text}, .at = {}}; }
+Node list_of_ones(std::size_t count) { return {.value = Array(count, count_node(1)), .at = {}}; }
 
 Node family_node(const char* family) {
   Node law{.value = Table{}, .at = {}};
@@ -99,7 +95,7 @@ std::optional<std::array<double, days_per_week>> as_weekday_weights(const Field&
 WeeklyArrivals weekly_arrivals_from(const TableReader& table) {
   WeeklyArrivals arrivals;
   if (table.has("per_day")) table.require("per_day", as_number, arrivals.per_day);
-  else table.missing("per_day", "or give rates instead");
+  else table.missing("per_day", "or give rates or a log instead");
   table.with_default("profile", as_profiles, list_of_ones(hours_of_a_day), arrivals.profiles);
   simplify(arrivals.profiles);
   table.with_default("weekday", as_weekday_weights, list_of_ones(days_per_week), arrivals.weekday);
@@ -115,6 +111,20 @@ std::optional<RateTable> as_rates(const Field& field) {
   table->require("every", as_duration, rates.every);
   table->require("per_hour", as_numbers, rates.per_hour);
   return rates;
+}
+
+/// One of the three ways to say when contacts come.
+void read_arrivals(const TableReader& table, ContactTypeSpec& type) {
+  table.exclude("log", {"per_day", "profile", "weekday", "dates", "rates"});
+  if (!table.has("log")) table.exclude("rates", {"per_day", "profile", "weekday", "dates"});
+  if (table.has("log")) {
+    type.arrivals = RecordedLog{};
+    table.optional("log", as_log, type.arrivals);
+  } else if (table.has("rates")) {
+    table.optional("rates", as_rates, type.arrivals);
+  } else {
+    type.arrivals = weekly_arrivals_from(table);
+  }
 }
 
 std::optional<double> as_busyness(const Field& field) {
@@ -142,8 +152,7 @@ void read_patience(const TableReader& table, ContactTypeSpec& type) {
   table.with_default("patience", as_patience_law, family_node("never"), type.patience);
   const Field patience = *table.at("patience");
   if (!is_table(patience.node())) return;
-  const Node no_balking{.value = 0.0, .at = {}};
-  TableReader{patience}.with_default("balk", as_number, no_balking, type.balk);
+  TableReader{patience}.with_default("balk", as_number, number_node(0.0), type.balk);
 }
 
 }  // namespace
@@ -168,14 +177,14 @@ ContactTypeSpec contact_type_from(const Field& field) {
   table->require("name", as_text, type.name);
   table->optional("branch", as_text, type.branch);
   table->with_default("channel", as_channel, text_node("phone"), type.channel);
-  table->exclude("rates", {"per_day", "profile", "weekday", "dates"});
-  if (table->has("rates")) table->optional("rates", as_rates, type.arrivals);
-  else type.arrivals = weekly_arrivals_from(*table);
+  read_arrivals(*table, type);
   table->optional("busyness", as_busyness, type.busyness_cv);
   table->require("handle", as_law, type.handle);
   table->with_default("wrap_up", as_law, no_time(), type.wrap_up);
   read_patience(*table, type);
   table->optional("service_level", as_service_level, type.service_level);
+  read_later_attempts(*table, type);
+  table->optional("due", as_duration, type.due);
   return type;
 }
 

@@ -44,7 +44,7 @@ Shift shift_from(const Field& field) {
   table->require("name", as_text, shift.name);
   table->require("start", as_time_of_day, shift.start);
   table->require("length", as_duration, shift.length);
-  table->with_default("days", as_days, {.value = std::string{"daily"}, .at = {}}, shift.days);
+  table->with_default("days", as_days, text_node("daily"), shift.days);
   table->require("agents", as_count, shift.agents);
   table->optional("dates", as_date_counts, shift.dates);
   table->optional("breaks", as_breaks, shift.breaks);

@@ -6,18 +6,16 @@
 namespace staffsim::scenario {
 namespace {
 
-Node one() { return {.value = 1.0, .at = {}}; }
-Node at_once() { return {.value = std::string{"0 s"}, .at = {}}; }
-
 IncidentEffect effect_from(const Field& field) {
   IncidentEffect effect;
   const auto table = as_table(field);
   if (!table) return effect;
   table->allow_only("incidents[].affects.*");
-  table->with_default("arrivals_factor", as_number, one(), effect.arrivals_factor);
-  table->with_default("ramp", as_duration, at_once(), effect.ramp);
-  table->with_default("decay", as_duration, at_once(), effect.decay);
-  table->with_default("handle_factor", as_number, one(), effect.handle_factor);
+  table->with_default("arrivals_factor", as_number, number_node(1.0), effect.arrivals_factor);
+  table->with_default("ramp", as_duration, text_node("0 s"), effect.ramp);
+  table->with_default("decay", as_duration, text_node("0 s"), effect.decay);
+  table->with_default("handle_factor", as_number, number_node(1.0), effect.handle_factor);
+  table->with_default("deflected", as_number, number_node(0.0), effect.deflected);
   return effect;
 }
 
@@ -37,6 +35,45 @@ std::optional<std::map<std::string, int>> as_withdrawals(const Field& field) {
   return withdrawals;
 }
 
+std::optional<CallIn> as_call_in(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  CallIn call;
+  table->allow_only("incidents[].responses[].call_in");
+  table->require("group", as_text, call.group);
+  table->require("agents", as_count, call.agents);
+  table->with_default("at_least", as_duration, text_node("0 s"), call.at_least);
+  return call;
+}
+
+std::optional<Announcement> as_announcement(const Field& field) {
+  const auto table = as_table(field);
+  if (!table) return std::nullopt;
+  Announcement announcement;
+  table->allow_only("incidents[].responses[].announce");
+  table->require("type", as_text, announcement.type);
+  table->require("deflected", as_number, announcement.deflected);
+  return announcement;
+}
+
+IncidentResponse response_from(const Field& field) {
+  IncidentResponse response;
+  const auto table = as_table(field);
+  if (!table) return response;
+  table->allow_only("incidents[].responses[]");
+  table->require("after", as_duration, response.after);
+  table->exclude("call_in", {"announce"});
+  if (!table->has("call_in") && !table->has("announce"))
+    table->missing("call_in", "or announce: what is done");
+  table->optional("call_in", as_call_in, response.action);
+  if (!table->has("call_in")) table->optional("announce", as_announcement, response.action);
+  return response;
+}
+
+std::optional<std::vector<IncidentResponse>> as_responses(const Field& field) {
+  return entities_from(field, response_from);
+}
+
 }  // namespace
 
 IncidentSpec incident_from(const Field& field) {
@@ -53,6 +90,7 @@ IncidentSpec incident_from(const Field& field) {
   table->require("lasts", as_law, incident.lasts);
   table->optional("affects", as_effects, incident.affects);
   table->optional("withdraws", as_withdrawals, incident.withdraws);
+  table->optional("responses", as_responses, incident.responses);
   return incident;
 }
 

@@ -3,7 +3,6 @@
 
 #include "scenario/choice.hpp"
 #include "scenario/decode.hpp"
-#include "scenario/keys.hpp"
 
 namespace staffsim::scenario {
 namespace {
@@ -14,18 +13,21 @@ std::optional<TargetSpan> as_span(const Field& field) {
                                     {"horizon", TargetSpan::horizon}});
 }
 
+/// What becomes of targets is no promise itself.
+constexpr std::string_view about_targets = "target_met_probability";
+
 /// The measure of a target; nothing when there is none of that id, which is reported.
 const MeasureInfo* measure_of(const TableReader& table, const std::string& id) {
-  const auto measure = measure_from_id(id);
   const Field field = *table.at("measure");
-  if (measure && info(*measure).scope == MeasureScope::targets) {
-    field.error(quoted(id) + " tells how often targets are met: it cannot be one",
-                "in_share says how often this target must hold");
+  if (id == about_targets) {
+    field.error(quoted(id) + " says how often targets are met: it is none itself",
+                "name the measure that is promised, with over and in_share");
     return nullptr;
   }
-  if (measure) return &info(*measure);
+  if (const auto measure = measure_from_id(id)) return &info(*measure);
   std::vector<std::string> known;
-  for (const MeasureInfo& other : all_measures()) known.emplace_back(other.id);
+  for (const MeasureInfo& measure : all_measures())
+    if (measure.id != about_targets) known.emplace_back(measure.id);
   field.error("there is no measure " + quoted(id), did_you_mean(id, known));
   return nullptr;
 }
@@ -70,10 +72,10 @@ void refuse_other_scope(const TableReader& table, const MeasureInfo& measure) {
 }
 
 void read_span(const TableReader& table, TargetSpec& target) {
-  table.with_default("over", as_span, {.value = std::string{"horizon"}, .at = {}}, target.over);
+  table.with_default("over", as_span, text_node("horizon"), target.over);
   const auto share = table.at("in_share");
   if (target.over != TargetSpan::horizon)
-    table.with_default("in_share", as_number, {.value = 1.0, .at = {}}, target.in_share);
+    table.with_default("in_share", as_number, number_node(1.0), target.in_share);
   else if (share && !share->around().findings->concern(child(table.field().path(), "over")))
     share->error("in_share needs over = \"day\" or \"interval\"",
                  "a horizon is one piece: the target holds or it does not");

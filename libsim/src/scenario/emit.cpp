@@ -73,11 +73,24 @@ std::string array_text(const Array& array) {
 
 /// Which tables get a header of their own. The others stand on one line.
 bool has_headers(std::string_view path) {
-  static constexpr std::array<std::string_view, 13> paths = {
-      "horizon", "experiment",          "profiles",         "contact_types", "agent_groups",
-      "routing", "incidents",           "targets",          "candidates",    "sweep",
-      "notes",   "agent_groups.shifts", "incidents.affects"};
-  return std::ranges::find(paths, path) != paths.end() || path == "incidents.withdraws";
+  static constexpr std::array<std::string_view, 17> paths = {"horizon",
+                                                             "experiment",
+                                                             "profiles",
+                                                             "contact_types",
+                                                             "day_factors",
+                                                             "lines",
+                                                             "agent_groups",
+                                                             "agent_groups.shifts",
+                                                             "routing",
+                                                             "incidents",
+                                                             "incidents.affects",
+                                                             "incidents.withdraws",
+                                                             "incidents.responses",
+                                                             "targets",
+                                                             "candidates",
+                                                             "sweep",
+                                                             "notes"};
+  return std::ranges::find(paths, path) != paths.end();
 }
 
 bool is_list_of_tables(const Node& node) {

@@ -11,12 +11,15 @@
 
 namespace staffsim::scenario {
 
+class DataFiles;
+
 /// Where decoders may look beside the value in hand.
 struct Surroundings {
   Findings* findings = nullptr;
   /// [profiles] by name; nothing for one that is not sound, which was reported.
   std::map<std::string, std::optional<std::vector<double>>> profiles;
-  std::optional<std::string> base_directory;
+  DataFiles* files = nullptr;
+  std::size_t table_rows = 0;  ///< of rosters and logs that were read so far
 };
 
 /// A value of the file together with its path, and where to complain about it.

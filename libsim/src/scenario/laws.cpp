@@ -3,7 +3,7 @@
 
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
-#include "scenario/data_file.hpp"
+#include "scenario/durations_file.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/parameters.hpp"
 
@@ -87,7 +87,7 @@ Law hyperexponential(const Parameters& given) {
 
 Law empirical(const Parameters& given) {
   given.exclude("file", {"values"});
-  if (given.has("file") && !inline_data_file(given.table())) return std::nullopt;
+  if (given.has("file") && !write_out_durations(given.table())) return std::nullopt;
   const auto values = given.durations("values");
   return values ? Law{Empirical{*values}} : std::nullopt;
 }

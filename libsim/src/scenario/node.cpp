@@ -6,6 +6,10 @@
 
 namespace staffsim::scenario {
 
+Node text_node(std::string text) { return {.value = std::move(text), .at = {}}; }
+Node count_node(std::int64_t count) { return {.value = count, .at = {}}; }
+Node number_node(double number) { return {.value = number, .at = {}}; }
+
 const Entry* find(const Node& node, std::string_view key) {
   const auto* table = std::get_if<Table>(&node.value);
   if (table == nullptr) return nullptr;

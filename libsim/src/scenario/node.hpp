@@ -35,6 +35,11 @@ struct Entry {
   Node value;
 };
 
+/// Values without a place, for defaults.
+[[nodiscard]] Node text_node(std::string text);
+[[nodiscard]] Node count_node(std::int64_t count);
+[[nodiscard]] Node number_node(double number);
+
 [[nodiscard]] inline bool is_table(const Node& node) {
   return std::holds_alternative<Table>(node.value);
 }

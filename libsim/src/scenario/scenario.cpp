@@ -2,32 +2,20 @@
 #include <staffsim/scenario/scenario.hpp>
 
 #include "core/wording.hpp"
+#include "scenario/data_files.hpp"
 #include "scenario/decode.hpp"
+#include "scenario/digest.hpp"
 #include "scenario/emit.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/rows.hpp"
 #include "scenario/toml_document.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <set>
 #include <tuple>
 
 namespace staffsim::scenario {
 namespace {
-
-/// FNV-1a with 64 bits (Fowler, Noll, Vo 1991).
-std::string hash_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char letter : text) {
-    hash ^= static_cast<unsigned char>(letter);
-    hash *= 0x100000001b3ULL;
-  }
-  std::array<char, 24> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
-  return digits.data();
-}
 
 using Identity = std::tuple<SourceLocation, std::string, std::string>;
 
@@ -38,9 +26,8 @@ Identity identity_of(const Diagnostic& finding) {
 /// Reads the rows beside the base, and keeps what is found from being said twice.
 class RowReader {
 public:
-  RowReader(const Node& base, const Findings& base_findings,
-            const std::optional<std::string>& base_directory)
-      : base_{base}, base_directory_{base_directory} {
+  RowReader(const Node& base, const Findings& base_findings, DataFiles& files)
+      : base_{base}, files_{&files} {
     for (const char* section : {"candidates", "sweep", "notes"}) erase(base_, section);
     for (const Diagnostic& finding : base_findings.all()) known_.insert(identity_of(finding));
   }
@@ -54,7 +41,7 @@ public:
       auto path = assign(tree, assignment, own);
       if (path) assigned_.emplace_back(std::move(*path), &assignment);
     }
-    Surroundings around{.findings = &own, .profiles = {}, .base_directory = base_directory_};
+    Surroundings around{.findings = &own, .profiles = {}, .files = files_};
     ModelSpec spec = decode(tree, around).model;
     for (const Diagnostic& finding : own.all()) hand_on(finding, variant, out);
     if (own.has_errors()) return std::nullopt;
@@ -90,10 +77,22 @@ private:
 
   using Assigned = std::pair<std::string, const Assignment*>;
   Node base_;
-  std::optional<std::string> base_directory_;
+  DataFiles* files_;
   std::set<Identity> known_;
   std::vector<Assigned> assigned_;  ///< path in the tree, and what put the value there
 };
+
+/// Memory that a row takes for rosters and recorded contacts, each row for itself.
+std::size_t data_bytes(const ModelSpec& spec) {
+  std::size_t bytes = 0;
+  for (const ContactTypeSpec& type : spec.contact_types)
+    if (const auto* log = std::get_if<RecordedLog>(&type.arrivals))
+      bytes += log->contacts.size() * sizeof(RecordedContact);
+  for (const AgentGroupSpec& group : spec.agent_groups)
+    if (const auto* roster = std::get_if<Roster>(&group.staffing))
+      bytes += roster->duties.size() * sizeof(RosterDuty);
+  return bytes;
+}
 
 void read_rows(const Node& base, Node& root, std::size_t bytes, Surroundings& around,
                std::vector<Row>& rows) {
@@ -101,12 +100,21 @@ void read_rows(const Node& base, Node& root, std::size_t bytes, Surroundings& ar
   const std::size_t most =
       std::min(limits::rows, limits::row_bytes / std::max<std::size_t>(bytes, 1));
   const std::vector<Variant> variants = variants_of(root, most, around);
-  RowReader reader{base, findings, around.base_directory};
+  RowReader reader{base, findings, *around.files};
+  std::size_t data = 0;
   for (const Variant& variant : variants) {
     if (findings.are_full()) return;
     auto model = reader.read(variant, findings);
-    if (model && !findings.has_errors())
-      rows.push_back({.name = variant.name, .model = std::move(*model)});
+    if (!model || findings.has_errors()) continue;
+    data += data_bytes(model->spec());
+    if (data > limits::row_bytes) {
+      findings.error(variant.at, variant.path,
+                     "too many rows with such long rosters and logs: limit " +
+                         count_text(static_cast<std::int64_t>(limits::row_bytes)) +
+                         " bytes together");
+      return;
+    }
+    rows.push_back({.name = variant.name, .model = std::move(*model)});
   }
 }
 
@@ -133,8 +141,8 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   if (!root) return std::nullopt;
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
-  Surroundings around{
-      .findings = &findings, .profiles = {}, .base_directory = overrides.base_directory};
+  DataFiles files{overrides.base_directory};
+  Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
   overridden.name_causes(findings);
   std::vector<Row> rows;
@@ -147,7 +155,7 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                    "with its files and defaults written out the scenario is too large: limit " +
                        count_text(limits::bytes) + " bytes");
   if (findings.has_errors()) return std::nullopt;
-  std::string hash = hash_of(resolved);
+  std::string hash = digest_of(resolved + files.digests());
   return Study{.title = std::move(decoded.title),
                .experiment = decoded.experiment,
                .rows = std::move(rows),

@@ -125,23 +125,24 @@ private:
   int dots_ = 0;
 };
 
-std::optional<Diagnostic> not_utf8(std::string_view text) {
+}  // namespace
+
+std::optional<SourceLocation> place_of_no_utf8(std::string_view text) {
   SourceLocation at{1, 1};
   while (!text.empty()) {
     const std::size_t length = character_length(text);
-    if (length == 0) return refusal(at, "not UTF-8 text", "save the file with the encoding UTF-8");
+    if (length == 0) return at;
     at = text[0] == '\n' ? SourceLocation{at.line + 1, 1} : SourceLocation{at.line, at.column + 1};
     text.remove_prefix(length);
   }
   return std::nullopt;
 }
 
-}  // namespace
-
 std::optional<Diagnostic> objection(std::string_view text) {
   if (text.size() > limits::bytes)
     return refusal({}, "the file is too large: limit " + count_text(limits::bytes) + " bytes", "");
-  if (auto found = not_utf8(text)) return found;
+  if (const auto at = place_of_no_utf8(text))
+    return refusal(*at, "not UTF-8 text", "save the file with the encoding UTF-8");
   return Scanner{text}.run();
 }
 

@@ -11,4 +11,7 @@ namespace staffsim::scenario {
 /// so deeply that the recursion of the parser would run out of stack. Nothing when it may.
 [[nodiscard]] std::optional<Diagnostic> objection(std::string_view text);
 
+/// The first place of a text that is no UTF-8; columns count characters.
+[[nodiscard]] std::optional<SourceLocation> place_of_no_utf8(std::string_view text);
+
 }  // namespace staffsim::scenario

@@ -87,15 +87,6 @@ std::optional<int> two_digits(std::string_view text) {
   return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-/// "08:00" to "24:00".
-std::optional<Duration> clock_from(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const auto hours = two_digits(text.substr(0, 2));
-  const auto minutes = two_digits(text.substr(3));
-  if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 24 * 60) return std::nullopt;
-  return Duration{*hours * 3600.0 + *minutes * 60.0};
-}
-
 std::optional<int> weekday_from(std::string_view name) {
   const auto found = std::ranges::find(weekday_names, name);
   if (found == weekday_names.end()) return std::nullopt;
@@ -143,7 +134,39 @@ std::optional<When> when_mismatch(const Field& field) {
   return std::nullopt;
 }
 
+/// The seconds of a time of day: "30" or "30.25".
+std::optional<double> seconds_from(std::string_view text) {
+  const auto whole = two_digits(text.substr(0, 2));
+  if (!whole || *whole > 59) return std::nullopt;
+  if (text.size() == 2) return *whole;
+  double seconds = 0.0;
+  const std::string_view fraction = text.substr(2);
+  const auto digits = fraction.find_first_not_of("0123456789", 1);
+  if (fraction.front() != '.' || fraction.size() < 2 || digits != std::string_view::npos)
+    return std::nullopt;
+  std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return seconds;
+}
+
 }  // namespace
+
+std::optional<Duration> clock_from(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hours = two_digits(text.substr(0, 2));
+  const auto minutes = two_digits(text.substr(3));
+  if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 24 * 60) return std::nullopt;
+  return Duration{*hours * 3600.0 + *minutes * 60.0};
+}
+
+std::optional<Moment> moment_from(std::string_view text) {
+  if (text.size() < 19 || (text[10] != ' ' && text[10] != 'T') || text[16] != ':')
+    return std::nullopt;
+  const auto date = date_from(text.substr(0, 10));
+  const auto clock = clock_from(text.substr(11, 5));
+  const auto seconds = seconds_from(text.substr(17));
+  if (!date || !clock || !seconds || clock->count() >= seconds_per_day) return std::nullopt;
+  return Moment{.date = *date, .time_of_day = *clock + Duration{*seconds}};
+}
 
 std::optional<Duration> duration_from(std::string_view text) {
   const auto quantity = quantity_from(trimmed(text));

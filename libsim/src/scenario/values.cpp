@@ -20,21 +20,6 @@ std::optional<std::vector<Value>> list_of(const Field& field, std::string_view e
   return is_list ? std::optional{std::move(list)} : std::nullopt;
 }
 
-std::optional<Date> date_from(std::string_view text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  const auto number = [&](std::size_t from, std::size_t length, auto& value) {
-    const char* end = text.data() + from + length;
-    return std::from_chars(text.data() + from, end, value).ptr == end;
-  };
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text[0] == '-') return std::nullopt;
-  if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                         std::chrono::day{day}};
-  return date.ok() ? std::optional{Date{date}} : std::nullopt;
-}
-
 template <class Value>
 std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> decode) {
   std::map<Date, Value> dates;
@@ -51,6 +36,21 @@ std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> 
 }
 
 }  // namespace
+
+std::optional<Date> date_from(std::string_view text) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  const auto number = [&](std::size_t from, std::size_t length, auto& value) {
+    const char* end = text.data() + from + length;
+    return std::from_chars(text.data() + from, end, value).ptr == end;
+  };
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-' || text[0] == '-') return std::nullopt;
+  if (!number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                         std::chrono::day{day}};
+  return date.ok() ? std::optional{Date{date}} : std::nullopt;
+}
 
 std::optional<std::string> as_text(const Field& field) {
   if (const auto* text = std::get_if<std::string>(&field.node().value)) return *text;

@@ -47,6 +47,13 @@ struct When {
 /// A number with its unit as text.
 [[nodiscard]] std::optional<Duration> duration_from(std::string_view text);
 
+/// "08:00" to "24:00".
+[[nodiscard]] std::optional<Duration> clock_from(std::string_view text);
+/// "2025-09-01".
+[[nodiscard]] std::optional<Date> date_from(std::string_view text);
+/// "2025-09-01 08:15:30", with a space or a T, and a fraction of a second or not.
+[[nodiscard]] std::optional<Moment> moment_from(std::string_view text);
+
 /// Weekdays as text; reports to the field that holds it.
 [[nodiscard]] std::optional<DaySet> days_from(std::string_view text, const Field& field);
 

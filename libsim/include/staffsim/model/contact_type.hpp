@@ -67,7 +67,7 @@ struct RedialRule {
   double probability = 0.0;  ///< after the first attempt
   double again = 0.0;        ///< after later ones
   AnyDistribution delay{};
-  int attempts = 0;  ///< at most so many in a row, the first included
+  int attempts = 10'000;  ///< at most so many in a row, the first included; 10,000 is no limit
   bool operator==(const RedialRule&) const = default;
 };
 

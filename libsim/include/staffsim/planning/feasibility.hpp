@@ -15,7 +15,8 @@ inline constexpr int hours_per_week = 168;
 /// A number for each hour of the week, Monday 00:00 first.
 using WeekHours = std::array<double, hours_per_week>;
 
-/// The work that a contact type brings in a week without incidents and special dates.
+/// The work that the first attempts of a contact type bring in a week without incidents and special
+/// dates.
 struct TypeLoad {
   std::string name;
   double contacts_per_week = 0.0;
@@ -27,7 +28,8 @@ struct TypeLoad {
 /// Whom a group has on duty in a week without special dates, and whom it employs.
 struct GroupDuty {
   std::string name;
-  WeekHours agents{};       ///< mean number on duty, breaks taken out; the sum is the duty hours
+  WeekHours agents{};       ///< mean number on duty, less breaks and the absent; the sum is the
+                            ///< duty hours
   double duty_hours = 0.0;  ///< a week
   double paid_hours = 0.0;  ///< duty hours / (1 - shrinkage)
   std::optional<int> people;

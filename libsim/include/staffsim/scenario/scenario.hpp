@@ -39,9 +39,10 @@ struct Study {
   std::vector<Row> rows;  ///< the base first, then candidates, then the grid of the sweeps
   std::map<std::string, std::string> notes;  ///< path of a value -> where it comes from
   /// The scenario as TOML, with overrides applied and every default written out. It reads again to
-  /// an equal study.
+  /// an equal study, given the rosters and logs that it names.
   std::string resolved;
-  std::string hash;  ///< FNV-1a of `resolved`, 16 hexadecimal digits
+  /// FNV-1a of `resolved` and of the content of the rosters and logs, 16 hexadecimal digits.
+  std::string hash;
   bool operator==(const Study&) const = default;
 };
 
@@ -55,6 +56,9 @@ struct Reading {
 /// Limits of the format beside those of the model.
 namespace limits {
 inline constexpr std::size_t bytes = 1U << 20U;
+/// Rosters and recorded logs of a scenario together.
+inline constexpr std::size_t table_bytes = std::size_t{64} << 20U;
+inline constexpr std::size_t table_rows = 5'000'000;
 inline constexpr std::size_t rows = 10'000;
 /// Rows times size of the file: bounds the work and the memory of a sweep.
 inline constexpr std::size_t row_bytes = std::size_t{256} << 20U;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/validate_relations.hpp"
+
+#include "core/wording.hpp"
+#include "model/validate.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace staffsim::validation {
+namespace {
+
+// --- Recorded logs ---
+
+const RecordedLog* log_of(const ModelSpec& spec, const std::string& type) {
+  const auto found = std::ranges::find(spec.contact_types, type, &ContactTypeSpec::name);
+  return found == spec.contact_types.end() ? nullptr : std::get_if<RecordedLog>(&found->arrivals);
+}
+
+/// A log shows the contacts that came, not the rate of those who might have.
+void check_surges(const ModelSpec& spec, Diagnostics& out) {
+  for (std::size_t i = 0; i < spec.incidents.size(); ++i)
+    for (const auto& [type, effect] : spec.incidents[i].affects)
+      if (effect.arrivals_factor > 1.0 && log_of(spec, type) != nullptr)
+        report(out,
+               child(child(child(element("incidents", i), "affects"), type), "arrivals_factor"),
+               quoted(type) +
+                   " is replayed from a log, which has no arrival rate to multiply: at "
+                   "most 1, got " +
+                   number_text(effect.arrivals_factor));
+}
+
+void check_log_in_horizon(const ModelSpec& spec, const RecordedLog& log, const std::string& path,
+                          Diagnostics& out) {
+  const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
+  const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
+  const bool is_any_inside = std::ranges::any_of(log.contacts, [&](const RecordedContact& contact) {
+    return contact.arrived.date >= first && contact.arrived.date < end;
+  });
+  if (is_any_inside || log.contacts.empty()) return;
+  warn(out, path,
+       "none of its contacts arrives in the horizon: the log goes from " +
+           date_text(log.contacts.front().arrived.date) + " to " +
+           date_text(log.contacts.back().arrived.date),
+       "set horizon.start to a day of the log");
+}
+
+void check_logs(const ModelSpec& spec, Diagnostics& out) {
+  for (std::size_t i = 0; i < spec.contact_types.size(); ++i) {
+    const auto* log = std::get_if<RecordedLog>(&spec.contact_types[i].arrivals);
+    if (log == nullptr) continue;
+    const std::string path = element("contact_types", i);
+    check_log_in_horizon(spec, *log, child(path, "log"), out);
+    if (spec.contact_types[i].redial)
+      warn(out, child(path, "redial"),
+           "a log holds the redials of its callers already: they would count twice",
+           "keep redial only if the log has nothing but first attempts");
+  }
+}
+
+// --- Busy days ---
+
+void check_day_factors_used(const ModelSpec& spec, Diagnostics& out) {
+  if (spec.day_factors == DayFactorsSpec{}) return;
+  const bool is_any_busy = std::ranges::any_of(
+      spec.contact_types, [](const ContactTypeSpec& type) { return type.busyness_cv > 0.0; });
+  if (!is_any_busy)
+    warn(out, "day_factors", "no contact type has busyness: day_factors changes nothing",
+         "add busyness = { cv = ... } to contact types");
+}
+
+// --- Contacts that nobody may take ---
+
+void check_reserves(const ModelSpec& spec, Diagnostics& out) {
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g) {
+    const AgentGroupSpec& group = spec.agent_groups[g];
+    const double most = most_agents(group) + called_in(spec, group.name);
+    const auto never_starts = [most](const Skill& skill) {
+      return most > 0.0 && skill.keep_free >= most && skill.keep_free <= limits::agents;
+    };
+    for (std::size_t i = 0; i < group.handles.size(); ++i)
+      if (never_starts(group.handles[i]))
+        warn(out, child(element(child(element("agent_groups", g), "handles"), i), "keep_free"),
+             quoted(group.name) + " never starts " + quoted(group.handles[i].type) + ": it keeps " +
+                 count_text(group.handles[i].keep_free) + " free of at most " + amount_text(most));
+  }
+}
+
+/// Told once for each type, at the first group that lets it wait.
+void check_overflows(const ModelSpec& spec, Diagnostics& out) {
+  std::map<std::string, std::string> waits;  // type -> path of the first overflow_after
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g)
+    for (std::size_t i = 0; i < spec.agent_groups[g].handles.size(); ++i)
+      if (const Skill& skill = spec.agent_groups[g].handles[i]; skill.overflow_after.count() > 0.0)
+        waits.emplace(skill.type, element(child(element("agent_groups", g), "handles"), i));
+  for (const AgentGroupSpec& group : spec.agent_groups)
+    for (const Skill& skill : group.handles)
+      if (skill.overflow_after.count() <= 0.0) waits.erase(skill.type);
+  for (const auto& [type, path] : waits)
+    warn(out, child(path, "overflow_after"),
+         "nobody takes " + quoted(type) +
+             " at once: every group that handles it has overflow_after",
+         "leave it out where " + quoted(type) + " belongs first");
+}
+
+}  // namespace
+
+void check_relations(const ModelSpec& spec, Diagnostics& out) {
+  check_surges(spec, out);
+  check_logs(spec, out);
+  check_day_factors_used(spec, out);
+  check_reserves(spec, out);
+  check_overflows(spec, out);
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wording.hpp"
+#include "model/day_text.hpp"
+#include "model/validate.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace staffsim::validation {
+namespace {
+
+constexpr int most_overlaps = 10;  // that are told; the rest only as a number
+constexpr Duration day = std::chrono::hours{24};
+
+/// A duty with its times counted from the first day of the calendar.
+struct Stretch {
+  const RosterDuty* duty;
+  Duration from;
+  Duration until;
+};
+
+Stretch stretch_of(const RosterDuty& duty) {
+  const Duration midnight = duty.date.time_since_epoch();
+  const Duration next_day = duty.end <= duty.start ? day : Duration{};
+  return {&duty, midnight + duty.start, midnight + duty.end + next_day};
+}
+
+/// By person, then by time.
+std::vector<Stretch> stretches_of(const std::vector<RosterDuty>& duties) {
+  std::vector<Stretch> all;
+  for (const RosterDuty& duty : duties) all.push_back(stretch_of(duty));
+  std::ranges::stable_sort(all, {}, [](const Stretch& stretch) {
+    return std::tuple{std::string_view{stretch.duty->person}, stretch.from, stretch.until};
+  });
+  return all;
+}
+
+std::string duty_text(const RosterDuty& duty) {
+  return date_text(duty.date) + " " + clock_text(duty.start) + "-" + clock_text(duty.end);
+}
+
+bool check_duty(const RosterDuty& duty, const std::string& path, Diagnostics& out) {
+  if (!check_name(out, path, duty.person, "a person")) return false;
+  if (!check_date(out, path, duty.date)) return false;
+  const bool is_sound =
+      duty.start.count() >= 0.0 && duty.start < day && duty.end.count() >= 0.0 && duty.end <= day;
+  if (!is_sound)
+    report(out, path, "a duty starts between 00:00 and 23:59 and ends between 00:00 and 24:00");
+  return is_sound;
+}
+
+void check_overlaps(const Roster& roster, const std::string& path, Diagnostics& out) {
+  const std::vector<Stretch> all = stretches_of(roster.duties);
+  int overlaps = 0;
+  std::size_t longest = 0;  // the person's duty so far that ends last
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const RosterDuty& earlier = *all[longest].duty;
+    const RosterDuty& later = *all[i].duty;
+    const bool is_same_person = earlier.person == later.person;
+    if (is_same_person && all[longest].until > all[i].from && ++overlaps <= most_overlaps)
+      report(out, path,
+             quoted(later.person) + " has two duties at once: " + duty_text(earlier) + " and " +
+                 duty_text(later),
+             "the duties of a person may not overlap");
+    if (!is_same_person || all[i].until > all[longest].until) longest = i;
+  }
+  if (overlaps > most_overlaps)
+    report(out, path, count_text(overlaps - most_overlaps) + " more duties overlap");
+}
+
+}  // namespace
+
+void check_roster(const Roster& roster, const std::string& path, Diagnostics& out) {
+  if (roster.duties.empty()) report(out, path, "holds no duty");
+  bool are_sound = true;
+  for (std::size_t i = 0; i < roster.duties.size() && are_sound; ++i)
+    are_sound = check_duty(roster.duties[i], element(path, i), out);
+  if (are_sound) check_overlaps(roster, path, out);
+}
+
+}  // namespace staffsim::validation

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/data_files.hpp"
+
+#include <staffsim/scenario/scenario.hpp>
+
+#include "core/wording.hpp"
+#include "scenario/digest.hpp"
+#include "scenario/values.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+namespace staffsim::scenario {
+namespace {
+
+// Values that are written out end in the resolved scenario, which must stay readable itself.
+constexpr std::uintmax_t largest_written_out = 256U << 10U;
+
+/// The size of a file that can be read; nothing when there is none.
+std::optional<std::uintmax_t> size_of(const Field& field, const std::string& name,
+                                      const std::filesystem::path& path) {
+  std::error_code trouble;
+  if (!std::filesystem::is_regular_file(path, trouble)) {
+    field.error("cannot find the file " + staffsim::quoted(name),
+                "the path is relative to the scenario file");
+    return std::nullopt;
+  }
+  const auto size = std::filesystem::file_size(path, trouble);
+  if (!trouble) return size;
+  field.error("cannot read the file");
+  return std::nullopt;
+}
+
+std::optional<std::string> text_of(const Field& field, const std::filesystem::path& path,
+                                   std::uintmax_t size) {
+  std::ifstream stream{path, std::ios::binary};
+  std::string text(static_cast<std::size_t>(size), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(size));
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (stream.gcount() == static_cast<std::streamsize>(size)) return text;
+  field.error("cannot read the file");
+  return std::nullopt;
+}
+
+bool fits(const Field& field, std::uintmax_t size, std::uintmax_t most, const char* what) {
+  if (size <= most) return true;
+  field.error(std::string{what} + " too large: limit " +
+              count_text(static_cast<std::int64_t>(most)) + " bytes");
+  return false;
+}
+
+}  // namespace
+
+const std::string* DataFiles::content(const Field& field, Use use) {
+  const auto name = as_text(field);
+  if (!name) return nullptr;
+  if (!folder_) {
+    field.error("files cannot be read here: this text has no folder");
+    return nullptr;
+  }
+  const bool is_named = use == Use::named;
+  auto& known = is_named ? named_ : written_out_;
+  if (const auto found = known.find(*name); found != known.end()) return &found->second;
+  const auto path = std::filesystem::path{*folder_} / *name;
+  const auto size = size_of(field, *name, path);
+  if (!size) return nullptr;
+  const bool is_small =
+      is_named ? fits(field, named_bytes_ + *size, limits::table_bytes, "rosters and logs are")
+               : fits(field, *size, largest_written_out, "the file is");
+  auto text = is_small ? text_of(field, path, *size) : std::nullopt;
+  if (!text) return nullptr;
+  if (is_named) named_bytes_ += *size;
+  return &known.emplace(*name, std::move(*text)).first->second;
+}
+
+std::string DataFiles::digests() const {
+  std::string lines;
+  for (const auto& [name, text] : named_) lines += name + " " + digest_of(text) + "\n";
+  return lines;
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/rivals.hpp"
+
+#include <algorithm>
+
+namespace staffsim::scenario {
+namespace {
+
+struct Rivalry {
+  std::string_view key;
+  std::vector<std::string> rivals;
+};
+
+const std::vector<Rivalry>& rivalries() {
+  static const std::vector<Rivalry> list = {
+      {"agent_groups[].agents", {"shifts", "roster"}},
+      {"agent_groups[].shifts", {"agents", "roster"}},
+      {"agent_groups[].roster", {"agents", "shifts"}},
+      {"contact_types[].per_day", {"rates", "log"}},
+      {"contact_types[].rates", {"per_day", "profile", "weekday", "dates", "log"}},
+      {"contact_types[].log", {"per_day", "profile", "weekday", "dates", "rates", "busyness"}},
+      {"incidents[].at", {"every"}},
+      {"incidents[].every", {"at"}},
+      {"incidents[].responses[].call_in", {"announce"}},
+      {"incidents[].responses[].announce", {"call_in"}}};
+  return list;
+}
+
+/// "agent_groups[].agents" out of "agent_groups[0].agents".
+std::string without_indices(std::string_view path) {
+  std::string pattern;
+  bool is_index = false;
+  for (const char letter : path) {
+    if (letter == ']') is_index = false;
+    if (!is_index) pattern += letter;
+    if (letter == '[') is_index = true;
+  }
+  return pattern;
+}
+
+}  // namespace
+
+std::vector<std::string> rivals_of(std::string_view path) {
+  const auto found = std::ranges::find(rivalries(), without_indices(path), &Rivalry::key);
+  return found == rivalries().end() ? std::vector<std::string>{} : found->rivals;
+}
+
+}  // namespace staffsim::scenario

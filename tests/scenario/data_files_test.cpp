@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rosters and recorded logs: files beside the scenario, on which its hash depends.
+#include "scenario/scenario_files.hpp"
+#include "support/catch.hpp"
+
+#include <cstdlib>
+
+using namespace staffsim;
+
+namespace {
+
+/// A folder of its own, gone when the test is.
+class Folder {
+public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "staffsim-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream{path_ / name, std::ios::binary} << text;
+  }
+  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+    return path_ / name;
+  }
+
+private:
+  std::filesystem::path path_;
+};
+
+const std::string night = R"([[agent_groups]]
+name = "night"
+roster = { file = "roster.csv" }
+handles = ["calls"]
+)";
+
+const std::string heading = "person,date,start,end\n";
+
+scenario::Reading read_in(const Folder& folder, const std::string& more) {
+  return scenario::check(tests::small_scenario(more), tests::beside(folder / "study.toml"));
+}
+
+std::string hash_in(const Folder& folder, const std::string& more) {
+  const scenario::Reading reading = read_in(folder, more);
+  INFO(tests::messages(reading));
+  REQUIRE(reading.study.has_value());
+  return reading.study->hash;
+}
+
+}  // namespace
+
+TEST_CASE("the hash follows the content of a roster", "[scenario][files]") {
+  const Folder folder;
+  folder.write("roster.csv", heading + "Ada,2025-09-01,20:00,06:00\n");
+  const std::string first = hash_in(folder, night);
+  CHECK(hash_in(folder, night) == first);
+  folder.write("roster.csv", heading + "Ada,2025-09-01,20:00,07:00\n");
+  CHECK(hash_in(folder, night) != first);
+}
+
+TEST_CASE("the hash follows a file that only a candidate names", "[scenario][files]") {
+  const Folder folder;
+  const std::string candidate = R"([[candidates]]
+name = "recorded"
+set = { "contact_types.calls.log" = { file = "calls.csv", arrived = "at" } }
+)";
+  folder.write("calls.csv", "at\n2025-09-01 08:00:00\n");
+  const std::string first = hash_in(folder, candidate);
+  folder.write("calls.csv", "at\n2025-09-01 08:00:01\n");
+  CHECK(hash_in(folder, candidate) != first);
+}
+
+TEST_CASE("rosters that are too large, and too many rows of a log", "[scenario][files]") {
+  const Folder folder;
+  folder.write("roster.csv", heading);
+  std::filesystem::resize_file(folder / "roster.csv", scenario::limits::table_bytes + 1);
+  CHECK(tests::messages(read_in(folder, night)) ==
+        "agent_groups[1].roster.file: rosters and logs are too large: limit 67,108,864 bytes\n");
+
+  std::string rows = "at,queue\n2025-09-01 08:00:00,a\n";
+  for (std::size_t i = 0; i < scenario::limits::table_rows; ++i) rows += ",\n";
+  folder.write("calls.csv", rows);
+  const std::string log = R"([[contact_types]]
+name = "recorded"
+log = { file = "calls.csv", arrived = "at", queue = "queue", only = ["a"] }
+handle = { family = "exponential", mean = "5 min" }
+)";
+  CHECK(tests::messages(read_in(folder, log)) ==
+        "contact_types[1].log.file: rosters and logs have too many rows: limit 5,000,000\n");
+}
+
+TEST_CASE("without a folder neither rosters nor logs are read", "[scenario][files]") {
+  CHECK(tests::messages(scenario::check(tests::small_scenario(night))) ==
+        "agent_groups[1].roster.file: files cannot be read here: this text has no folder\n");
+}
