@@ -39,7 +39,11 @@ IncidentSpec rich_incident(const std::string& name, const std::string& type) {
 
 ModelSpec rich_centre() {
   ModelSpec spec = centre({rich_type("calls"), rich_type("mails")});
-  spec.contact_types[1].channel = Channel::email;
+  ContactTypeSpec& mails = spec.contact_types[1];
+  mails.channel = Channel::email;
+  mails.patience = Never{};
+  mails.balk = 0.0;
+  mails.redial.reset();
   spec.day_factors = {.correlation = 0.3, .day_to_day = 0.2};
   IncidentSpec quiet = rich_incident("quiet", "calls");
   quiet.affects["calls"].arrivals_factor = 0.5;

@@ -224,7 +224,7 @@ TEST_CASE("status messages reach redials and returns, not transferred legs", "[d
 TEST_CASE("e-mail waits for ever, in the first attempt and later ones", "[demand]") {
   ContactTypeSpec mail = contact_type("mail", 100.0);
   mail.channel = Channel::email;
-  mail.balk = 0.5;
+  mail.patience = Never{};
   mail.returns = ReturnRule{1.0, Exponential{4h}};
   const Asked asked{centre({mail})};
   const Contact contact = first_attempt();
@@ -268,7 +268,7 @@ TEST_CASE("a person is named by the first attempt's type and source", "[demand]"
 
 TEST_CASE("a person's attempts end before their number overflows", "[demand]") {
   ContactTypeSpec type = calls();
-  type.redial = redial(1.0, 1.0, 1'000'000);
+  type.redial = redial(1.0, 1.0, 10'000);
   type.returns = ReturnRule{1.0, Exponential{4h}};
   const Asked asked{centre({type})};
   const Contact contact = first_attempt();

@@ -35,7 +35,7 @@ void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
   owed_free_s_.clear();
   waiting_.clear();
   for (Pace& pace : paces_) pace.factor = 1.0;
-  heads_ = withdrawn_ = available_ = 0;
+  heads_ = withdrawn_ = available_ = overrun_ = 0;
 }
 
 void EventFreeKernel::advance(const Block& block, Account& account) {
@@ -134,6 +134,7 @@ void EventFreeKernel::apply_change(Account& account) {
     incidents_ = incidents_.subspan(1);
   }
   set_available(now_s, account);
+  note_overrun(now_s, account);
   change_s_ = next_change_s();
 }
 
@@ -156,11 +157,21 @@ void EventFreeKernel::set_available(double now_s, Account& account) {
   }
 }
 
+/// Heads who are busy beyond the head count; who is only to be pulled away is not one of them.
+void EventFreeKernel::note_overrun(double now_s, Account& account) {
+  const int overrun = std::max(0, available_ + static_cast<int>(owed_free_s_.size()) - heads_);
+  if (overrun == overrun_) return;
+  account.heads.push_back({.at_s = now_s, .overrun = overrun - overrun_});
+  overrun_ = overrun;
+}
+
 void EventFreeKernel::owed_leave_until(double now_s, Account& account) {
-  const auto stays = std::upper_bound(owed_free_s_.begin(), owed_free_s_.end(), now_s);
-  for (auto free_s = owed_free_s_.begin(); free_s != stays; ++free_s)
-    account.heads.push_back({*free_s, 0, -1, 0});
-  owed_free_s_.erase(owed_free_s_.begin(), stays);
+  while (!owed_free_s_.empty() && owed_free_s_.front() <= now_s) {
+    const double free_s = owed_free_s_.front();
+    owed_free_s_.erase(owed_free_s_.begin());
+    account.heads.push_back({free_s, 0, -1, 0});
+    note_overrun(free_s, account);
+  }
 }
 
 void EventFreeKernel::finish(Account& account) {

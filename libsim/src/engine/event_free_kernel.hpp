@@ -36,6 +36,7 @@ private:
   void apply_changes(double arrived_s, Account& account);
   void apply_change(Account& account);
   void set_available(double now_s, Account& account);
+  void note_overrun(double now_s, Account& account);
   void owed_leave_until(double now_s, Account& account);
   [[nodiscard]] double next_change_s() const noexcept;
 
@@ -50,6 +51,7 @@ private:
   int heads_ = 0;
   int withdrawn_ = 0;
   int available_ = 0;  // heads without withdrawn, never below 0
+  int overrun_ = 0;    // heads busy beyond the head count
   double end_s_ = 0.0;
 };
 
