@@ -93,6 +93,42 @@ handle = { family = "exponential", mean = "5 min" }
         "contact_types[1].log.file: rosters and logs have too many rows: limit 5,000,000\n");
 }
 
+// The counts are those of the data's own description and of the columns themselves.
+TEST_CASE("a real log of 19,896 calls", "[scenario][files]") {
+  const std::filesystem::path file =
+      std::filesystem::path{STAFFSIM_SHARED_DATA} / "bank-1999-08-01-to-14.csv";
+  if (!std::filesystem::exists(file)) {
+    WARN("skipped: no " << file.filename().string());
+    return;
+  }
+  const auto read = [&](const std::string& columns) {
+    scenario::Overrides overrides = tests::beside(file);
+    overrides.days = 14;
+    overrides.set = {"horizon.start=1999-08-01",
+                     "contact_types.calls.log={ file = \"bank-1999-08-01-to-14.csv\", " + columns +
+                         " }"};
+    const scenario::Reading reading = scenario::check(tests::small_scenario(), overrides);
+    INFO(tests::messages(reading));
+    REQUIRE(reading.study.has_value());
+    CHECK(reading.diagnostics.empty());
+    const ModelSpec spec = reading.study->rows[0].model.spec();
+    return std::get<RecordedLog>(spec.contact_types[0].arrivals).contacts;
+  };
+  const auto all = read(R"(arrived = "arrived", handled = "handled_s")");
+  REQUIRE(all.size() == 19'896);
+  CHECK(all[0] == RecordedContact{.arrived = {.date = date_of(1999, 8, 1),
+                                              .time_of_day = Duration{7.0 * 3600 - 5}},
+                                  .handle = Duration{36}});
+  const auto unknown = std::ranges::count(all, std::optional<Duration>{}, &RecordedContact::handle);
+  CHECK(static_cast<double>(unknown) / 19'896 == Approx(0.275).margin(0.0005));
+  std::size_t in_queues = 0;
+  for (const char* queue : {"PS", "NW", "NE", "IN", "PE", "TT"})
+    in_queues +=
+        read(std::string{R"(arrived = "arrived", queue = "queue", only = [")"} + queue + "\"]")
+            .size();
+  CHECK(in_queues == all.size());
+}
+
 TEST_CASE("without a folder neither rosters nor logs are read", "[scenario][files]") {
   CHECK(tests::messages(scenario::check(tests::small_scenario(night))) ==
         "agent_groups[1].roster.file: files cannot be read here: this text has no folder\n");

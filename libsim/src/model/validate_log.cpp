@@ -15,16 +15,26 @@ bool check_moment(const Moment& moment, const std::string& path, Diagnostics& ou
   return false;
 }
 
+bool check_contact(const RecordedContact& contact, const std::string& path, Diagnostics& out) {
+  return check_moment(contact.arrived, path, out) &&
+         (!contact.handle || check_duration(out, path, *contact.handle));
+}
+
+/// Without a path to build for each of very many.
+bool is_sound(const RecordedContact& contact) {
+  Diagnostics unused;
+  return check_contact(contact, {}, unused);
+}
+
 }  // namespace
 
 void check_log(const RecordedLog& log, const std::string& path, Diagnostics& out) {
   if (log.contacts.empty()) report(out, path, "holds no contact of this type");
-  for (std::size_t i = 0; i < log.contacts.size(); ++i) {
-    const RecordedContact& contact = log.contacts[i];
-    if (!check_moment(contact.arrived, element(path, i), out)) return;
-    if (contact.handle && !check_duration(out, element(path, i), *contact.handle)) return;
-  }
-  if (!std::ranges::is_sorted(log.contacts, {}, &RecordedContact::arrived))
+  const auto wrong = std::ranges::find_if_not(log.contacts, is_sound);
+  if (wrong != log.contacts.end())
+    check_contact(*wrong, element(path, static_cast<std::size_t>(wrong - log.contacts.begin())),
+                  out);
+  else if (!std::ranges::is_sorted(log.contacts, {}, &RecordedContact::arrived))
     report(out, path, "its contacts must be in the order of their arrival");
 }
 

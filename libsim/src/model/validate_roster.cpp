@@ -28,6 +28,7 @@ Stretch stretch_of(const RosterDuty& duty) {
 /// By person, then by time.
 std::vector<Stretch> stretches_of(const std::vector<RosterDuty>& duties) {
   std::vector<Stretch> all;
+  all.reserve(duties.size());
   for (const RosterDuty& duty : duties) all.push_back(stretch_of(duty));
   std::ranges::stable_sort(all, {}, [](const Stretch& stretch) {
     return std::tuple{std::string_view{stretch.duty->person}, stretch.from, stretch.until};

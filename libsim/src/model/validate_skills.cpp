@@ -21,6 +21,7 @@ Indices indices_of(const std::vector<Skill>& handles) {
 
 std::vector<std::string> types_of(const std::vector<Skill>& handles) {
   std::vector<std::string> types;
+  types.reserve(handles.size());
   for (const Skill& skill : handles) types.push_back(skill.type);
   return types;
 }

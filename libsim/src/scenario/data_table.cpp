@@ -17,8 +17,8 @@ constexpr std::size_t most_complaints = 10;
 
 }  // namespace
 
-DataTable::DataTable(const Field& file, std::string name, const std::string& text)
-    : file_{file}, name_{std::move(name)}, reader_{text} {}
+DataTable::DataTable(Field file, std::string name, const std::string& text)
+    : file_{std::move(file)}, name_{std::move(name)}, reader_{text} {}
 
 std::optional<DataTable> DataTable::open(const Field& file) {
   const std::string* text = file.around().files->content(file, DataFiles::Use::named);

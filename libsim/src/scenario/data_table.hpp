@@ -31,7 +31,7 @@ public:
   [[nodiscard]] bool close();
 
 private:
-  DataTable(const Field& file, std::string name, const std::string& text);
+  DataTable(Field file, std::string name, const std::string& text);
   bool read_heading();
   bool may_read_another();
 

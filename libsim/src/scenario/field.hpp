@@ -61,7 +61,7 @@ using Decoder = std::optional<Value> (*)(const Field&);
 class TableReader {
 public:
   /// `field` must be a table.
-  explicit TableReader(const Field& field) : field_{field} {}
+  explicit TableReader(Field field) : field_{std::move(field)} {}
 
   [[nodiscard]] const Field& field() const { return field_; }
   [[nodiscard]] bool has(std::string_view key) const { return find(field_.node(), key) != nullptr; }
