@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint64_t seed = 11;
 
 /// A type with everything that demand can give it.
-ContactTypeSpec rich_type(const std::string& name) {
+ContactTypeSpec rich_type(const std::string& name, const std::string& passed_on_to) {
   ContactTypeSpec type = contact_type(name, 300.0);
   type.busyness_cv = 0.2;
   type.wrap_up = Exponential{1min};
@@ -20,7 +20,7 @@ ContactTypeSpec rich_type(const std::string& name) {
   type.redial = RedialRule{0.5, 0.4, Exponential{15min}, 5};
   type.returns = ReturnRule{0.3, Exponential{4h}};
   type.invalid = InvalidShare{0.05, Exponential{30s}};
-  type.transfers = {{name, 0.2}};
+  type.transfers = {{passed_on_to, 0.2}};
   return type;
 }
 
@@ -38,12 +38,7 @@ IncidentSpec rich_incident(const std::string& name, const std::string& type) {
 }
 
 ModelSpec rich_centre() {
-  ModelSpec spec = centre({rich_type("calls"), rich_type("mails")});
-  ContactTypeSpec& mails = spec.contact_types[1];
-  mails.channel = Channel::email;
-  mails.patience = Never{};
-  mails.balk = 0.0;
-  mails.redial.reset();
+  ModelSpec spec = centre({rich_type("calls", "sales"), rich_type("sales", "calls")});
   spec.day_factors = {.correlation = 0.3, .day_to_day = 0.2};
   IncidentSpec quiet = rich_incident("quiet", "calls");
   quiet.affects["calls"].arrivals_factor = 0.5;
@@ -114,7 +109,7 @@ TEST_CASE("another type changes nothing about the others", "[demand]") {
   ModelSpec spec = rich_centre();
   const Demand before = demand_of(spec, "calls");
   REQUIRE(before.later.size() > 500);
-  spec.contact_types.insert(spec.contact_types.begin(), rich_type("visits"));
+  spec.contact_types.insert(spec.contact_types.begin(), rich_type("visits", "calls"));
   spec.incidents[0].affects["visits"] = {.arrivals_factor = 2.0, .deflected = 0.5};
   CHECK(moved(demand_of(spec, "calls")) == before);
 }
@@ -122,15 +117,16 @@ TEST_CASE("another type changes nothing about the others", "[demand]") {
 TEST_CASE("another group changes no contact", "[demand]") {
   ModelSpec spec = rich_centre();
   const Demand before = demand_of(spec, "calls");
-  spec.agent_groups.insert(spec.agent_groups.begin(), agent_group("officers", "mails"));
+  spec.agent_groups.insert(spec.agent_groups.begin(), agent_group("officers", "sales"));
   spec.agent_groups[0].absence = 0.1;
   CHECK(demand_of(spec, "calls") == before);
 }
 
 TEST_CASE("an incident changes no other contact", "[demand]") {
   ModelSpec spec = rich_centre();
+  spec.contact_types.push_back(rich_type("visits", "sales"));
   const Demand before = demand_of(spec, "calls");
-  IncidentSpec flood = rich_incident("flood", "mails");
+  IncidentSpec flood = rich_incident("flood", "visits");
   flood.affects["calls"].handle_factor = 2.0;  // at service, not here
   spec.incidents.push_back(flood);
   CHECK(demand_of(spec, "calls") == before);

@@ -123,8 +123,8 @@ TEST_CASE("invalid and deflected contacts never come again", "[demand]") {
   ContactTypeSpec type = calls();
   type.redial = redial(1.0, 1.0, 5);
   type.returns = ReturnRule{1.0, Exponential{4h}};
-  type.transfers = {{"calls", 0.5}};
-  const Asked asked{centre({type})};
+  type.transfers = {{"experts", 0.5}};
+  const Asked asked{centre({type, contact_type("experts", 10.0)})};
   for (const Nature nature : {Nature::invalid, Nature::deflected}) {
     Contact contact = first_attempt();
     contact.nature = nature;
@@ -202,9 +202,10 @@ TEST_CASE("status messages reach redials and returns, not transferred legs", "[d
   ContactTypeSpec type = calls();
   type.redial = redial(1.0, 1.0, 5);
   type.returns = ReturnRule{1.0, Exponential{15min}};
-  ModelSpec spec = centre({type});
+  ModelSpec spec = centre({type, contact_type("experts", 10.0)});
   IncidentSpec outage = incident_at("outage", 0.0, 24h * 7);
   outage.affects["calls"].deflected = 1.0;
+  outage.affects["experts"].deflected = 1.0;
   spec.incidents = {outage};
   const Contact contact = first_attempt();
   LaterAttempt next;
@@ -215,7 +216,7 @@ TEST_CASE("status messages reach redials and returns, not transferred legs", "[d
   CHECK(next.contact.nature == Nature::valid);  // the incident is over
   REQUIRE(asked.luck().goes_on(contact, past_of_first(contact), 0.0, next));
   CHECK(next.contact.nature == Nature::deflected);
-  spec.contact_types[0].transfers = {{"calls", 1.0}};
+  spec.contact_types[0].transfers = {{"experts", 1.0}};
   const Asked passed_on{spec};
   REQUIRE(passed_on.luck().goes_on(contact, past_of_first(contact), 0.0, next));
   CHECK(next.contact.nature == Nature::valid);

@@ -205,3 +205,13 @@ TEST_CASE("stateless uniforms of successive serials are uniform and uncorrelated
     CHECK(verdict.passed);
   }
 }
+
+TEST_CASE("a family gives the streams of its key") {
+  const StreamFamily family{sales};
+  for (const std::uint64_t index : {std::uint64_t{0}, std::uint64_t{7}, ~std::uint64_t{0}}) {
+    StreamKey key = sales;
+    key.index = index;
+    CHECK(family.stream(index) == Stream{key});
+    CHECK(family.open01(index) == open01_of(key_of(key)));
+  }
+}

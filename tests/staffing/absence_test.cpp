@@ -227,13 +227,6 @@ TEST_CASE("absences differ from replication to replication", "[staffing]") {
   CHECK(changes_of(spec, 0) == changes_of(spec, 0));
 }
 
-TEST_CASE("with certain absence nobody comes", "[staffing]") {
-  const AgentGroupSpec shifts =
-      absent(agent_group("desk", std::vector{shift("day", 8, 8, 6)}), 1.0);
-  CHECK(changes_of(centre({shifts}, 7)).empty());
-  CHECK(changes_of(centre({absent(agent_group("desk", HeadCount{6}), 1.0)}, 7)).empty());
-}
-
 TEST_CASE("weekly duty is the plan, absences not taken out", "[staffing]") {
   const Model model{centre({absent(agent_group("desk", HeadCount{6}), 0.4)}, 7)};
   CHECK(staffing::weekly_duty(model, 0) == std::vector<double>(7 * 48, 6.0));

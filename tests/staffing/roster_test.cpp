@@ -37,6 +37,14 @@ TEST_CASE("a person may have several duties on a date", "[staffing]") {
         std::vector{starts(8, 0), ends(12, 0), starts(13, 0), ends(17, 0)});
 }
 
+TEST_CASE("a person does not leave between duties that adjoin", "[staffing]") {
+  CHECK(changes_of(with_roster({duty("Al", 0, 8, 12), duty("Al", 0, 12, 16)})) ==
+        std::vector{starts(8, 0), ends(16, 0)});
+  CHECK(
+      changes_of(with_roster({duty("Al", 0, 16, 24), duty("Al", 1, 0, 6), duty("Bo", 1, 6, 9)})) ==
+      std::vector{starts(16, 0), ends(30, 0), starts(30, 1), ends(33, 1)});
+}
+
 TEST_CASE("a duty of the night before is under way when the run begins", "[staffing]") {
   CHECK(changes_of(with_roster({duty("Al", -1, 22, 6), duty("Bo", -1, 8, 16)})) ==
         std::vector{starts(0, 0), ends(6, 0)});

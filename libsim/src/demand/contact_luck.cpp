@@ -7,7 +7,7 @@ namespace staffsim::demand {
 
 ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
                          std::uint16_t source, std::string entity)
-    : balk_probability_{balk_probability(type)},
+    : type_{&type},
       type_index_{type_index},
       source_{source},
       entity_{std::move(entity)},
@@ -16,8 +16,8 @@ ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
       patience_{type.patience, Purpose::patience} {
   wrap_up_.is_constant = type.wrap_up == AnyDistribution{};
   // Not where some balk: their zeros must not stay in the column.
-  patience_.is_constant = is_patient(type) && balk_probability_ == 0.0;
-  if (patience_.is_constant) patience_.constant_s = Never{}.mean();
+  patience_.is_constant = type.balk == 0.0 && type.patience == AnyDistribution{Never{}};
+  if (patience_.is_constant) patience_.constant_s = type.patience.mean();
 }
 
 void ContactLuck::begin(std::uint64_t seed, std::uint64_t replication) {
@@ -38,9 +38,9 @@ void ContactLuck::Column::fill(std::size_t n) {
 void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
   const std::size_t n = arrivals_s.size();
   for (Column* column : {&handle_, &wrap_up_, &patience_}) column->fill(n);
-  if (balk_probability_ > 0.0) {
+  if (type_->balk > 0.0) {
     for (std::size_t i = 0; i < n; ++i)
-      if (balk_->open01() < balk_probability_) patience_.draws[i] = 0.0;
+      if (balk_->open01() < type_->balk) patience_.draws[i] = 0.0;
   }
   const std::size_t first = contacts.size();
   contacts.resize(first + n);

@@ -18,14 +18,6 @@ namespace staffsim::demand {
                                               const ContactTypeSpec& type) {
   return incident.name + '\n' + type.name;
 }
-/// Whether contacts of a type never give up: e-mail does not.
-[[nodiscard]] inline bool is_patient(const ContactTypeSpec& type) {
-  return type.channel == Channel::email || type.patience == AnyDistribution{Never{}};
-}
-/// The probability that a contact of a type leaves when it cannot be served at once.
-[[nodiscard]] inline double balk_probability(const ContactTypeSpec& type) {
-  return type.channel == Channel::email ? 0.0 : type.balk;
-}
 
 /// The luck of the contacts of one type from one source: the k-th contact gets the k-th draw of
 /// each stream, whatever became of the others.
@@ -60,7 +52,7 @@ private:
     return {seed_, purpose, entity_, replication_};
   }
 
-  double balk_probability_;
+  const ContactTypeSpec* type_;
   std::uint16_t type_index_;
   std::uint16_t source_;
   std::string entity_;

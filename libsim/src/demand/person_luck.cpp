@@ -22,49 +22,64 @@ Past following(Past past, Cause cause) noexcept {
   return past;
 }
 
-double draw(const AnyDistribution& law, const StreamKey& key) {
-  Stream stream{key};
+/// Names a draw of the attempt with this past, or of its return to its line.
+std::uint64_t index_of(const Contact& contact, const Past& past, int return_number = 0) noexcept {
+  return (static_cast<std::uint64_t>(past.step) << 48U) |
+         (static_cast<std::uint64_t>(contact.serial) << 16U) |
+         static_cast<std::uint64_t>(return_number);
+}
+
+double draw(const AnyDistribution& law, const StreamFamily& family, std::uint64_t index) {
+  Stream stream = family.stream(index);
   return law(stream);
 }
 
 }  // namespace
 
 PersonLuck::PersonLuck(const Model& model, const Deflections& deflections)
-    : entities_(model.contact_types().size()), deflections_{&deflections} {
-  const auto& incidents = model.spec().incidents;
+    : sources_{model.spec().incidents.size() + 1}, deflections_{&deflections} {
   for (const ContactTypeSpec& type : model.contact_types()) {
-    std::vector<std::string>& entities = entities_[types_.size()];
-    entities.push_back(type.name);
-    for (const IncidentSpec& incident : incidents) entities.push_back(surge_entity(incident, type));
-    types_.push_back({.spec = &type,
-                      .wrap_up = type.wrap_up == AnyDistribution{} ? nullptr : &type.wrap_up,
-                      .patience = is_patient(type) ? nullptr : &type.patience,
-                      .balk = balk_probability(type)});
+    entities_.push_back(type.name);
+    for (const IncidentSpec& incident : model.spec().incidents)
+      entities_.push_back(surge_entity(incident, type));
+    types_.push_back(
+        {.spec = &type,
+         .wrap_up = type.wrap_up == AnyDistribution{} ? nullptr : &type.wrap_up,
+         .patience = type.patience == AnyDistribution{Never{}} ? nullptr : &type.patience});
     for (const TransferRule& rule : type.transfers)
       types_.back().transfer_to.push_back(static_cast<std::uint16_t>(model.type_index(rule.to)));
   }
 }
 
-void PersonLuck::begin(std::uint64_t seed, std::uint64_t replication) noexcept {
-  seed_ = seed;
-  replication_ = replication;
+void PersonLuck::begin(std::uint64_t seed, std::uint64_t replication) {
+  streams_.clear();
+  for (const std::string& entity : entities_) {
+    const auto family = [&](Purpose purpose) {
+      return StreamFamily{{seed, purpose, entity, replication}};
+    };
+    streams_.push_back({.later = family(Purpose::later),
+                        .redial = family(Purpose::redial),
+                        .transfer = family(Purpose::transfer),
+                        .comes_back = family(Purpose::comes_back),
+                        .handle = family(Purpose::handle),
+                        .wrap_up = family(Purpose::wrap_up),
+                        .patience = family(Purpose::patience),
+                        .balk = family(Purpose::balk),
+                        .deflection = family(Purpose::deflection)});
+  }
 }
 
-/// Of a draw that belongs to the attempt with this past, or to its return to its line.
-StreamKey PersonLuck::key(Purpose purpose, const Contact& contact, const Past& past,
-                          int return_number) const {
-  if (past.person_type >= entities_.size() || contact.source >= entities_.front().size())
+const PersonLuck::Streams& PersonLuck::streams_of(const Contact& contact, const Past& past) const {
+  if (past.person_type >= types_.size() || contact.source >= sources_)
     throw std::invalid_argument{"ContactSource: no source of this model brings the contact"};
-  return {seed_, purpose, entities_[past.person_type][contact.source], replication_,
-          (static_cast<std::uint64_t>(past.step) << 48U) |
-              (static_cast<std::uint64_t>(contact.serial) << 16U) |
-              static_cast<std::uint64_t>(return_number)};
+  return streams_[past.person_type * sources_ + contact.source];
 }
 
 double PersonLuck::patience_s(const Contact& contact, const Past& past, int return_number) const {
-  const StreamKey own = key(Purpose::later, contact, past, return_number);
-  const AnyDistribution* patience = types_.at(contact.type).patience;
-  return patience == nullptr ? std::numeric_limits<double>::infinity() : draw(*patience, own);
+  const Streams& streams = streams_of(contact, past);
+  const AnyDistribution* law = types_.at(contact.type).patience;
+  if (law == nullptr) return std::numeric_limits<double>::infinity();
+  return draw(*law, streams.later, index_of(contact, past, return_number));
 }
 
 bool PersonLuck::redials(const Contact& contact, const Past& past, double left_s,
@@ -72,7 +87,7 @@ bool PersonLuck::redials(const Contact& contact, const Past& past, double left_s
   const auto& rule = types_.at(contact.type).spec->redial;
   if (!rule || contact.nature != Nature::valid || past.dials >= rule->attempts || is_last(past))
     return false;
-  Stream stream{key(Purpose::redial, contact, past)};
+  Stream stream = streams_of(contact, past).redial.stream(index_of(contact, past));
   const double probability = past.dials == 1 ? rule->probability : rule->again;
   if (stream.open01() >= probability) return false;
   Past later = following(past, Cause::redial);
@@ -92,7 +107,7 @@ bool PersonLuck::goes_on(const Contact& contact, const Past& past, double talked
     return true;
   }
   if (!type.spec->returns) return false;
-  Stream stream{key(Purpose::comes_back, contact, past)};
+  Stream stream = streams_of(contact, past).comes_back.stream(index_of(contact, past));
   if (stream.open01() >= type.spec->returns->probability) return false;
   Past later = following(past, Cause::comes_back);
   later.dials = 1;
@@ -106,7 +121,7 @@ std::optional<std::uint16_t> PersonLuck::transfer_of(const Contact& contact,
                                                      const Past& past) const {
   const Type& type = types_[contact.type];
   if (type.transfer_to.empty()) return std::nullopt;
-  const double place = open01_of(key_of(key(Purpose::transfer, contact, past)));
+  const double place = streams_of(contact, past).transfer.open01(index_of(contact, past));
   double up_to = 0.0;
   for (std::size_t i = 0; i < type.transfer_to.size(); ++i) {
     up_to += type.spec->transfers[i].probability;
@@ -117,24 +132,23 @@ std::optional<std::uint16_t> PersonLuck::transfer_of(const Contact& contact,
 
 /// The attempt with this past, with luck of its own. A status message reaches those who call, not
 /// those who are put through.
-Contact PersonLuck::attempt_of(const Contact& contact, const Past& past, std::uint16_t index,
+Contact PersonLuck::attempt_of(const Contact& contact, const Past& past, std::uint16_t to,
                                double arrived_s) const {
-  const Type& type = types_[index];
+  const Type& type = types_[to];
+  const Streams& streams = streams_of(contact, past);
+  const std::uint64_t index = index_of(contact, past);
   Contact attempt{.arrived_s = arrived_s,
-                  .handle_s = draw(type.spec->handle, key(Purpose::handle, contact, past)),
+                  .handle_s = draw(type.spec->handle, streams.handle, index),
                   .patience_s = std::numeric_limits<double>::infinity(),
                   .serial = contact.serial,
-                  .type = index,
+                  .type = to,
                   .source = contact.source};
-  if (type.wrap_up != nullptr)
-    attempt.wrap_up_s = draw(*type.wrap_up, key(Purpose::wrap_up, contact, past));
-  if (type.patience != nullptr)
-    attempt.patience_s = draw(*type.patience, key(Purpose::patience, contact, past));
-  if (type.balk > 0.0 && open01_of(key_of(key(Purpose::balk, contact, past))) < type.balk)
+  if (type.wrap_up != nullptr) attempt.wrap_up_s = draw(*type.wrap_up, streams.wrap_up, index);
+  if (type.patience != nullptr) attempt.patience_s = draw(*type.patience, streams.patience, index);
+  if (type.spec->balk > 0.0 && streams.balk.open01(index) < type.spec->balk)
     attempt.patience_s = 0.0;
-  const double share = past.cause == Cause::transfer ? 0.0 : deflections_->share(index, arrived_s);
-  if (share > 0.0 && open01_of(key_of(key(Purpose::deflection, contact, past))) < share)
-    attempt.nature = Nature::deflected;
+  const double share = past.cause == Cause::transfer ? 0.0 : deflections_->share(to, arrived_s);
+  if (share > 0.0 && streams.deflection.open01(index) < share) attempt.nature = Nature::deflected;
   return attempt;
 }
 

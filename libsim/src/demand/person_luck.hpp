@@ -6,6 +6,7 @@
 
 #include "demand/deflections.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,7 +25,7 @@ public:
   /// @param deflections  of the replication under way; must live as long as this
   PersonLuck(const Model& model, const Deflections& deflections);
 
-  void begin(std::uint64_t seed, std::uint64_t replication) noexcept;
+  void begin(std::uint64_t seed, std::uint64_t replication);
 
   /// As in `LaterLuck`. All throw std::invalid_argument for a person whom no source of the model
   /// brings.
@@ -41,23 +42,34 @@ private:
     const ContactTypeSpec* spec;
     const AnyDistribution* wrap_up;   // null: none
     const AnyDistribution* patience;  // null: never gives up
-    double balk;
     std::vector<std::uint16_t> transfer_to = {};
     [[nodiscard]] bool may_go_on() const { return spec->returns || !transfer_to.empty(); }
   };
 
-  [[nodiscard]] StreamKey key(Purpose purpose, const Contact& contact, const Past& past,
-                              int return_number = 0) const;
+  /// The streams of the persons whom one source brings, by purpose.
+  struct Streams {
+    StreamFamily later;
+    StreamFamily redial;
+    StreamFamily transfer;
+    StreamFamily comes_back;
+    StreamFamily handle;
+    StreamFamily wrap_up;
+    StreamFamily patience;
+    StreamFamily balk;
+    StreamFamily deflection;
+  };
+
+  [[nodiscard]] const Streams& streams_of(const Contact& contact, const Past& past) const;
   [[nodiscard]] std::optional<std::uint16_t> transfer_of(const Contact& contact,
                                                          const Past& past) const;
   [[nodiscard]] Contact attempt_of(const Contact& contact, const Past& past, std::uint16_t type,
                                    double arrived_s) const;
 
   std::vector<Type> types_;
-  std::vector<std::vector<std::string>> entities_;  // by first type and source
+  std::vector<std::string> entities_;  // by first type, then source
+  std::vector<Streams> streams_;       // likewise; of this replication
+  std::size_t sources_;                // that a type may have
   const Deflections* deflections_;
-  std::uint64_t seed_ = 0;
-  std::uint64_t replication_ = 0;
 };
 
 }  // namespace staffsim::demand

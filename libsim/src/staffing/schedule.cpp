@@ -4,6 +4,7 @@
 #include "staffing/day_plan.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace staffsim::staffing {
 namespace {
@@ -62,10 +63,11 @@ private:
   std::vector<DutyChange>* changes_;
 };
 
-void append_shifts(const GroupPlan& plan, const std::vector<Shift>& shifts,
-                   const IntervalGrid& grid, int day, PersonChanges& persons) {
+void append_shifts(const GroupPlan& plan, std::uint16_t index, const IntervalGrid& grid, int day,
+                   std::vector<DutyChange>& changes) {
+  PersonChanges persons{day * seconds_per_day, (day + 1) * seconds_per_day, index, changes};
   std::uint32_t base = 0;
-  for (const Shift& shift : shifts) {
+  for (const Shift& shift : std::get<std::vector<Shift>>(plan.group->staffing)) {
     for (const int start_day : {day - 1, day}) {
       const Date date = grid.date_of_day(start_day);
       const double start_s = start_day * seconds_per_day + shift.start.count();
@@ -80,8 +82,25 @@ void append_shifts(const GroupPlan& plan, const std::vector<Shift>& shifts,
   }
 }
 
-void append_roster(const GroupPlan& plan, const IntervalGrid& grid, int day,
-                   PersonChanges& persons) {
+/// Who goes on at once with another duty does not leave in between.
+void join_adjoining_duties(std::vector<DutyChange>& duties) {
+  std::ranges::sort(duties, {}, [](const DutyChange& change) {
+    return std::tuple{change.position, change.at_s, change.event};
+  });
+  const auto meet = [](const DutyChange& end, const DutyChange& start) {
+    return end.position == start.position && end.at_s == start.at_s;
+  };
+  for (auto pair = duties.begin();;) {
+    pair = std::adjacent_find(pair, duties.end(), meet);
+    if (pair == duties.end()) return;
+    pair = duties.erase(pair, pair + 2);
+  }
+}
+
+void append_roster(const GroupPlan& plan, std::uint16_t index, const IntervalGrid& grid, int day,
+                   std::vector<DutyChange>& changes) {
+  std::vector<DutyChange> duties;
+  PersonChanges persons{day * seconds_per_day, (day + 1) * seconds_per_day, index, duties};
   for (const int start_day : {day - 1, day}) {
     const Date date = grid.date_of_day(start_day);
     for (const PlannedDuty& duty : plan.roster.on(date))
@@ -89,6 +108,8 @@ void append_roster(const GroupPlan& plan, const IntervalGrid& grid, int day,
         persons.append(start_day * seconds_per_day + duty.start_s, duty.length_s, {},
                        duty.position);
   }
+  join_adjoining_duties(duties);
+  changes.insert(changes.end(), duties.begin(), duties.end());
 }
 
 }  // namespace
@@ -110,14 +131,13 @@ void Schedule::begin(std::uint64_t seed, std::uint64_t replication) {
 
 void Schedule::append_day(int day, std::vector<DutyChange>& changes) const {
   const auto first = static_cast<std::ptrdiff_t>(changes.size());
-  const double from_s = day * seconds_per_day;
   for (std::uint16_t g = 0; g < plans_->groups.size(); ++g) {
     const GroupPlan& plan = plans_->groups[g];
     append_heads(plan, g, grid_, day, changes);
-    PersonChanges persons{from_s, from_s + seconds_per_day, g, changes};
-    if (const auto* shifts = std::get_if<std::vector<Shift>>(&plan.group->staffing))
-      append_shifts(plan, *shifts, grid_, day, persons);
-    else append_roster(plan, grid_, day, persons);
+    if (std::holds_alternative<std::vector<Shift>>(plan.group->staffing))
+      append_shifts(plan, g, grid_, day, changes);
+    else if (std::holds_alternative<Roster>(plan.group->staffing))
+      append_roster(plan, g, grid_, day, changes);
   }
   std::sort(changes.begin() + first, changes.end());
 }

@@ -72,19 +72,21 @@ namespace detail {
   return hash;
 }
 
-[[nodiscard]] constexpr std::uint64_t mix_key(std::uint64_t salt, const StreamKey& key) noexcept {
+inline constexpr std::uint64_t other_salt = 0x6a09e667f3bcc908U;  // sqrt(2): any other start
+
+/// Of all but the index.
+[[nodiscard]] constexpr std::uint64_t mix_name(std::uint64_t salt, const StreamKey& key) noexcept {
   std::uint64_t hash = mix(key.seed ^ salt);
   hash = mix(hash ^ static_cast<std::uint64_t>(key.purpose));
   hash = mix(hash ^ fnv1a(key.entity));
-  hash = mix(hash ^ key.replication);
-  return mix(hash ^ key.index);
+  return mix(hash ^ key.replication);
 }
 
 }  // namespace detail
 
 /// The 64-bit digest of a key, for stateless draws with `open01_of`.
 [[nodiscard]] constexpr std::uint64_t key_of(const StreamKey& key) noexcept {
-  return detail::mix_key(0, key);
+  return mix(detail::mix_name(0, key) ^ key.index);
 }
 
 /// The random numbers of one key: xoshiro256++, period 2^256 - 1.
@@ -99,14 +101,8 @@ class Stream {
 public:
   using result_type = std::uint64_t;
 
-  constexpr explicit Stream(const StreamKey& key) noexcept {
-    std::uint64_t low = key_of(key);
-    std::uint64_t high = detail::mix_key(0x6a09e667f3bcc908U, key);  // sqrt(2): any other start
-    state_[0] = low = mix(low);
-    state_[1] = mix(low);
-    state_[2] = high = mix(high);
-    state_[3] = mix(high);
-  }
+  constexpr explicit Stream(const StreamKey& key) noexcept
+      : Stream{key_of(key), mix(detail::mix_name(detail::other_salt, key) ^ key.index)} {}
 
   [[nodiscard]] static constexpr result_type min() noexcept { return 0; }
   [[nodiscard]] static constexpr result_type max() noexcept {
@@ -137,7 +133,35 @@ public:
   bool operator==(const Stream&) const = default;
 
 private:
+  friend class StreamFamily;
+  constexpr Stream(std::uint64_t low, std::uint64_t high) noexcept {
+    state_[0] = low = mix(low);
+    state_[1] = mix(low);
+    state_[2] = high = mix(high);
+    state_[3] = mix(high);
+  }
+
   std::array<std::uint64_t, 4> state_{};
+};
+
+/// The streams of keys that differ in `index` alone: what they share is hashed once.
+class StreamFamily {
+public:
+  constexpr explicit StreamFamily(const StreamKey& key) noexcept
+      : low_{detail::mix_name(0, key)}, high_{detail::mix_name(detail::other_salt, key)} {}
+
+  /// The stream of the key with this index.
+  [[nodiscard]] constexpr Stream stream(std::uint64_t index) const noexcept {
+    return {mix(low_ ^ index), mix(high_ ^ index)};
+  }
+  /// As `open01_of(key_of(...))` of the key with this index.
+  [[nodiscard]] constexpr double open01(std::uint64_t index) const noexcept {
+    return open01_of(mix(low_ ^ index));
+  }
+
+private:
+  std::uint64_t low_;
+  std::uint64_t high_;
 };
 
 }  // namespace staffsim
