@@ -16,7 +16,7 @@ Marks marks_of(bool has_level, End end, bool delayed, bool within, bool brief) {
   mark(Counter::abandoned, abandoned);
   mark(Counter::unfinished, end == End::unfinished);
   mark(Counter::delayed, delayed);
-  mark(Counter::delayed_ended, delayed && end != End::unfinished);
+  mark(Counter::delayed_ended, delayed && (answered || abandoned));
   if (!has_level) return marks;
   mark(Counter::sl_offered);
   mark(Counter::sl_answered, answered);
@@ -30,7 +30,8 @@ Marks marks_of(bool has_level, End end, bool delayed, bool within, bool brief) {
 }  // namespace
 
 MarkTable::MarkTable(bool has_level) {
-  for (const End end : {End::answered, End::abandoned, End::unfinished})
+  for (const End end :
+       {End::answered, End::abandoned, End::unfinished, End::blocked, End::deflected})
     for (const bool delayed : {false, true})
       for (const bool within : {false, true})
         for (const bool brief : {false, true})

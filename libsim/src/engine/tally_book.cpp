@@ -123,14 +123,14 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     const auto interval = static_cast<std::int64_t>(arrived_s * per_s);
     const double until_s = static_cast<double>(interval + 1) * interval_s;
     const auto place = static_cast<std::size_t>(interval - lap_);
-    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end == End::unfinished ||
+    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end > End::abandoned ||
         left_s >= until_s || done_s > std::min(until_s + interval_s, window_s_)) [[unlikely]] {
       count(outcome);
       continue;
     }
     const TypeRule& rule = rules_[outcome.type];
     const Marks& marks =
-        rule.marks->of(outcome.end, outcome.delayed, outcome.wait_s <= rule.within_s,
+        rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
                        outcome.wait_s < rule.short_abandon_s);
     const std::size_t row = outcome.type * cells + place;
     Cell& cell = cells_[row];
@@ -165,7 +165,7 @@ void TallyBook::count(const Outcome& outcome) {
   Cell& cell = cells_[row];
   add_marks(cell.marks, marks);
   if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
-  if (outcome.end == End::unfinished) return;
+  if (outcome.end > End::abandoned) return;  // it neither waited to an end nor was handled
   cell.seconds[second_of(answered ? Counter::wait_answered_s : Counter::wait_abandoned_s)] +=
       outcome.wait_s;
   if (answered) cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
@@ -185,7 +185,7 @@ void TallyBook::for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std
 
 void TallyBook::count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval) {
   const bool answered = outcome.end == End::answered;
-  const bool ended = outcome.end != End::unfinished;
+  const bool ended = outcome.end <= End::abandoned;
   for_each_series(&SeriesPlan::types, outcome.type, interval,
                   [&](const SeriesPlan& plan, Series& series, std::size_t span) {
                     Counts& counts = series.contacts[span];

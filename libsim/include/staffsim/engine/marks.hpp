@@ -26,7 +26,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t ends = 4;  // room for each `End`, a power of two
+  static constexpr std::size_t ends = 8;  // room for each `End`, a power of two
   [[nodiscard]] static constexpr std::size_t index(End end, bool delayed, bool within,
                                                    bool brief) noexcept {
     const auto flags = static_cast<std::size_t>(delayed) | static_cast<std::size_t>(within) << 1U |
