@@ -91,8 +91,8 @@ void hotline_month(benchmark::State& state, const engine::KernelFactory& kernel)
   double contacts = 0.0;
   for (auto _ : state) {
     replicator.run(1, replication++, tallies);
-    for (const engine::Counts& counts : tallies.front().contacts)
-      contacts += at(counts, engine::Counter::offered);
+    for (const auto& counts : tallies.front().contacts)
+      contacts += counts[static_cast<std::size_t>(engine::Counter::offered)];
   }
   state.SetItemsProcessed(std::llround(contacts));
 }

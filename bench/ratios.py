@@ -34,6 +34,8 @@ GOALS = [
          8 / 2.5, 8 / 5),
     Goal("two skills, against W3", "engine/two_skill", "engine/w3", 0.50, 0.33),
     Goal("500 agents, against 4", "engine/w1/agents:500", f"engine/{W1}", 0.50, 0.35),
+    Goal("whole command sweep, against the engine inside", "command/sweep",
+         "command/engine_inside", 0.80, 0.60),
     Goal("two threads, against one", "engine/w3/threads:2/process_time/real_time",
          "engine/w3/threads:1/process_time/real_time", 1.95, 1.80),
 ]

@@ -154,7 +154,7 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     }
     const TypeRule& rule = rules_[outcome.type];
     const Marks& marks =
-        rule.marks->of(outcome.end, outcome.delayed, outcome.wait_s <= rule.within_s,
+        rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
                        outcome.wait_s < rule.short_abandon_s);
     const std::size_t row = outcome.type * cells + place;
     Cell& cell = cells_[row];

@@ -40,17 +40,24 @@ public:
     return task;
   }
 
+  /// Whoever finds nobody reducing does it for all, without the lock: the others go on working.
   void give(Task task) {
-    const std::lock_guard lock{mutex_};
+    std::unique_lock lock{mutex_};
     done_.emplace(task.index, std::move(task.value));
+    if (reducing_) return;
+    reducing_ = true;
     for (auto next = done_.find(reduced_); next != done_.end() && !failed_;
          next = done_.find(reduced_)) {
-      reduce_(reduced_, next->second);
-      spare_.push_back(std::move(next->second));
+      Value value = std::move(next->second);
       done_.erase(next);
+      lock.unlock();
+      reduce_(reduced_, value);  // where it throws, the worker fails, and with it the queue
+      lock.lock();
+      spare_.push_back(std::move(value));
       ++reduced_;
+      room_.notify_all();
     }
-    room_.notify_all();
+    reducing_ = false;
   }
 
   void fail(std::exception_ptr error) {
@@ -74,8 +81,9 @@ private:
   std::vector<Value> spare_;
   std::exception_ptr error_;
   bool failed_ = false;
+  bool reducing_ = false;
   int taken_ = 0;
-  int reduced_ = 0;
+  int reduced_ = 0;  // written by who reduces, with the lock
 };
 
 /// Runs `work(queue)` on `threads` threads until the queue is empty; rethrows the first error.

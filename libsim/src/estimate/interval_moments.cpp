@@ -153,11 +153,19 @@ void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
 
 void IntervalMoments::append(int replications, double t, std::vector<IntervalEstimate>& out) const {
   for (const Cells& cells : cells_) {
+    out.reserve(out.size() + most_entries(cells));
     append_rows(cells, contact_rows_, {&cells.contacts, &cells.ages}, &cells.waits, 0, replications,
                 t, out);
     append_rows(cells, agent_rows_, {&cells.agents}, nullptr, contact_rows_.rows.size(),
                 replications, t, out);
   }
+}
+
+/// A sweep has millions of entries: growing into them would copy them twice.
+std::size_t IntervalMoments::most_entries(const Cells& cells) const noexcept {
+  const std::size_t of_contacts = cells.contacts.measures().size() + quantile_measures.size();
+  return cells.count * (contact_rows_.rows.size() * of_contacts +
+                        agent_rows_.rows.size() * cells.agents.measures().size());
 }
 
 IntervalEstimate IntervalMoments::place(const Cells& cells, std::size_t cell) const {
@@ -187,6 +195,7 @@ std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells,
                                                     int replications, double t) const {
   static const auto probabilities = quantile_probabilities();
   std::vector<Estimate> estimates;
+  estimates.reserve(cells.count * (sums.measures().size() + quantile_measures.size()));
   for (std::size_t cell = 0; cell < cells.count; ++cell) {
     for (const IntervalSums* some : sums)
       for (std::size_t i = 0; i < some->measures().size(); ++i)

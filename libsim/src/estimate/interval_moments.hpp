@@ -67,6 +67,7 @@ private:
                                                    const std::vector<const IntervalSums*>& sums,
                                                    const IntervalWaits* waits, std::size_t pool,
                                                    int replications, double t) const;
+  [[nodiscard]] std::size_t most_entries(const Cells& cells) const noexcept;
   [[nodiscard]] IntervalEstimate place(const Cells& cells, std::size_t cell) const;
   [[nodiscard]] double occurrences(const Cells& cells, std::size_t cell) const;
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace staffsim {
 
@@ -31,17 +32,17 @@ void WaitQuantiles::set_steps(std::span<const WaitSteps> steps, std::uint64_t to
   total_square_ = static_cast<double>(total_square);
 }
 
-WaitQuantiles::Cumulated::Cumulated(const engine::WaitHistogram& waits) {
-  up_to_.reserve(waits.counts().size());
-  double passed = 0.0;
-  for (const std::uint64_t count : waits.counts())
-    up_to_.push_back(passed += static_cast<double>(count));
+WaitQuantiles::Cumulated::Cumulated(const engine::WaitHistogram& waits)
+    : up_to_(waits.counts().size()) {
+  std::partial_sum(waits.counts().begin(), waits.counts().end(), up_to_.begin());
 }
 
 std::uint32_t WaitQuantiles::Cumulated::bucket_at(double share) const noexcept {
   // At least the first wait, at most the last: so no empty bucket, whatever the rounding.
-  const double wanted = std::clamp(share * up_to_.back(), 1.0, up_to_.back());
-  const auto found = std::lower_bound(up_to_.begin(), up_to_.end(), wanted);
+  const auto all = static_cast<double>(up_to_.back());
+  const double wanted = std::clamp(std::ceil(share * all), 1.0, all);
+  const auto found =
+      std::lower_bound(up_to_.begin(), up_to_.end(), static_cast<std::uint64_t>(wanted));
   return static_cast<std::uint32_t>(found - up_to_.begin());
 }
 

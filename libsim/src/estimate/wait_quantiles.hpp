@@ -79,7 +79,7 @@ private:
     [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;
 
   private:
-    std::vector<double> up_to_;
+    std::vector<std::uint64_t> up_to_;
   };
   /// @param bucket  in which the quantile lies
   [[nodiscard]] double standard_error(double probability, std::uint32_t bucket,
