@@ -195,7 +195,6 @@ std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells,
                                                     int replications, double t) const {
   static const auto probabilities = quantile_probabilities();
   std::vector<Estimate> estimates;
-  estimates.reserve(cells.count * (sums.measures().size() + quantile_measures.size()));
   for (std::size_t cell = 0; cell < cells.count; ++cell) {
     for (const IntervalSums* some : sums)
       for (std::size_t i = 0; i < some->measures().size(); ++i)
