@@ -1,51 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/catch.hpp"
+#include "support/shared_cases.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "support/catch.hpp"
-
-// Reads tests/data/shared_cases.json and compares a computed set of metrics with a case's own.
+// Compares a computed set of metrics with a shared case's own.
 namespace tests {
 
-using nlohmann::json;
-
-inline const json& shared_cases() {
-  static const json file = json::parse(std::ifstream{STAFFSIM_TEST_DATA "/shared_cases.json"});
-  return file.at("cases");
-}
-
-inline const json& shared_case(const std::string& id) {
-  for (const json& one : shared_cases())
-    if (one.at("id") == id) return one;
-  throw std::out_of_range{"no case " + id};
-}
-
-/// What a case allows: |computed - expected| <= relative * |expected| + absolute. The expected
-/// values are printed with ten digits, hence 1e-9 at the least.
-struct Allowance {
-  double relative = 1e-9;
-  double absolute = 1e-14;
-};
-
-inline Allowance allowance_of(const json& one) {
-  Allowance allowance;
-  for (const auto& [key, value] : one.at("accuracy").items()) {
-    if (!value.is_number()) continue;
-    const double stated = value.get<double>();
-    if (key == "rel") allowance.relative = std::max(allowance.relative, stated);
-    if (key.find("abs") != std::string::npos)
-      allowance.absolute = std::max(allowance.absolute, stated);
-  }
-  return allowance;
-}
+using staffsim::test::Allowance;
+using staffsim::test::allowance_of;
+using staffsim::test::json;
+using staffsim::test::shared_case;
+using staffsim::test::shared_cases;
 
 struct Comparison {
   int compared = 0;
@@ -58,7 +31,7 @@ struct Comparison {
 inline void compare_number(double computed, double expected, const std::string& path,
                            const Allowance& allowance, Comparison& result) {
   const double deviation = std::abs(computed - expected);
-  const double allowed = allowance.relative * std::abs(expected) + allowance.absolute;
+  const double allowed = std::max(allowance.relative * std::abs(expected), allowance.absolute);
   ++result.compared;
   result.worst_absolute = std::max(result.worst_absolute, deviation);
   if (std::abs(expected) > 1e-3)
@@ -76,8 +49,7 @@ inline void compare(const json& computed, const json& expected, const std::strin
     for (const auto& [key, value] : expected.items()) {
       if (computed.is_object() && computed.contains(key))
         compare(computed.at(key), value, path + "/" + key, allowance, result);
-      else
-        result.failures.push_back(path + "/" + key + ": not computed");
+      else result.failures.push_back(path + "/" + key + ": not computed");
     }
   } else if (expected.is_array()) {
     if (!computed.is_array() || computed.size() != expected.size()) {
@@ -109,8 +81,8 @@ inline void check_case(const Covered& covered) {
   std::string failures;
   for (const std::string& failure : result.failures) failures += "\n  " + failure;
   INFO(covered.id << ": " << result.compared << " metrics, worst absolute deviation "
-                  << result.worst_absolute << ", worst relative deviation "
-                  << result.worst_relative << failures);
+                  << result.worst_absolute << ", worst relative deviation " << result.worst_relative
+                  << failures);
   CHECK(result.compared > 0);
   CHECK(result.worst_share <= 1.0);
   CHECK(result.failures.empty());
@@ -121,10 +93,7 @@ inline void check_family(const std::string& family, const std::vector<Covered>& 
                          const std::vector<std::string>& left) {
   std::multiset<std::string> listed{left.begin(), left.end()};
   for (const Covered& one : covered) listed.insert(one.id);
-  std::multiset<std::string> present;
-  for (const json& one : shared_cases())
-    if (one.at("family") == family) present.insert(one.at("id").get<std::string>());
-  CHECK(listed == present);
+  CHECK(listed == staffsim::test::ids_of_family(family));
 }
 
 // What the stationary cases with one class and one pool have in common.
@@ -135,11 +104,8 @@ inline int pool_size(const json& one) { return one.at("model").at("pools").at(0)
 /// {T: f(T)} for the limits T that the case names.
 inline json at_limits(const json& limits, const std::function<double(double)>& f) {
   json values = json::object();
-  for (const auto& [limit, expected] : limits.items()) {
-    // 0.3333333333 is 20 seconds, printed short.
-    const double t = limit == "0.3333333333" ? 1.0 / 3.0 : std::stod(limit);
-    values[limit] = f(t);
-  }
+  for (const auto& [limit, expected] : limits.items())
+    values[limit] = f(staffsim::test::limit_of(limit));
   return values;
 }
 
