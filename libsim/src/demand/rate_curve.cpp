@@ -83,11 +83,12 @@ void RateCurve::table_day(const RateTable& table, int day,
 
 void RateCurve::log_day(const RecordedLog& log, int day, std::vector<RateSegment>& segments) const {
   const Date date = grid_.date_of_day(day);
-  const auto today = std::ranges::equal_range(
-      log.contacts, date, {}, [](const RecordedContact& contact) { return contact.arrived.date; });
+  const auto by_date = [](const RecordedContact& contact) { return contact.arrived.date; };
+  const auto first = std::ranges::lower_bound(log.contacts, date, {}, by_date);
+  const auto end = std::ranges::upper_bound(log.contacts, date, {}, by_date);
   std::vector<double> counts(static_cast<std::size_t>(grid_.intervals_per_day()), 0.0);
-  for (const RecordedContact& contact : today)
-    counts[static_cast<std::size_t>(contact.arrived.time_of_day.count() / grid_.interval_s())] +=
+  for (auto contact = first; contact != end; ++contact)
+    counts[static_cast<std::size_t>(contact->arrived.time_of_day.count() / grid_.interval_s())] +=
         1.0;
   double from_s = day * seconds_per_day;
   for (const double count : counts) {

@@ -24,8 +24,8 @@ RosterPlan::RosterPlan(const AgentGroupSpec& group) {
 }
 
 std::span<const PlannedDuty> RosterPlan::on(Date date) const {
-  const auto found = std::ranges::equal_range(duties_, date, {}, &PlannedDuty::date);
-  return {found.begin(), found.end()};
+  return {std::ranges::lower_bound(duties_, date, {}, &PlannedDuty::date),
+          std::ranges::upper_bound(duties_, date, {}, &PlannedDuty::date)};
 }
 
 }  // namespace staffsim::staffing
