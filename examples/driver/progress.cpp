@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 namespace driver {
 namespace {
@@ -34,7 +35,8 @@ std::string clock(double seconds) {
 
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
-Progress::Progress(bool is_wanted) : is_shown_{is_wanted && stderr_is_terminal()} {}
+Progress::Progress(bool is_wanted, std::string what)
+    : is_shown_{is_wanted && stderr_is_terminal()}, what_{std::move(what)} {}
 
 Progress::~Progress() {
   if (drawn_) std::fputs("\r\033[K", stderr);
@@ -46,8 +48,8 @@ void Progress::show(int done, int wanted) {
   drawn_ = now;
   const double spent_s = std::chrono::duration<double>(now - start_).count();
   const std::string line = "\r\033[K" + bar(static_cast<double>(done) / wanted) + " " +
-                           std::to_string(done) + " of " + std::to_string(wanted) +
-                           " replications, " + clock(spent_s / done * (wanted - done)) + " left";
+                           std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
+                           ", " + clock(spent_s / done * (wanted - done)) + " left";
   std::fputs(line.c_str(), stderr);
 }
 

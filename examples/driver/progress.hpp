@@ -2,6 +2,7 @@
 #pragma once
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace driver {
 
@@ -12,7 +13,8 @@ namespace driver {
 /// terminal, and gone when the run ends.
 class Progress {
 public:
-  explicit Progress(bool is_wanted);
+  /// @param what  is counted, in the plural
+  Progress(bool is_wanted, std::string what);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -22,6 +24,7 @@ public:
 private:
   using Clock = std::chrono::steady_clock;
   bool is_shown_;
+  std::string what_;
   Clock::time_point start_ = Clock::now();
   std::optional<Clock::time_point> drawn_;
 };

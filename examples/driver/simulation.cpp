@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulation.hpp"
 
+#include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/csv.hpp>
@@ -42,21 +43,50 @@ void hint(const Options& options, const scenario::Study& study) {
               << '\n';
 }
 
-report::StudyResults simulate_study(const Options& options, scenario::Study study) {
-  std::vector<Model> models;
-  for (const scenario::Row& row : study.rows) models.push_back(row.model);
-  const Interruption interruption;
-  Progress progress{!options.quiet};
+/// Whether anybody will read what incidents do: a run's table or its JSON has it.
+bool wants_incidents(const Options& options) {
+  return options.command == Command::run && (!options.quiet || options.json);
+}
+
+RunOptions run_options(const Options& options, const Interruption& interruption,
+                       Progress& progress) {
   RunOptions run;
   run.threads = options.threads;
   run.intervals = options.json || options.csv;
   run.stop = interruption.token();
   run.progress = [&progress](int finished, int wanted) { progress.show(finished, wanted); };
-  std::vector<Result> results = simulate_all(models, study.experiment, run);
+  return run;
+}
 
-  report::StudyResults all{std::move(study.title),    std::move(study.hash),
-                           std::move(study.resolved), study.experiment,
-                           std::move(study.notes),    {}};
+std::vector<Result> simulate_rows(const Options& options, const std::vector<Model>& models,
+                                  const ExperimentSpec& experiment,
+                                  const Interruption& interruption) {
+  Progress progress{!options.quiet, "replications"};
+  return simulate_all(models, experiment, run_options(options, interruption, progress));
+}
+
+IncidentStudy study_incidents_of(const Options& options, const Model& model,
+                                 const ExperimentSpec& experiment,
+                                 const Interruption& interruption) {
+  Progress progress{!options.quiet, "replications of the incidents"};
+  return study_incidents(model, experiment, run_options(options, interruption, progress));
+}
+
+report::StudyResults simulate_study(const Options& options, scenario::Study study) {
+  std::vector<Model> models;
+  for (const scenario::Row& row : study.rows) models.push_back(row.model);
+  const Interruption interruption;
+  std::vector<Result> results = simulate_rows(options, models, study.experiment, interruption);
+
+  report::StudyResults all{std::move(study.title),
+                           std::move(study.hash),
+                           std::move(study.resolved),
+                           study.experiment,
+                           std::move(study.notes),
+                           {},
+                           {}};
+  if (wants_incidents(options) && !results.front().partial)
+    all.incidents = study_incidents_of(options, models.front(), study.experiment, interruption);
   for (std::size_t i = 0; i < results.size(); ++i)
     all.candidates.push_back(
         {std::move(study.rows[i].name), std::move(models[i]), std::move(results[i])});
@@ -97,8 +127,8 @@ Status simulate_and_report(const Options& options, scenario::Study study) {
   }
   report_results(options, results, outputs);
   if (report::is_partial(results)) {
-    std::cerr << "staffsim: interrupted after " << report::replications_done(results) << " of "
-              << results.experiment.replications << " replications; what is written is partial\n";
+    std::cerr << "staffsim: interrupted after " << report::reached_text(results)
+              << "; what is written is partial\n";
     return interrupted;
   }
   return options.enforce_targets && misses_a_target(results) ? target_missed : done;

@@ -27,13 +27,12 @@ TEST_CASE("CSV has one header and a line for each measure and interval") {
   result.intervals.push_back({Measure::occupancy, 8, 0, 1, date_of(2025, 9, 7), {0.5}});
   const auto lines = lines_of(report::to_csv(study));
   REQUIRE(lines.size() == 1 + result.measures.size() + 2);
-  CHECK(lines[0] ==
-        "candidate,measure,contact_type,branch,channel,agent_group,target,weekday,date,start,"
-        "estimate,low,high,unit");
-  CHECK(lines[3] == "base,abandonment_rate,complaints,1 law,phone,,,,,,0.25,0.248,0.252,share");
+  CHECK(lines[0] == "candidate,measure,contact_type,branch,channel,agent_group,weekday,date,start,"
+                    "estimate,low,high,unit,target");
+  CHECK(lines[3] == "base,abandonment_rate,complaints,1 law,phone,,,,,0.25,0.248,0.252,share,");
   CHECK(lines[lines.size() - 2] ==
-        "base,queue_mean,support,2 IT,phone,,,Mon,,08:00,1.25,1,1.5,contacts");
-  CHECK(lines.back() == "base,occupancy,,,,desk,,,2025-09-07,00:30,0.5,,,share");
+        "base,queue_mean,support,2 IT,phone,,Mon,,08:00,1.25,1,1.5,contacts,");
+  CHECK(lines.back() == "base,occupancy,,,,desk,,2025-09-07,00:30,0.5,,,share,");
 }
 
 TEST_CASE("CSV gives a target's row its number") {
@@ -43,7 +42,7 @@ TEST_CASE("CSV gives a target's row its number") {
   const auto row = static_cast<RowIndex>(result.labels.size() - 1);
   result.measures.push_back({Measure::target_met_probability, row, {0.75, 0.5, 1}});
   CHECK(lines_of(report::to_csv(study)).back() ==
-        "base,target_met_probability,,,,,1,,,,0.75,0.5,1,share");
+        "base,target_met_probability,,,,,,,,0.75,0.5,1,share,1");
 }
 
 TEST_CASE("CSV quotes commas, quotes and line ends") {

@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/report/study_results.hpp>
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,6 +87,12 @@ inline staffsim::Result hand_made_result() {
     add(row, Measure::queue_mean, within(0.31, 0.004));
     add(row, Measure::aht, within(360.0, 0.7));
   }
+  for (const staffsim::RowIndex row : {2U, 6U}) {
+    add(row, Measure::response_time_mean, within(7260.0, 60.0));
+    add(row, Measure::response_time_p95, within(50000.0, 600.0));
+    add(row, Measure::backlog, within(3.2, 0.1));
+    add(row, Measure::backlog_age_max, within(40000.0, 300.0));
+  }
   add(4, Measure::offered, within(201.0, 0.5));
   add(4, Measure::answer_rate, within(0.7, 0.001));
   add(7, Measure::offered, within(302.0, 0.5));
@@ -112,6 +119,72 @@ inline staffsim::report::StudyResults hand_made_study() {
           .experiment = {},
           .notes = {{"contact_types.support.per_day", "assumption: as last year"}},
           .candidates = {{"base", staffsim::Model{two_branches()}, hand_made_result()}}};
+}
+
+/// The same centre with lines, redials, mistaken contacts, a deadline and an answered outage.
+inline staffsim::ModelSpec whole_centre() {
+  using namespace std::chrono_literals;
+  staffsim::ModelSpec spec = two_branches();
+  spec.lines = 10;
+  for (staffsim::ContactTypeSpec& type : spec.contact_types) {
+    type.invalid = staffsim::InvalidShare{0.1, staffsim::Exponential{1min}};
+    if (type.channel == staffsim::Channel::email) type.due = 24h;
+    else type.redial = staffsim::RedialRule{0.5, 0.4, staffsim::Exponential{15min}, 5};
+  }
+  staffsim::IncidentSpec outage;
+  outage.name = "portal outage";
+  outage.starts = staffsim::AnyDistribution{staffsim::Exponential{240h}};
+  outage.lasts = staffsim::Exponential{2h};
+  outage.affects["support"].arrivals_factor = 4.0;
+  outage.responses = {{15min, staffsim::Announcement{"support", 0.3}},
+                      {30min, staffsim::CallIn{"desk", 2, 4h}}};
+  spec.incidents.push_back(outage);
+  return spec;
+}
+
+inline staffsim::IncidentStudy hand_made_effects() {
+  using staffsim::Playbook;
+  const auto effect = [](Playbook playbook, double lost, double hours) {
+    return staffsim::PlaybookEffect{.playbook = playbook,
+                                    .contacts_lost = within(lost, 3.0),
+                                    .contacts_kept = within(60.0 - lost, 1.5),
+                                    .worst_wait_s = within(20.0 * lost, 20.0),
+                                    .recovery_s = within(100.0 * lost, 120.0),
+                                    .call_in_hours = within(hours, 0.1)};
+  };
+  staffsim::IncidentEffects outage;
+  outage.occurrences = within(0.7, 0.02);
+  outage.lasts_s = within(7300.0, 100.0);
+  outage.playbooks = {effect(Playbook::none, 60.0, 0.0), effect(Playbook::announcements, 45.0, 0.0),
+                      effect(Playbook::call_ins, 30.0, 8.0), effect(Playbook::both, 20.0, 8.0)};
+  return {.replications = 200, .partial = false, .incidents = {outage}};
+}
+
+inline staffsim::report::StudyResults hand_made_whole_study() {
+  using staffsim::Measure;
+  staffsim::report::StudyResults study = hand_made_study();
+  staffsim::Result& result = study.candidates.front().result;
+  study.candidates.front().model = staffsim::Model{whole_centre()};
+  const auto add = [&](staffsim::RowIndex row, Measure measure, const staffsim::Estimate& value) {
+    result.measures.push_back({measure, row, value});
+  };
+  for (const staffsim::RowIndex row : {0U, 1U, 2U, 3U, 5U, 6U}) {
+    add(row, Measure::person_answer_rate, within(0.88, 0.003));
+    add(row, Measure::redial_share, within(0.12, 0.002));
+    add(row, Measure::processed_rate, within(0.73, 0.002));
+    add(row, Measure::invalid, within(9.5, 0.2));
+    add(row, Measure::deflected, within(4.25, 0.3));
+  }
+  for (const staffsim::RowIndex row : {0U, 1U, 3U, 5U})
+    add(row, Measure::block_rate, within(0.031, 0.001));
+  for (const staffsim::RowIndex row : {2U, 6U})
+    add(row, Measure::deadline_met_rate, within(0.93, 0.004));
+  for (const staffsim::RowIndex row : {8U, 9U}) {
+    add(row, Measure::overtime_hours, within(7.4, 0.2));
+    add(row, Measure::call_in_hours, within(5.6, 0.2));
+  }
+  study.incidents = hand_made_effects();
+  return study;
 }
 
 }  // namespace tests

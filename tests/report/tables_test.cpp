@@ -36,6 +36,10 @@ E-mail
                 per day         %          %  level %       min:s      h:min   contacts      min:s
 support mail  102.0±0.4  73.0±0.2   27.0±0.2        –  83:45±0:02  2:30±0:01  0.31±0.01  6:00±0:01
 
+                response     response   backlog       oldest
+              mean h:min    p95 h:min  contacts        h:min
+support mail  2:01 ±0:01  13:53 ±0:10  3.2 ±0.1  11:07 ±0:05
+
 Agents
               duty    paid  occupancy  utilisation
             h/week  h/week          %            %
@@ -57,6 +61,8 @@ How to read it
   occupancy: share of the agents' time that contacts take (talk and wrap-up); the rest is waiting
   for contacts.
   utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).
+  response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; oldest:
+  the largest age among them on a day.
 
 Where numbers come from
   contact_types.support.per_day: "assumption: as last year"
@@ -92,6 +98,12 @@ support mail
   base             102.0 ±0.4  73.0 ±0.2  27.0 ±0.2        –  83:45 ±0:02  2:30 ±0:01
   six on the desk  102.0 ±0.4  73.0 ±0.2  27.0 ±0.2        –  83:45 ±0:02  2:30 ±0:01
 
+                     response     response   backlog       oldest
+                   mean h:min    p95 h:min  contacts        h:min
+support mail
+  base             2:01 ±0:01  13:53 ±0:10  3.2 ±0.1  11:07 ±0:05
+  six on the desk  2:01 ±0:01  13:53 ±0:10  3.2 ±0.1  11:07 ±0:05
+
 Targets
 service_level of support at least 80 % in 90 % of days
                        %
@@ -108,6 +120,8 @@ How to read it
   wait of those answered. p90 wait: nine in ten waited no longer, whether answered or gone.
   occupancy: share of the agents' time that contacts take (talk and wrap-up); the rest is waiting
   for contacts.
+  response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; oldest:
+  the largest age among them on a day.
 
 Where numbers come from
   contact_types.support.per_day: "assumption: as last year"

@@ -9,25 +9,6 @@
 #include <stdexcept>
 
 namespace staffsim::engine {
-namespace {
-
-double sum_of(const std::vector<PlainCounts>& counts, std::size_t cells, std::size_t type,
-              Counter counter) {
-  double sum = 0.0;
-  for (std::size_t cell = 0; cell < cells; ++cell) sum += at(counts[type * cells + cell], counter);
-  return sum;
-}
-
-double sum_of(const std::vector<FurtherCounts>& counts, std::size_t cells, std::size_t type,
-              Counter counter) {
-  if (counts.empty()) return 0.0;
-  double sum = 0.0;
-  for (std::size_t cell = 0; cell < cells; ++cell) sum += at(counts[type * cells + cell], counter);
-  return sum;
-}
-
-}  // namespace
-
 Audit::Audit(const Model& model)
     : from_s_{model.grid().measured_from_s()}, end_s_{model.grid().end_s()} {
   for (const ContactTypeSpec& type : model.contact_types()) names_.push_back(type.name);
@@ -48,53 +29,43 @@ double Audit::outside(double from_s, double to_s) noexcept {
 }
 
 void Audit::check(const Tallies& tallies) const {
+  double handled_s = untold_work_s_;
+  double handled = 0.0;
   for (std::size_t type = 0; type < names_.size(); ++type) {
-    check_conservation(tallies, type);
-    check_waiting(tallies, type);
+    const Counts& total = tallies.type_totals[type];
+    check_conservation(total, type);
+    check_waiting(total, type);
+    handled_s += at(total, Counter::handled_s);
+    handled += at(total, Counter::answered);
   }
-  check_work(tallies);
+  check_work(handled_s, handled, tallies);
 }
 
-void Audit::check_conservation(const Tallies& tallies, std::size_t type) const {
-  const auto plain = [&](Counter counter) {
-    return sum_of(tallies.contacts, tallies.cells, type, counter);
-  };
-  const auto further = [&](Counter counter) {
-    return sum_of(tallies.further, tallies.cells, type, counter);
-  };
-  const double offered = plain(Counter::offered);
-  const double ended = plain(Counter::answered) + plain(Counter::abandoned) +
-                       plain(Counter::unfinished) + further(Counter::blocked) +
-                       further(Counter::deflected);
-  if (offered != ended)
+void Audit::check_conservation(const Counts& total, std::size_t type) const {
+  double ended = 0.0;
+  for (const Counter end : {Counter::answered, Counter::abandoned, Counter::unfinished,
+                            Counter::blocked, Counter::deflected})
+    ended += at(total, end);
+  if (at(total, Counter::offered) != ended)
     throw std::logic_error{
         fmt::format("contacts were lost: of {}, {} were offered, and {} answered, abandoned, "
                     "blocked, deflected or unfinished",
-                    names_[type], offered, ended)};
+                    names_[type], at(total, Counter::offered), ended)};
 }
 
-void Audit::check_waiting(const Tallies& tallies, std::size_t type) const {
-  const auto plain = [&](Counter counter) {
-    return sum_of(tallies.contacts, tallies.cells, type, counter);
-  };
-  const double told_s =
-      plain(Counter::wait_answered_s) + plain(Counter::wait_abandoned_s) + untold_wait_s_[type];
-  const double found_s = plain(Counter::queue_s) + outer_wait_s_[type];
-  if (!agree(told_s, found_s, plain(Counter::offered)))
+void Audit::check_waiting(const Counts& total, std::size_t type) const {
+  const double told_s = at(total, Counter::wait_answered_s) + at(total, Counter::wait_abandoned_s) +
+                        untold_wait_s_[type];
+  const double found_s = at(total, Counter::queue_s) + outer_wait_s_[type];
+  if (!agree(told_s, found_s, at(total, Counter::offered)))
     throw std::logic_error{
         fmt::format("Little's law fails: contacts of {} waited for {} s, queues held {} s",
                     names_[type], told_s, found_s)};
 }
 
-void Audit::check_work(const Tallies& tallies) const {
-  double told_s = untold_work_s_;
-  double contacts = 0.0;
-  for (const PlainCounts& counts : tallies.contacts) {
-    told_s += at(counts, Counter::handled_s);
-    contacts += at(counts, Counter::answered);
-  }
+void Audit::check_work(double told_s, double contacts, const Tallies& tallies) const {
   double found_s = outer_work_s_;
-  for (const AgentCounts& counts : tallies.agents) found_s += at(counts, AgentCounter::busy);
+  for (const AgentCounts& counts : tallies.group_totals) found_s += at(counts, AgentCounter::busy);
   if (!agree(told_s, found_s, contacts))
     throw std::logic_error{fmt::format(
         "contacts took {} s of agents' time, agents were busy for {} s", told_s, found_s)};

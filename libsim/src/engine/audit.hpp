@@ -38,9 +38,9 @@ public:
 
 private:
   [[nodiscard]] double outside(double from_s, double to_s) noexcept;
-  void check_conservation(const Tallies& tallies, std::size_t type) const;
-  void check_waiting(const Tallies& tallies, std::size_t type) const;
-  void check_work(const Tallies& tallies) const;
+  void check_conservation(const Counts& total, std::size_t type) const;
+  void check_waiting(const Counts& total, std::size_t type) const;
+  void check_work(double told_s, double contacts, const Tallies& tallies) const;
   /// @param stretches  of time in either sum: each is the difference of two moments, which are
   ///                   coarse far from the start of the run
   [[nodiscard]] bool agree(double told_s, double found_s, double stretches) const;

@@ -20,6 +20,24 @@ double excess_s(double wait_s, double within_s) noexcept {
   return std::max(0.0, wait_s - within_s);
 }
 
+/// Adds up each member's cells to its total, from counter `first` on.
+template <class Cells, class Counts>
+void add_cells(const Cells& tallied, std::size_t cells, std::size_t first,
+               std::vector<Counts>& totals) {
+  for (std::size_t row = 0; row < tallied.size(); ++row) {
+    Counts& total = totals[row / cells];
+    for (std::size_t i = 0; i < tallied[row].size(); ++i) total[first + i] += tallied[row][i];
+  }
+}
+
+void sum_cells(Tallies& tallies) {
+  tallies.type_totals.assign(tallies.contacts.size() / tallies.cells, Counts{});
+  tallies.group_totals.assign(tallies.agents.size() / tallies.cells, AgentCounts{});
+  add_cells(tallies.contacts, tallies.cells, 0, tallies.type_totals);
+  add_cells(tallies.further, tallies.cells, plain_counter_count, tallies.type_totals);
+  add_cells(tallies.agents, tallies.cells, 0, tallies.group_totals);
+}
+
 void add_marks(Marks& sum, const Marks& marks) noexcept {
   const Marks added =
       marks;  // by value: it cannot alias the sum, so this is three vector additions
@@ -310,6 +328,7 @@ const Tallies& TallyBook::finish() {
     for (std::size_t i = 0; i < mark_count; ++i) counts[i] = cells_[row].marks[i];
     std::ranges::copy(cells_[row].seconds, counts.begin() + mark_count);
   }
+  sum_cells(tallies_);
   audit_->check(tallies_);
   return tallies_;
 }

@@ -3,6 +3,7 @@
 
 #include <staffsim/model/features.hpp>
 
+#include "estimate/pool.hpp"
 #include "estimate/student_t.hpp"
 
 namespace staffsim {
@@ -40,11 +41,10 @@ Accumulator::Accumulator(const Model& model, bool intervals)
 
 void Accumulator::add(const engine::Tallies& tallies) {
   ++replications_;
-  sum_cells(tallies, totals_);
   add_contacts(tallies);
   if (!tallies.responses.empty()) add_responses(tallies);
-  add_agents();
-  for (TargetJudge& target : targets_) target.add(tallies, totals_);
+  add_agents(tallies);
+  for (TargetJudge& target : targets_) target.add(tallies);
   if (intervals_) intervals_->add(tallies);
 }
 
@@ -55,9 +55,9 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
     type_levels_[type].cumulate();
   }
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
-    engine::Counts counts = pool(totals_.types, contact_rows_[r].members);
+    engine::Counts counts = pool(tallies.type_totals, contact_rows_[r].members);
     if (!tallies.ages.empty()) at(counts, engine::Counter::oldest_age_s) = tallies.ages[r].daily_s;
-    contacts_[r].add(counts, totals_.used);
+    contacts_[r].add(counts, counters_used(tallies));
     if (contact_rows_[r].mixes_channels) continue;
     WaitLevels levels;
     for (const std::uint16_t type : contact_rows_[r].members) {
@@ -81,9 +81,9 @@ void Accumulator::add_responses(const engine::Tallies& tallies) {
   }
 }
 
-void Accumulator::add_agents() {
+void Accumulator::add_agents(const engine::Tallies& tallies) {
   for (std::size_t r = 0; r < agent_rows_.size(); ++r)
-    agents_[r].add(pool(totals_.groups, agent_rows_[r].members));
+    agents_[r].add(pool(tallies.group_totals, agent_rows_[r].members));
 }
 
 Result Accumulator::result(const ExperimentSpec& experiment) const {

@@ -8,7 +8,6 @@
 #include "estimate/moments.hpp"
 #include "estimate/rows.hpp"
 #include "estimate/target_judge.hpp"
-#include "estimate/totals.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <optional>
@@ -30,7 +29,7 @@ public:
 private:
   void add_contacts(const engine::Tallies& tallies);
   void add_responses(const engine::Tallies& tallies);
-  void add_agents();
+  void add_agents(const engine::Tallies& tallies);
   [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
   [[nodiscard]] Estimate contact_estimate(std::size_t row, const ContactFormula& formula,
                                           double t) const;
@@ -48,7 +47,6 @@ private:
   std::vector<TargetJudge> targets_;
   std::optional<IntervalMoments> intervals_;
   engine::TallyPlan plan_;
-  Totals totals_;
   std::vector<WaitLevels> type_levels_;
   int replications_ = 0;
 };

@@ -66,7 +66,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
   for (std::size_t i = 0; i < centres_.size(); ++i) {
     account_.clear();
     centres_[i].kernel->finish(account_);
-    centres_[i].book.add(account_);
+    take_account(centres_[i]);
     centres_[i].book.finish();
     engine::require_all_reported(arrived_, centres_[i].book.first_attempts());
     centres_[i].book.swap(tallies[i]);
@@ -86,12 +86,17 @@ void Replicator::advance(Centre& centre, double until_s, std::span<const Inciden
                                          end - centre.duty_done};
   account_.clear();
   centre.kernel->advance({contacts_, duty, incidents, until_s}, account_);
-  centre.book.add(account_);
+  take_account(centre);
   centre.duty_done = end;
   if (end == centre.duty.size()) {
     centre.duty.clear();
     centre.duty_done = 0;
   }
+}
+
+void Replicator::take_account(Centre& centre) {
+  centre.book.add(account_);
+  if (listener_) listener_(static_cast<std::size_t>(&centre - centres_.data()), account_);
 }
 
 }  // namespace staffsim

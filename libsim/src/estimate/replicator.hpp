@@ -5,9 +5,12 @@
 #include <staffsim/engine/tally_book.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace staffsim {
@@ -18,6 +21,10 @@ class Replicator {
 public:
   Replicator(std::span<const Model* const> models, std::span<const engine::TallyPlan> plans,
              const engine::KernelFactory& kernel);
+
+  /// Called with each account before it is forgotten, and with the index of its model.
+  using Listener = std::function<void(std::size_t, const engine::Account&)>;
+  void listen(Listener listener) { listener_ = std::move(listener); }
 
   /// Replaces `tallies`, one for each model, by those of a replication.
   void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
@@ -33,6 +40,7 @@ private:
   };
 
   void advance(Centre& centre, double until_s, std::span<const IncidentStep> incidents);
+  void take_account(Centre& centre);
   void append_duty(double until_s);
 
   IntervalGrid grid_;
@@ -40,6 +48,7 @@ private:
   std::vector<Centre> centres_;
   std::vector<Contact> contacts_;
   engine::Account account_;
+  Listener listener_;
   double block_s_;
   int duty_days_ = 0;
   std::int64_t arrived_ = 0;  // contacts of this replication

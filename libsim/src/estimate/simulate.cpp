@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/core/contracts.hpp>
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/accumulator.hpp"
 #include "estimate/in_order.hpp"
 #include "estimate/replicator.hpp"
+#include "estimate/require_sensible.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -61,19 +61,11 @@ private:
   Yield part_;
 };
 
-void check(const ExperimentSpec& experiment, const RunOptions& options) {
-  require(experiment.replications >= 1 && experiment.replications <= limits::replications,
-          "simulate", "replications must be from 1 to 10,000,000");
-  require(experiment.confidence > 0.0 && experiment.confidence < 1.0, "simulate",
-          "confidence must lie between 0 and 1");
-  require(options.threads >= 1, "simulate", "threads must be at least 1");
-}
-
 }  // namespace
 
 std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
                                  const RunOptions& options) {
-  check(experiment, options);
+  require_sensible(experiment, options, "simulate");
   std::vector<Accumulator> accumulators;
   std::vector<engine::TallyPlan> plans;
   for (const Model& model : models) {

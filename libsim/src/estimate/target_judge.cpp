@@ -3,6 +3,8 @@
 
 #include <staffsim/core/contracts.hpp>
 
+#include "estimate/pool.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -93,20 +95,20 @@ void TargetJudge::ask_for(engine::TallyPlan& plan, const Model& model) {
   }
 }
 
-void TargetJudge::add(const engine::Tallies& tallies, const Totals& totals) {
+void TargetJudge::add(const engine::Tallies& tallies) {
   if (series_) add_spans(tallies.series[*series_]);
-  else add_horizon(tallies, totals);
+  else add_horizon(tallies);
 }
 
-void TargetJudge::add_horizon(const engine::Tallies& tallies, const Totals& totals) {
+void TargetJudge::add_horizon(const engine::Tallies& tallies) {
   if (is_of_agents()) {
-    agent_counts_ = pool(totals.groups, members_);
+    agent_counts_ = pool(tallies.group_totals, members_);
     agents_.add(agent_counts_);
   } else {
-    counts_ = pool(totals.types, members_);
+    counts_ = pool(tallies.type_totals, members_);
     if (ages_ && !tallies.ages.empty())
       at(counts_, engine::Counter::oldest_age_s) = tallies.ages[*ages_].daily_s;
-    contacts_.add(counts_, totals.used);
+    contacts_.add(counts_, counters_used(tallies));
     if (is_quantile(contact_formula_.kind)) add_waits(tallies);
   }
   const std::optional<double> value = horizon_value();

@@ -6,7 +6,6 @@
 #include <staffsim/model/model.hpp>
 
 #include "estimate/moments.hpp"
-#include "estimate/totals.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <optional>
@@ -20,14 +19,14 @@ public:
   /// Adds what it must know of a replication to `plan`.
   TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan);
 
-  void add(const engine::Tallies& tallies, const Totals& totals);
+  void add(const engine::Tallies& tallies);
   [[nodiscard]] TargetResult judge(int replications, double t) const;
   /// Days, intervals or horizons in which it held, of those in which anything was observed.
   [[nodiscard]] Estimate met_probability(double t) const;
 
 private:
   void ask_for(engine::TallyPlan& plan, const Model& model);
-  void add_horizon(const engine::Tallies& tallies, const Totals& totals);
+  void add_horizon(const engine::Tallies& tallies);
   void add_waits(const engine::Tallies& tallies);
   void add_spans(const engine::Series& series);
   [[nodiscard]] std::optional<bool> held_in(const engine::Series& series, std::size_t span) const;

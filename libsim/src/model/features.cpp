@@ -49,6 +49,10 @@ bool has_special_attempts(const ModelSpec& spec) {
   return spec.lines || has_deflection(spec) || has_later_attempts(spec) || has_invalid(spec);
 }
 
+bool has_phone(const ModelSpec& spec) {
+  return any_type(spec, [](const ContactTypeSpec& type) { return type.channel == Channel::phone; });
+}
+
 bool has_email(const ModelSpec& spec) {
   return any_type(spec, [](const ContactTypeSpec& type) { return type.channel == Channel::email; });
 }

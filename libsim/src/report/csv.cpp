@@ -10,8 +10,8 @@ namespace staffsim::report {
 namespace {
 
 constexpr std::string_view header =
-    "candidate,measure,contact_type,branch,channel,agent_group,target,weekday,date,start,"
-    "estimate,low,high,unit\r\n";
+    "candidate,measure,contact_type,branch,channel,agent_group,weekday,date,start,"
+    "estimate,low,high,unit,target\r\n";
 
 std::string field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
@@ -21,9 +21,9 @@ std::string field(std::string_view text) {
 }
 
 std::string label_text(const RowLabel& label, MeasureScope scope) {
-  if (scope == MeasureScope::targets) return fmt::format(",,,,{}", label.target);
-  if (scope == MeasureScope::agents) return fmt::format(",,,{},", field(label.agent_group));
-  return fmt::format("{},{},{},,", field(label.contact_type), field(label.branch),
+  if (scope == MeasureScope::targets) return ",,,";
+  if (scope == MeasureScope::agents) return fmt::format(",,,{}", field(label.agent_group));
+  return fmt::format("{},{},{},", field(label.contact_type), field(label.branch),
                      field(label.channel));
 }
 
@@ -45,11 +45,12 @@ private:
   std::vector<std::string> texts_;
 };
 
-void add_end(TextPieces& text, const Estimate& estimate, Measure measure) {
+void add_end(TextPieces& text, const Estimate& estimate, Measure measure, std::size_t target) {
   text.add(",");
   text.add(estimate, ",", "");
   text.add(",");
   text.add(info(measure).unit);
+  text.add(target == 0 ? "," : fmt::format(",{}", target));
   text.add("\r\n");
   text.flush_when_long();
 }
@@ -59,7 +60,7 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
   for (const MeasureEstimate& entry : candidate.result.measures) {
     text.add(openings.of(entry.measure, entry.row));
     text.add(",,");
-    add_end(text, entry.estimate, entry.measure);
+    add_end(text, entry.estimate, entry.measure, candidate.result.labels[entry.row].target);
   }
   const std::vector<std::string> starts = interval_starts(candidate.model.grid());
   for (const IntervalEstimate& entry : candidate.result.intervals) {
@@ -69,7 +70,7 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
     if (entry.date) text.add(date_text(*entry.date));
     text.add(",");
     text.add(starts.at(static_cast<std::size_t>(entry.interval)));
-    add_end(text, entry.estimate, entry.measure);
+    add_end(text, entry.estimate, entry.measure, 0);
   }
 }
 

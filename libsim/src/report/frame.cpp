@@ -45,9 +45,7 @@ std::string heading_text(const StudyResults& study) {
           counted(done, "replication") + ", seed " + std::to_string(study.experiment.seed) + ", " +
           confidence_text(study) + " intervals\n";
   text += "scenario " + study.hash + "\n";
-  if (is_partial(study))
-    text += fmt::format("PARTIAL: interrupted after {} of {} replications\n", count_text(done),
-                        count_text(study.experiment.replications));
+  if (is_partial(study)) text += "PARTIAL: interrupted after " + reached_text(study) + "\n";
   return text + "\n";
 }
 
@@ -78,6 +76,11 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
       "waiting for contacts.");
   if (content.has_agent_table)
     add("utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).");
+  for (const std::string& line : content.further) add(line);
+  if (!study.incidents.incidents.empty())
+    add("lost: contacts abandoned or blocked, more than without the incident; kept: fewer than "
+        "without a response. worst wait: of who comes until recovery. recovery: from the end of "
+        "the incident until no more wait than would without it.");
   return text;
 }
 

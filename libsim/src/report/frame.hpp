@@ -23,6 +23,7 @@ struct LegendContent {
   bool has_people = false;
   bool has_email = false;
   bool has_agent_table = false;
+  std::vector<std::string> further = {};  ///< lines on what only some scenarios have
 };
 [[nodiscard]] std::string legend_text(const StudyResults& study, const LegendContent& content);
 

@@ -3,6 +3,7 @@
 #include <staffsim/report/json.hpp>
 
 #include "core/wording.hpp"
+#include "report/incident_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
 
@@ -135,6 +136,41 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
   text.add("]}");
 }
 
+/// One row a number, as those of measures.
+void add_effects(TextPieces& text, const std::string& opening, const PlaybookEffect& effect) {
+  const auto add = [&](std::string_view measure, const Estimate& estimate, std::string_view unit) {
+    text.add(fmt::format("{},\"playbook\":\"{}\",\"measure\":\"{}\"", opening,
+                         playbook_word(effect.playbook), measure));
+    add_estimate(text, estimate);
+    text.add(fmt::format(",\"unit\":\"{}\"}}", unit));
+  };
+  add("contacts_lost", effect.contacts_lost, "contacts");
+  add("contacts_kept", effect.contacts_kept, "contacts");
+  add("worst_wait", effect.worst_wait_s, "s");
+  add("recovery", effect.recovery_s, "s");
+  add("call_in_hours", effect.call_in_hours, "h");
+}
+
+void add_incidents(TextPieces& text, const StudyResults& study) {
+  const ModelSpec& spec = study.candidates.front().model.spec();
+  bool is_first = true;
+  for (const IncidentEffects& incident : study.incidents.incidents) {
+    const std::string name = escaped(spec.incidents.at(incident.incident).name);
+    const auto add = [&](std::string_view measure, const Estimate& estimate,
+                         std::string_view unit) {
+      text.add(fmt::format("{}{{\"incident\":{},\"measure\":\"{}\"", is_first ? "\n" : ",\n", name,
+                           measure));
+      is_first = false;
+      add_estimate(text, estimate);
+      text.add(fmt::format(",\"unit\":\"{}\"}}", unit));
+    };
+    add("occurrences", incident.occurrences, "per horizon");
+    add("lasts", incident.lasts_s, "s");
+    for (const PlaybookEffect& effect : incident.playbooks)
+      add_effects(text, fmt::format(",\n{{\"incident\":{}", name), effect);
+  }
+}
+
 std::string heading(const StudyResults& study) {
   Json scenario;
   scenario["title"] = study.title;
@@ -160,7 +196,13 @@ void write_json(const StudyResults& study, const Sink& sink) {
     add_candidate(text, candidate);
     separator = ",\n";
   }
-  text.add("]}\n");
+  text.add("]");
+  if (!study.incidents.incidents.empty()) {
+    text.add(",\n\"incidents\":[");
+    add_incidents(text, study);
+    text.add("]");
+  }
+  text.add("}\n");
   text.flush();
 }
 

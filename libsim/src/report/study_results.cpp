@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/study_results.hpp>
 
+#include "core/wording.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace staffsim::report {
 
 bool is_partial(const StudyResults& study) noexcept {
-  return std::ranges::any_of(study.candidates,
+  return study.incidents.partial ||
+         std::ranges::any_of(study.candidates,
                              [](const CandidateResult& row) { return row.result.partial; });
 }
 
@@ -15,6 +20,14 @@ int replications_done(const StudyResults& study) noexcept {
   for (const CandidateResult& row : study.candidates)
     fewest = std::min(fewest, row.result.replications);
   return fewest;
+}
+
+std::string reached_text(const StudyResults& study) {
+  const int wanted = study.experiment.replications;
+  const bool are_candidates_done = replications_done(study) == wanted;
+  const int done = are_candidates_done ? study.incidents.replications : replications_done(study);
+  return fmt::format("{} of {} replications{}", count_text(done), count_text(wanted),
+                     are_candidates_done ? " of the incidents" : "");
 }
 
 }  // namespace staffsim::report

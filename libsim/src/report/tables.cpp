@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/model/features.hpp>
 #include <staffsim/report/tables.hpp>
 
 #include "report/estimate_table.hpp"
 #include "report/frame.hpp"
+#include "report/further_columns.hpp"
+#include "report/incident_text.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -86,13 +89,31 @@ std::vector<MeasureColumn> columns_with_offered() {
   return columns;
 }
 
+/// The further tables of a channel, each with its columns; a channel without any has none.
+std::vector<std::vector<MeasureColumn>> further_columns(const ModelSpec& spec, Channel channel) {
+  std::vector<std::vector<MeasureColumn>> tables{attempt_columns(spec, channel)};
+  if (channel == Channel::email) tables.push_back(email_columns(spec));
+  std::erase_if(tables, [](const auto& columns) { return columns.empty(); });
+  return tables;
+}
+
+/// Whether any of the columns is defined for the part.
+bool has_any(const CandidateResult& candidate, const std::vector<MeasureColumn>& columns,
+             const Part& part) {
+  return std::ranges::any_of(columns, [&](const MeasureColumn& column) {
+    return find(candidate.result, column.measure, part) != nullptr;
+  });
+}
+
 /// For each part a heading, and below it a row for each candidate.
-std::string parts_table(const std::vector<CandidateResult>& candidates, Channel channel) {
+std::string parts_table(const std::vector<CandidateResult>& candidates, Channel channel,
+                        const std::vector<MeasureColumn>& columns) {
   const ModelSpec& spec = candidates.front().model.spec();
-  EstimateTable table{{}, columns_with_offered()};
+  EstimateTable table{{}, columns};
   for (const Part& part : parts_of(spec, channel, false)) {
     // The main table has the calls together already.
     if (part.kind == Part::Kind::channel && part.name == main_channel(spec).name) continue;
+    if (!has_any(candidates.front(), columns, part)) continue;
     table.add_heading(part.title);
     for (const CandidateResult& candidate : candidates)
       table.add_row("  " + printable(candidate.name), candidate.result, part);
@@ -100,13 +121,18 @@ std::string parts_table(const std::vector<CandidateResult>& candidates, Channel 
   return table.text();
 }
 
-std::string detail_table(const CandidateResult& candidate, Channel channel) {
+std::vector<MeasureColumn> detail_columns() {
   std::vector<MeasureColumn> columns = columns_with_offered();
   columns.push_back({Measure::queue_mean, "in queue", ""});
   columns.push_back({Measure::aht, "AHT", ""});
-  EstimateTable table{{}, std::move(columns)};
+  return columns;
+}
+
+std::string detail_table(const CandidateResult& candidate, Channel channel,
+                         const std::vector<MeasureColumn>& columns) {
+  EstimateTable table{{}, columns};
   for (const Part& part : parts_of(candidate.model.spec(), channel, true))
-    table.add_row(part.title, candidate.result, part);
+    if (has_any(candidate, columns, part)) table.add_row(part.title, candidate.result, part);
   return table.text();
 }
 
@@ -119,6 +145,9 @@ std::string agent_table(const CandidateResult& candidate) {
   if (has_cost) columns.push_back({Measure::cost, "cost", ""});
   columns.push_back({Measure::occupancy, "occupancy", ""});
   columns.push_back({Measure::utilization, "utilisation", ""});
+  if (has_overtime({candidate})) columns.push_back({Measure::overtime_hours, "overtime", ""});
+  if (has_call_ins(candidate.model.spec()))
+    columns.push_back({Measure::call_in_hours, "called in", ""});
   EstimateTable table{{}, std::move(columns)};
   for (const Part& part : group_parts(candidate.model.spec()))
     table.add_row(part.title, candidate.result, part);
@@ -139,28 +168,37 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
                          bool has_agent_table) {
   const ModelSpec& spec = shown.front().model.spec();
   const LegendContent content{any_says_people(shown), has_channel(spec, Channel::email),
-                              has_agent_table};
-  return targets_text(shown) + legend_text(study, content) + notes_text(study);
+                              has_agent_table, further_legend(shown)};
+  return targets_text(shown) + incidents_text(study) + legend_text(study, content) +
+         notes_text(study);
 }
 
 }  // namespace
 
 std::string sweep_table(const StudyResults& study) {
   const std::vector<CandidateResult>& candidates = study.candidates;
-  std::string text = heading_text(study) + main_table(candidates);
-  for (const Channel channel : {Channel::phone, Channel::email})
-    if (has_parts(candidates.front().model.spec(), channel))
-      text += channel_title(channel) + parts_table(candidates, channel);
+  const ModelSpec& spec = candidates.front().model.spec();
+  std::string text = heading_text(study) + main_table(candidates) + further_table(candidates);
+  for (const Channel channel : {Channel::phone, Channel::email}) {
+    if (!has_parts(spec, channel)) continue;
+    text += channel_title(channel) + parts_table(candidates, channel, columns_with_offered());
+    for (const std::vector<MeasureColumn>& columns : further_columns(spec, channel))
+      text += "\n" + parts_table(candidates, channel, columns);
+  }
   return text + closing_text(study, candidates, false);
 }
 
 std::string run_table(const StudyResults& study) {
   const std::vector<CandidateResult> shown{study.candidates.front()};
   const CandidateResult& candidate = shown.front();
-  std::string text = heading_text(study) + main_table(shown);
-  for (const Channel channel : {Channel::phone, Channel::email})
-    if (has_channel(candidate.model.spec(), channel))
-      text += channel_title(channel) + detail_table(candidate, channel);
+  const ModelSpec& spec = candidate.model.spec();
+  std::string text = heading_text(study) + main_table(shown) + further_table(shown);
+  for (const Channel channel : {Channel::phone, Channel::email}) {
+    if (!has_channel(spec, channel)) continue;
+    text += channel_title(channel) + detail_table(candidate, channel, detail_columns());
+    for (const std::vector<MeasureColumn>& columns : further_columns(spec, channel))
+      text += "\n" + detail_table(candidate, channel, columns);
+  }
   text += "\nAgents\n" + agent_table(candidate);
   return text + closing_text(study, shown, true);
 }

@@ -115,6 +115,8 @@ struct Tallies {
   std::vector<PlainCounts> contacts;     ///< [type * cells + cell]
   std::vector<FurtherCounts> further;    ///< the same, or empty
   std::vector<AgentCounts> agents;       ///< [group * cells + cell]
+  std::vector<Counts> type_totals;       ///< over the whole window
+  std::vector<AgentCounts> group_totals;
   std::vector<WaitHistogram> waits;      ///< by type, over the whole window
   std::vector<WaitHistogram> responses;  ///< by type, or empty
   std::vector<WaitSample> samples;       ///< only when intervals are wanted

@@ -17,6 +17,7 @@ namespace staffsim {
 [[nodiscard]] bool has_call_ins(const ModelSpec& spec);
 /// Some attempts hear the busy signal, are deflected, mistaken, or not their person's only one.
 [[nodiscard]] bool has_special_attempts(const ModelSpec& spec);
+[[nodiscard]] bool has_phone(const ModelSpec& spec);
 [[nodiscard]] bool has_email(const ModelSpec& spec);
 /// Some e-mail has a deadline.
 [[nodiscard]] bool has_deadlines(const ModelSpec& spec);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/estimate/experiment.hpp>
+#include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/model.hpp>
 
@@ -25,12 +26,16 @@ struct StudyResults {
   ExperimentSpec experiment;  ///< as asked for; a partial result has fewer replications
   std::map<std::string, std::string> notes;  ///< path of a value -> where it comes from
   std::vector<CandidateResult> candidates;   ///< not empty; the base first
+  IncidentStudy incidents = {};              ///< of the base; empty where it was not asked for
 };
 
-/// Whether any candidate was stopped before all its replications were done.
+/// Whether anything was stopped before all its replications were done.
 [[nodiscard]] bool is_partial(const StudyResults& study) noexcept;
 
-/// Replications that the printed numbers rest on: the fewest of any candidate.
+/// Replications that the candidates' numbers rest on: the fewest of any.
 [[nodiscard]] int replications_done(const StudyResults& study) noexcept;
+
+/// How far a partial study came: "37 of 200 replications", or so many of its incidents.
+[[nodiscard]] std::string reached_text(const StudyResults& study);
 
 }  // namespace staffsim::report

@@ -8,16 +8,7 @@
 
 namespace staffsim {
 
-/// A replication's counts over the whole window, by contact type and by agent group.
-struct Totals {
-  std::vector<engine::Counts> types;
-  std::vector<engine::AgentCounts> groups;
-  std::size_t used = engine::counter_count;  ///< counters from here on are 0: the model lacks them
-};
-
-/// Replaces `totals` by those of the tallies.
-void sum_cells(const engine::Tallies& tallies, Totals& totals);
-
+/// The sum of some members' counts.
 template <class Counts>
 [[nodiscard]] Counts pool(const std::vector<Counts>& totals,
                           const std::vector<std::uint16_t>& members) {
@@ -25,6 +16,11 @@ template <class Counts>
   for (const std::uint16_t member : members)
     for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += totals[member][i];
   return sum;
+}
+
+/// Counters from here on are 0 in all tallies of the model.
+[[nodiscard]] inline std::size_t counters_used(const engine::Tallies& tallies) noexcept {
+  return tallies.further.empty() ? engine::plain_counter_count : engine::counter_count;
 }
 
 }  // namespace staffsim

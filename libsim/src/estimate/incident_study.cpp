@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/estimate/incident_study.hpp>
+
+#include "demand/incident_draw.hpp"
+#include "estimate/in_order.hpp"
+#include "estimate/incident_variants.hpp"
+#include "estimate/moments.hpp"
+#include "estimate/queue_trace.hpp"
+#include "estimate/replicator.hpp"
+#include "estimate/require_sensible.hpp"
+#include "estimate/student_t.hpp"
+
+#include <array>
+#include <memory>
+#include <span>
+
+namespace staffsim {
+namespace {
+
+using Occurrences = std::vector<IncidentOccurrence>;
+
+/// Sums over the occurrences of an incident in one replication, under one playbook.
+enum class Sum : std::uint8_t {
+  occurrences,
+  lost,  // contacts, more than without the incident
+  kept,  // contacts, fewer lost than without a response
+  worst_wait_s,
+  ended,       // occurrences that end within the run
+  recovery_s,  // of these
+  called_in_s
+};
+constexpr std::size_t sum_count = 7;
+using Sums = std::array<double, sum_count>;
+
+double& at(Sums& sums, Sum sum) { return sums[static_cast<std::size_t>(sum)]; }
+
+/// One incident in one replication.
+struct IncidentYield {
+  double occurrences = 0.0;
+  double length_s = 0.0;
+  std::vector<Sums> playbooks;
+};
+using Yield = std::vector<IncidentYield>;
+
+/// One variant of the model, replicated and watched.
+class Variant {
+public:
+  Variant(const Model& model, const engine::KernelFactory& kernel)
+      : replicator_{std::array{&model}, std::array{engine::TallyPlan{}}, kernel}, trace_{model} {
+    replicator_.listen(
+        [this](std::size_t /*model*/, const engine::Account& account) { trace_.add(account); });
+  }
+  Variant(const Variant&) = delete;
+  Variant& operator=(const Variant&) = delete;
+
+  void run(std::uint64_t seed, std::uint64_t replication) {
+    trace_.begin();
+    replicator_.run(seed, replication, std::span{&tallies_, 1});
+    trace_.finish();
+  }
+  [[nodiscard]] const QueueTrace& trace() const noexcept { return trace_; }
+  [[nodiscard]] double lost() const {
+    double sum = 0.0;
+    for (const engine::Counts& counts : tallies_.type_totals)
+      sum += at(counts, engine::Counter::abandoned) + at(counts, engine::Counter::blocked);
+    return sum;
+  }
+  [[nodiscard]] double called_in_s() const {
+    double sum = 0.0;
+    for (const engine::AgentCounts& counts : tallies_.group_totals)
+      sum += at(counts, engine::AgentCounter::called_in);
+    return sum;
+  }
+
+private:
+  Replicator replicator_;
+  QueueTrace trace_;
+  engine::Tallies tallies_;
+};
+
+/// One worker: runs the variants of a replication that have something to tell.
+class Worker {
+public:
+  Worker(const Variants& variants, const RunOptions& options)
+      : variants_{&variants}, grid_{variants.models.front().grid()} {
+    for (const Model& model : variants.models)
+      runs_.push_back({std::make_unique<Variant>(model, options.kernel)});
+  }
+
+  void run(std::uint64_t seed, std::uint64_t replication, Yield& yield) {
+    seed_ = seed;
+    replication_ = replication;
+    for (Run& run : runs_) run.is_done = false;
+    const IncidentTimeline timeline =
+        demand::draw_incidents(variants_->models.front(), seed, replication);
+    yield.resize(variants_->incidents.size());
+    for (std::size_t i = 0; i < yield.size(); ++i) study(i, measured(timeline, i), yield[i]);
+  }
+
+private:
+  struct Run {
+    std::unique_ptr<Variant> variant;
+    bool is_done = false;
+  };
+
+  [[nodiscard]] Occurrences measured(const IncidentTimeline& timeline, std::size_t incident) const {
+    Occurrences own;
+    for (const IncidentOccurrence& occurrence : timeline.occurrences)
+      if (occurrence.incident == incident && occurrence.start_s >= grid_.measured_from_s() &&
+          occurrence.start_s < grid_.end_s())
+        own.push_back(occurrence);
+    return own;
+  }
+
+  const Variant& variant(std::size_t model) {
+    Run& run = runs_[model];
+    if (!run.is_done) run.variant->run(seed_, replication_);
+    run.is_done = true;
+    return *run.variant;
+  }
+
+  void study(std::size_t incident, const Occurrences& occurrences, IncidentYield& yield) {
+    const IncidentVariants& variants = variants_->incidents[incident];
+    yield.occurrences = static_cast<double>(occurrences.size());
+    yield.length_s = 0.0;
+    yield.playbooks.assign(variants.playbooks.size(), Sums{});
+    if (occurrences.empty()) return;
+    for (const IncidentOccurrence& occurrence : occurrences)
+      yield.length_s += occurrence.end_s - occurrence.start_s;
+    const Variant& without = variant(variants.without);
+    for (std::size_t p = 0; p < variants.playbooks.size(); ++p)
+      yield.playbooks[p] = compare(variant(variants.playbooks[p].model), without, occurrences);
+    for (Sums& sums : yield.playbooks)
+      at(sums, Sum::kept) = at(yield.playbooks.front(), Sum::lost) - at(sums, Sum::lost);
+  }
+
+  [[nodiscard]] Sums compare(const Variant& with, const Variant& without,
+                             const Occurrences& occurrences) const {
+    Sums sums{};
+    at(sums, Sum::occurrences) = static_cast<double>(occurrences.size());
+    at(sums, Sum::lost) = with.lost() - without.lost();
+    at(sums, Sum::called_in_s) = with.called_in_s() - without.called_in_s();
+    for (const IncidentOccurrence& occurrence : occurrences) {
+      double normal_s = grid_.end_s();
+      if (occurrence.end_s < grid_.end_s()) {
+        normal_s = back_to_normal_s(with.trace(), without.trace(), occurrence.end_s, grid_.end_s());
+        at(sums, Sum::ended) += 1.0;
+        at(sums, Sum::recovery_s) += normal_s - occurrence.end_s;
+      }
+      at(sums, Sum::worst_wait_s) += with.trace().worst_wait_s(occurrence.start_s, normal_s);
+    }
+    return sums;
+  }
+
+  const Variants* variants_;
+  IntervalGrid grid_;
+  std::vector<Run> runs_;
+  std::uint64_t seed_ = 0;
+  std::uint64_t replication_ = 0;
+};
+
+/// Of one incident over replications.
+struct IncidentMoments {
+  Moments<2> incident;  // occurrences, length
+  std::vector<Moments<sum_count>> playbooks;
+
+  void add(const IncidentYield& yield) {
+    incident.add({yield.occurrences, yield.length_s});
+    for (std::size_t p = 0; p < playbooks.size(); ++p) playbooks[p].add(yield.playbooks[p]);
+  }
+};
+
+Estimate per(Sum sum, Sum unit, const Moments<sum_count>& moments, double t, double scale = 1.0) {
+  Formula<sum_count> formula;
+  formula.numerator[static_cast<std::size_t>(sum)] = scale;
+  formula.denominator[static_cast<std::size_t>(unit)] = 1.0;
+  return estimate_ratio(moments, formula, t);
+}
+
+PlaybookEffect effect_of(Playbook playbook, const Moments<sum_count>& moments, double t) {
+  constexpr double hour_s = 3600.0;
+  return {.playbook = playbook,
+          .contacts_lost = per(Sum::lost, Sum::occurrences, moments, t),
+          .contacts_kept = per(Sum::kept, Sum::occurrences, moments, t),
+          .worst_wait_s = per(Sum::worst_wait_s, Sum::occurrences, moments, t),
+          .recovery_s = per(Sum::recovery_s, Sum::ended, moments, t),
+          .call_in_hours = per(Sum::called_in_s, Sum::occurrences, moments, t, 1.0 / hour_s)};
+}
+
+IncidentEffects effects_of(std::size_t incident, const IncidentVariants& variants,
+                           const IncidentMoments& moments, double t) {
+  IncidentEffects effects{
+      .incident = incident,
+      .occurrences = estimate_mean(moments.incident, {1.0, 0.0}, 1.0, t),
+      .lasts_s = estimate_ratio(moments.incident,
+                                Formula<2>{.numerator = {0.0, 1.0}, .denominator = {1.0, 0.0}}, t),
+      .playbooks = {}};
+  for (std::size_t p = 0; p < variants.playbooks.size(); ++p)
+    effects.playbooks.push_back(effect_of(variants.playbooks[p].playbook, moments.playbooks[p], t));
+  return effects;
+}
+
+}  // namespace
+
+IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experiment,
+                              const RunOptions& options) {
+  require_sensible(experiment, options, "study_incidents");
+  const Variants variants = variants_of(model);
+  std::vector<IncidentMoments> moments;
+  for (const IncidentVariants& incident : variants.incidents) {
+    moments.emplace_back();
+    moments.back().playbooks.resize(incident.playbooks.size());
+  }
+  IncidentStudy study;
+  if (moments.empty()) return study;
+  const auto reduce = [&](int replication, const Yield& yield) {
+    for (std::size_t i = 0; i < moments.size(); ++i) moments[i].add(yield[i]);
+    study.replications = replication + 1;
+    if (options.progress) options.progress(replication + 1, experiment.replications);
+  };
+  const auto work = [&](InOrder<Yield>& queue) {
+    Worker worker{variants, options};
+    while (auto task = queue.take()) {
+      worker.run(experiment.seed, static_cast<std::uint64_t>(task->index), task->value);
+      queue.give(std::move(*task));
+    }
+  };
+  run_in_order<Yield>(experiment.replications, options.threads, options.stop, work, reduce);
+
+  study.partial = study.replications < experiment.replications;
+  if (study.replications == 0) return study;
+  const double t = interval_factor(experiment.confidence, study.replications);
+  for (std::size_t i = 0; i < moments.size(); ++i)
+    study.incidents.push_back(effects_of(i, variants.incidents[i], moments[i], t));
+  return study;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate/require_sensible.hpp"
+
+#include <staffsim/core/contracts.hpp>
+
+namespace staffsim {
+
+void require_sensible(const ExperimentSpec& experiment, const RunOptions& options,
+                      const char* caller) {
+  require(experiment.replications >= 1 && experiment.replications <= limits::replications, caller,
+          "replications must be from 1 to 10,000,000");
+  require(experiment.confidence > 0.0 && experiment.confidence < 1.0, caller,
+          "confidence must lie between 0 and 1");
+  require(options.threads >= 1, caller, "threads must be at least 1");
+}
+
+}  // namespace staffsim

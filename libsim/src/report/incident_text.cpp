@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/incident_text.hpp"
+
+#include "report/cells.hpp"
+#include "report/text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace staffsim::report {
+namespace {
+
+/// A column of what an incident does.
+struct EffectColumn {
+  Estimate PlaybookEffect::*estimate;
+  std::string_view title;
+  std::string_view unit;
+};
+
+constexpr EffectColumn lost{&PlaybookEffect::contacts_lost, "lost", "contacts"};
+constexpr EffectColumn kept{&PlaybookEffect::contacts_kept, "kept", "contacts"};
+constexpr EffectColumn worst_wait{&PlaybookEffect::worst_wait_s, "worst wait", "s"};
+constexpr EffectColumn recovery{&PlaybookEffect::recovery_s, "recovery", "s"};
+constexpr EffectColumn call_in{&PlaybookEffect::call_in_hours, "called in", "h"};
+
+bool calls_in(const PlaybookEffect& effect) {
+  return effect.playbook == Playbook::call_ins || effect.playbook == Playbook::both;
+}
+
+std::vector<EffectColumn> columns_of(const IncidentEffects& incident) {
+  std::vector<EffectColumn> columns{lost};
+  if (incident.playbooks.size() > 1) columns.push_back(kept);
+  columns.push_back(worst_wait);
+  columns.push_back(recovery);
+  if (std::ranges::any_of(incident.playbooks, calls_in)) columns.push_back(call_in);
+  return columns;
+}
+
+std::string effects_table(const IncidentEffects& incident) {
+  const std::vector<EffectColumn> columns = columns_of(incident);
+  TextTable table;
+  std::vector<NumberStyle> styles;
+  for (const EffectColumn& column : columns) {
+    std::vector<const Estimate*> estimates;
+    for (const PlaybookEffect& effect : incident.playbooks)
+      estimates.push_back(&(effect.*column.estimate));
+    styles.push_back(style_for(column.unit, estimates));
+    table.add_column({std::string{column.title}, unit_text(styles.back(), column.unit)});
+  }
+  for (const PlaybookEffect& effect : incident.playbooks) {
+    std::vector<Cell> cells;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      cells.push_back(cell(effect.*columns[i].estimate, styles[i]));
+    table.add_row("  " + std::string{playbook_word(effect.playbook)}, std::move(cells));
+  }
+  return table.text();
+}
+
+std::string printed(const Estimate& estimate, std::string_view unit) {
+  const NumberStyle style = style_for(unit, {&estimate});
+  const Cell text = cell(estimate, style);
+  return text.value + (text.spread.empty() ? "" : " " + text.spread);
+}
+
+std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incident, int days) {
+  if (!(incident.occurrences.value > 0.0))
+    return paragraph("", printable(spec.name) + ": did not happen in the measured days");
+  const NumberStyle style = style_for("s", {&incident.lasts_s});
+  return paragraph("", fmt::format("{}: occurrences {} in {} day{}, mean length {} {}",
+                                   printable(spec.name), printed(incident.occurrences, ""), days,
+                                   days == 1 ? "" : "s", printed(incident.lasts_s, "s"),
+                                   unit_text(style, "s"))) +
+         effects_table(incident);
+}
+
+}  // namespace
+
+std::string_view playbook_word(Playbook playbook) noexcept {
+  switch (playbook) {
+    case Playbook::none: return "no response";
+    case Playbook::announcements: return "announcements";
+    case Playbook::call_ins: return "call-ins";
+    case Playbook::both: break;
+  }
+  return "both";
+}
+
+std::string incidents_text(const StudyResults& study) {
+  if (study.incidents.incidents.empty()) return {};
+  const ModelSpec& spec = study.candidates.front().model.spec();
+  std::string text = "\nIncidents: each occurrence against the same days without it\n";
+  for (const IncidentEffects& incident : study.incidents.incidents)
+    text += incident_text(spec.incidents[incident.incident], incident, spec.horizon.days);
+  return text;
+}
+
+}  // namespace staffsim::report

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Targets on any measure, and how often they hold.
+#include "estimate/by_hand.hpp"
+#include "support/catch.hpp"
+
+using namespace staffsim;
+using namespace staffsim::test;
+using engine::End;
+
+namespace {
+
+struct Judged {
+  TargetResult target;
+  Estimate probability;
+};
+
+Judged judge(ModelSpec spec, const TargetSpec& target, const std::vector<engine::Account>& runs) {
+  spec.targets = {target};
+  const Result result = estimates(spec, runs);
+  return {result.targets.front(), *result.find(Measure::target_met_probability, {.target = 1})};
+}
+
+engine::Account calls(std::vector<engine::Outcome> outcomes) {
+  return {.outcomes = std::move(outcomes)};
+}
+
+}  // namespace
+
+// Three days: 2 of 2 answered, 1 of 2, and an empty one. Second replication: 0 of 1 on the last.
+TEST_CASE("days with nothing to judge are left out of the share", "[estimate][targets]") {
+  const TargetSpec target = target_of("answer_rate", true, 0.8, TargetSpan::day);
+  const Judged judged = judge(lasting(hotline(), 3), target,
+                              {calls({answered(1, 0, 1), answered(2, 0, 1),
+                                      answered(day_s + 1, 0, 1), abandoned(day_s + 2, 1)}),
+                               calls({abandoned(2 * day_s + 1, 1)})});
+  CHECK(judged.probability.value == Approx(1.0 / 3));
+  CHECK(judged.target.estimate.value == judged.probability.value);
+  CHECK(judged.target.limit == 1.0);
+}
+
+// A mean over replications: held in one of three.
+TEST_CASE("a target over the horizon holds in a share of replications", "[estimate][targets]") {
+  const TargetSpec target = target_of("abandonment_rate", false, 0.4, TargetSpan::horizon);
+  const Judged judged = judge(lasting(hotline(), 1), target,
+                              {calls({answered(1, 0, 1), abandoned(2, 1)}),
+                               calls({answered(1, 0, 1)}),
+                               calls({abandoned(1, 1)}),
+                               {}});
+  CHECK(judged.probability.value == Approx(1.0 / 3));
+  CHECK(judged.target.estimate.value == Approx(0.5));
+  CHECK_FALSE(judged.target.is_met);
+}
+
+// 10 waits; the ninth is 50 s in the first replication and 500 s in the second.
+TEST_CASE("a percentile over the horizon is judged by replication", "[estimate][targets]") {
+  const TargetSpec target = target_of("wait_p90", false, 60, TargetSpan::horizon);
+  const Judged judged =
+      judge(lasting(hotline(), 1), target,
+            {calls(all_of({times(9, answered(1, 50, 1)), times(1, answered(1, 900, 1))})),
+             calls(all_of({times(8, answered(1, 50, 1)), times(2, answered(1, 500, 1))}))});
+  CHECK(judged.probability.value == Approx(0.5));
+}
+
+TEST_CASE("response times can be promised for a day", "[estimate][targets]") {
+  TargetSpec target = target_of("response_time_p95", false, 600, TargetSpan::day, {"b"});
+  target.in_share = 0.5;
+  engine::Account account;
+  for (int i = 0; i < 19; ++i) account.replies.push_back({10, 610, 1});
+  account.replies.push_back({10, 5000, 1});
+  for (int i = 0; i < 18; ++i) account.replies.push_back({day_s + 10, day_s + 610, 1});
+  for (int i = 0; i < 2; ++i) account.replies.push_back({day_s + 10, day_s + 700, 1});
+  const Judged judged = judge(whole_centre(3), target, {account});
+  CHECK(judged.probability.value == Approx(0.5));
+  CHECK(judged.target.is_met);
+}
+
+TEST_CASE("the response times of a horizon are of e-mail alone", "[estimate][targets]") {
+  const TargetSpec target = target_of("response_time_p95", false, 600, TargetSpan::horizon);
+  engine::Account account;
+  account.outcomes = {answered(1, 5000, 1)};
+  account.replies = {{10, 110, 1}};
+  const Judged judged = judge(whole_centre(), target, {account});
+  CHECK(judged.target.estimate.value == Approx(100).epsilon(0.004));
+  CHECK(judged.probability.value == 1);
+}
+
+// At most 3 wait on average over the 48 ends of a day's intervals: 150 / 48 and 96 / 48.
+TEST_CASE("the backlog of a day is its mean at the ends of intervals", "[estimate][targets]") {
+  const TargetSpec target = target_of("backlog", false, 3, TargetSpan::day, {"b"});
+  const Judged judged = judge(whole_centre(2), target,
+                              {{.backlog = {{1800, 0, 150, 1}, {day_s + 1800, day_s, 96, 1}}}});
+  CHECK(judged.probability.value == Approx(0.5));
+}
+
+// Of the day 700 s, of the other none; over the horizon 350 s a day.
+TEST_CASE("ages of the oldest can be promised for a day, an interval and the horizon",
+          "[estimate][targets]") {
+  const engine::Account account{.backlog = {{1800, 1200, 1, 1}, {3600, 2900, 1, 1}}};
+  const auto judged = [&](TargetSpan span, double limit) {
+    return judge(whole_centre(2), target_of("backlog_age_max", false, limit, span, {"b"}),
+                 {account});
+  };
+  CHECK(judged(TargetSpan::day, 650).probability.value == Approx(0.5));
+  CHECK(judged(TargetSpan::interval, 650).probability.value == Approx(95.0 / 96));
+  CHECK(judged(TargetSpan::interval, 550).probability.value == Approx(94.0 / 96));
+  CHECK(judged(TargetSpan::horizon, 360).target.estimate.value == Approx(350));
+  CHECK(judged(TargetSpan::horizon, 360).probability.value == 1);
+}
+
+// A day's blocked calls; in hours of overtime a day.
+TEST_CASE("targets may be on what only some models have", "[estimate][targets]") {
+  CHECK(judge(whole_centre(2), target_of("blocked", false, 1, TargetSpan::day),
+              {calls(
+                  {gone(10, End::blocked), gone(20, End::blocked), gone(day_s + 5, End::blocked)})})
+            .probability.value == Approx(0.5));
+  CHECK(judge(whole_centre(2), target_of("overtime_hours", false, 1, TargetSpan::day),
+              {{.heads = {{0, 0, 1, 0, 1, 0}, {7200, 0, -1, 0, -1, 0}}}})
+            .probability.value == Approx(0.5));
+  CHECK(judge(whole_centre(), target_of("person_answer_rate", true, 0.9, TargetSpan::horizon),
+              {calls({answered(1, 0, 1)}), calls({abandoned(1, 1)})})
+            .probability.value == Approx(0.5));
+}
