@@ -59,7 +59,11 @@ TEST_CASE("calls are watched, and e-mail where there are none", "[estimate][trac
   const engine::Account mail{.outcomes = {of_type(answered(10, 20, 5), 1)}};
   CHECK(waiting_at(trace_of(mail), 15) == 0);
   ModelSpec spec = whole_centre();
-  spec.contact_types[0].channel = Channel::email;
+  ContactTypeSpec& type = spec.contact_types[0];
+  type.channel = Channel::email;
+  type.redial.reset();
+  type.patience = Never{};
+  type.balk = 0.0;
   CHECK(waiting_at(trace_of(mail, spec), 15) == 1);
 }
 
