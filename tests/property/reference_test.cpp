@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The judge is judged too: plays of a few contacts whose times were worked out on paper.
+// The judge is judged too: plays of a few contacts whose times were worked out on paper. The engine
+// plays them as well.
+#include "property/account_difference.hpp"
 #include "property/reference_simulator.hpp"
 #include "support/catch.hpp"
 
@@ -16,10 +18,10 @@ namespace note = engine::note;
 
 namespace {
 
-/// Answers from a list, by serial and step.
+/// Answers from a list, by first type, serial and step of the person.
 class ListedLuck final : public LaterLuck {
 public:
-  std::map<std::pair<std::uint32_t, int>, LaterAttempt> redial_of, next_of;
+  std::map<std::array<std::uint32_t, 3>, LaterAttempt> redial_of, next_of;
   [[nodiscard]] double patience_s(const Contact&, const Past&, int) const override {
     return never_s;
   }
@@ -48,7 +50,7 @@ private:
   template <class List>
   static bool follows(const List& list, const Contact& contact, const Past& past, double from_s,
                       LaterAttempt& next) {
-    const auto found = list.find({contact.serial, past.step});
+    const auto found = list.find({past.person_type, contact.serial, past.step});
     if (found == list.end()) return false;
     next = found->second;
     next.contact.arrived_s += from_s;
@@ -63,7 +65,9 @@ private:
 };
 
 Account judge(const Play& play, const ListedLuck& luck = {}) {
-  return ReferenceSimulator{play, luck}.run();
+  Account account = ReferenceSimulator{play, luck}.run();
+  CHECK(first_difference(perform(play, luck), account) == "");
+  return account;
 }
 
 /// "+" answered, "-" abandoned, "?" unfinished, "x" blocked, "d" deflected, in order of arrival.
@@ -96,14 +100,26 @@ ModelSpec with_email(ModelSpec spec, std::size_t type) {
   spec.contact_types[type].channel = Channel::email;
   return spec;
 }
+/// Says that everything may follow from type a; the luck says what does.
+ModelSpec with_sequels(ModelSpec spec) {
+  const AnyDistribution minute = Deterministic{std::chrono::minutes{1}};
+  ContactTypeSpec& a = spec.contact_types[0];
+  a.redial = RedialRule{0.5, 0.5, minute, 5};
+  a.returns = ReturnRule{0.5, minute};
+  a.invalid = InvalidShare{0.5, minute};
+  for (std::size_t t = 1; t < spec.contact_types.size(); ++t)
+    a.transfers.push_back({spec.contact_types[t].name, 0.1});
+  return spec;
+}
 
 }  // namespace
 
 // The agent is busy until 10. The second contact gives up at 5 and calls again at 9.
 TEST_CASE("reference: who gave up calls again", "[property][reference]") {
   ListedLuck luck;
-  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 4, 6);
-  const auto account = judge({hotline(), contacts({{0, 10}, {2, 1, 3}}), {heads(0, 1)}, {}}, luck);
+  luck.redial_of[{0, 1, 0}] = ListedLuck::later(Cause::redial, 4, 6);
+  const auto account =
+      judge({with_sequels(hotline()), contacts({{0, 10}, {2, 1, 3}}), {heads(0, 1)}, {}}, luck);
   CHECK(ends_of(account) == "+-+");
   CHECK(waits_s(account) == Waits{0, 3, 1});
   CHECK(account.outcomes[2].arrived_s == 9);
@@ -114,9 +130,10 @@ TEST_CASE("reference: who gave up calls again", "[property][reference]") {
 // Everything at 4: balks, calls again at once and balks, calls again at once and waits until 6.
 TEST_CASE("reference: calls again at once", "[property][reference]") {
   ListedLuck luck;
-  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 0, 1, 0);
-  luck.redial_of[{1, 1}] = ListedLuck::later(Cause::redial, 0, 1, 2);
-  const auto account = judge({hotline(), contacts({{0, 10}, {4, 1, 0}}), {heads(0, 1)}, {}}, luck);
+  luck.redial_of[{0, 1, 0}] = ListedLuck::later(Cause::redial, 0, 1, 0);
+  luck.redial_of[{0, 1, 1}] = ListedLuck::later(Cause::redial, 0, 1, 2);
+  const auto account =
+      judge({with_sequels(hotline()), contacts({{0, 10}, {4, 1, 0}}), {heads(0, 1)}, {}}, luck);
   CHECK(ends_of(account) == "+---");
   CHECK(waits_s(account) == Waits{0, 0, 0, 2});
   CHECK(account.persons == std::vector<PersonEnd>{{4, 0, false}});
@@ -125,10 +142,10 @@ TEST_CASE("reference: calls again at once", "[property][reference]") {
 // Two lines. The first talks until 5 and is wrapped up until 8, the second waits from 1 on, the
 // third is blocked at 2 and calls again at 5, when the first line is free again.
 TEST_CASE("reference: lines are held by talk, not by wrap-up", "[property][reference]") {
-  auto spec = hotline();
+  auto spec = with_sequels(hotline());
   spec.lines = 2;
   ListedLuck luck;
-  luck.redial_of[{2, 0}] = ListedLuck::later(Cause::redial, 3, 1);
+  luck.redial_of[{0, 2, 0}] = ListedLuck::later(Cause::redial, 3, 1);
   const auto account =
       judge({spec, contacts({{0, 5, never_s, 3}, {1, 5}, {2, 9}}), {heads(0, 1)}, {}}, luck);
   CHECK(ends_of(account) == "++x+");
@@ -140,9 +157,9 @@ TEST_CASE("reference: lines are held by talk, not by wrap-up", "[property][refer
 // before the one that came at 6, for it came at 5. Their agent is free at 20 and at 23.
 TEST_CASE("reference: a passed on contact stands by its first arrival", "[property][reference]") {
   ListedLuck luck;
-  luck.next_of[{1, 0}] = ListedLuck::later(Cause::transfer, 0, 3, never_s, 1);
+  luck.next_of[{0, 1, 0}] = ListedLuck::later(Cause::transfer, 0, 3, never_s, 1);
   const auto account =
-      judge({centre(2, {{taking("a")}, {taking("b")}}),
+      judge({with_sequels(centre(2, {{taking("a")}, {taking("b")}})),
              contacts({{0, 20, never_s, 0, 1}, {5, 5, never_s, 4, 0}, {6, 1, never_s, 0, 1}}),
              {heads(0, 1), heads(0, 1, 1)},
              {}},
@@ -153,12 +170,30 @@ TEST_CASE("reference: a passed on contact stands by its first arrival", "[proper
   CHECK(account.persons == std::vector<PersonEnd>{{5, 0, true}});
 }
 
+// Two persons of one serial, whose first types were a and b, are passed on to c at 5: the one whose
+// first type was a stands first.
+TEST_CASE("reference: sequels of one instant stand by person", "[property][reference]") {
+  auto spec = with_sequels(centre(3, {{taking("b")}, {taking("a")}, {taking("c")}}));
+  spec.contact_types[1].transfers = {{"c", 0.1}};
+  ListedLuck luck;
+  luck.next_of[{0, 0, 0}] = ListedLuck::later(Cause::transfer, 0, 3, never_s, 2);
+  luck.next_of[{1, 0, 0}] = ListedLuck::later(Cause::transfer, 0, 4, never_s, 2);
+  Play play{spec,
+            contacts({{0, 5}, {0, 5, never_s, 0, 1}}),
+            {heads(0, 1), heads(0, 1, 1), heads(0, 1, 2)},
+            {}};
+  play.contacts[1].serial = 0;
+  const auto account = judge(play, luck);
+  CHECK(waits_s(account) == Waits{0, 0, 0, 3});
+  CHECK(account.outcomes[3].handled_s == 4);
+}
+
 // Handed over at 8, the contact has not talked to its end: it comes back 5 s after the end of the
 // talk that is resumed at 20 and ends at 22.
 TEST_CASE("reference: an interrupted talk is followed by nothing yet", "[property][reference]") {
   ListedLuck luck;
-  luck.next_of[{0, 0}] = ListedLuck::later(Cause::comes_back, 5, 1);
-  const auto account = judge({hotline(EndOfShift::hand_over),
+  luck.next_of[{0, 0, 0}] = ListedLuck::later(Cause::comes_back, 5, 1);
+  const auto account = judge({with_sequels(hotline(EndOfShift::hand_over)),
                               contacts({{0, 10}}),
                               {starts(0, 0), ends(8, 0), starts(20, 0)},
                               {}},
@@ -255,17 +290,26 @@ TEST_CASE("reference: the least occupied agent", "[property][reference]") {
 }
 
 // Who waits when the agent is free at 10: one of a, since 1, and two of b.
-TEST_CASE("reference: the longest queue and the earliest due", "[property][reference]") {
+TEST_CASE("reference: the longest queue", "[property][reference]") {
   Play play{centre(2, {{taking("a"), taking("b")}}),
             contacts({{0, 10}, {1, 5}, {2, 5, never_s, 0, 1}, {3, 5, never_s, 0, 1}}),
             {heads(0, 1)},
             {}};
   play.spec.routing.contact = ContactSelection::longest_queue;
   CHECK(waits_s(judge(play)) == Waits{0, 14, 8, 17});  // b, then a: one each, the order of handles
+}
+
+// The same, a is acceptable within 3 s, so due at 4; the e-mails are due at 3 and 4, and the tie
+// goes to who came first.
+TEST_CASE("reference: the earliest due", "[property][reference]") {
+  Play play{with_email(centre(2, {{taking("b"), taking("a")}}), 1),
+            contacts({{0, 10}, {1, 5}, {2, 5, never_s, 0, 1}, {3, 5, never_s, 0, 1}}),
+            {heads(0, 1)},
+            {}};
   play.spec.routing.contact = ContactSelection::earliest_due;
-  play.spec.contact_types[0].service_level = ServiceLevelRule{Duration{1.5}};  // due at 2.5
-  play.spec.contact_types[1].service_level = ServiceLevelRule{Duration{100}};
-  play.spec.contact_types[1].due = Duration{0};  // due at 2 and at 3
+  play.spec.contact_types[0].service_level = ServiceLevelRule{Duration{3}, {}};
+  play.spec.contact_types[1].service_level = ServiceLevelRule{Duration{100}, {}};
+  play.spec.contact_types[1].due = Duration{1};
   CHECK(waits_s(judge(play)) == Waits{0, 14, 8, 17});
 }
 
@@ -285,9 +329,14 @@ TEST_CASE("reference: heads are called in", "[property][reference]") {
 // The second never waits, the third is answered but may not come again.
 TEST_CASE("reference: deflected and invalid contacts", "[property][reference]") {
   ListedLuck luck;
-  luck.redial_of[{1, 0}] = ListedLuck::later(Cause::redial, 1, 1);
-  luck.next_of[{2, 0}] = ListedLuck::later(Cause::comes_back, 1, 1);
-  Play play{hotline(), contacts({{0, 10}, {1, 10, 0}, {2, 10}}), {heads(0, 1)}, {}};
+  luck.redial_of[{0, 1, 0}] = ListedLuck::later(Cause::redial, 1, 1);
+  luck.next_of[{0, 2, 0}] = ListedLuck::later(Cause::comes_back, 1, 1);
+  Play play{with_sequels(hotline()), contacts({{0, 10}, {1, 10, 0}, {2, 10}}), {heads(0, 1)}, {}};
+  play.spec.incidents.push_back(
+      IncidentSpec{.name = "outage",
+                   .starts = std::vector<Moment>{{date_of(2025, 9, 1), {}}},
+                   .lasts = Deterministic{std::chrono::minutes{1}},
+                   .affects = {{"a", {.deflected = 0.5}}}});
   play.contacts[1].nature = Nature::deflected;
   play.contacts[2].nature = Nature::invalid;
   const auto account = judge(play, luck);
