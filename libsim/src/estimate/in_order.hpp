@@ -12,7 +12,13 @@
 
 namespace staffsim {
 
-/// Hands out the indices 0 .. n-1 to workers and passes what they bring back to `reduce` in the
+/// The indices first .. end-1.
+struct IndexRange {
+  int first = 0;
+  int end = 0;
+};
+
+/// Hands out a range of indices to workers and passes what they bring back to `reduce` in the
 /// order of the indices, one at a time: the same result for any number of threads. Values are
 /// recycled, and a worker that runs too far ahead waits.
 template <class Value>
@@ -24,14 +30,19 @@ public:
   };
   using Reduce = std::function<void(int, const Value&)>;
 
-  InOrder(int n, int threads, std::stop_token stop, Reduce reduce)
-      : n_{n}, ahead_{2 * threads + 2}, stop_{std::move(stop)}, reduce_{std::move(reduce)} {}
+  InOrder(IndexRange range, int threads, std::stop_token stop, Reduce reduce)
+      : end_{range.end},
+        ahead_{2 * threads + 2},
+        stop_{std::move(stop)},
+        reduce_{std::move(reduce)},
+        taken_{range.first},
+        reduced_{range.first} {}
 
   /// The next index to work on; none when all are taken, a stop was asked for or a worker failed.
   [[nodiscard]] std::optional<Task> take() {
     std::unique_lock lock{mutex_};
     room_.wait(lock, [&] { return failed_ || taken_ < reduced_ + ahead_; });
-    if (failed_ || taken_ == n_ || stop_.stop_requested()) return std::nullopt;
+    if (failed_ || taken_ == end_ || stop_.stop_requested()) return std::nullopt;
     Task task{taken_++, {}};
     if (!spare_.empty()) {
       task.value = std::move(spare_.back());
@@ -71,7 +82,7 @@ public:
   }
 
 private:
-  const int n_;
+  const int end_;
   const int ahead_;
   std::stop_token stop_;
   Reduce reduce_;
@@ -82,15 +93,15 @@ private:
   std::exception_ptr error_;
   bool failed_ = false;
   bool reducing_ = false;
-  int taken_ = 0;
-  int reduced_ = 0;  // written by who reduces, with the lock
+  int taken_;
+  int reduced_;  // written by who reduces, with the lock
 };
 
 /// Runs `work(queue)` on `threads` threads until the queue is empty; rethrows the first error.
 template <class Value, class Work>
-void run_in_order(int n, int threads, std::stop_token stop, Work work,
+void run_in_order(IndexRange range, int threads, std::stop_token stop, Work work,
                   typename InOrder<Value>::Reduce reduce) {
-  InOrder<Value> queue{n, threads, std::move(stop), std::move(reduce)};
+  InOrder<Value> queue{range, threads, std::move(stop), std::move(reduce)};
   const auto guarded = [&] {
     try {
       work(queue);
@@ -100,7 +111,7 @@ void run_in_order(int n, int threads, std::stop_token stop, Work work,
   };
   {
     std::vector<std::jthread> others;
-    for (int i = 1; i < threads && i < n; ++i) others.emplace_back(guarded);
+    for (int i = 1; i < threads && i < range.end - range.first; ++i) others.emplace_back(guarded);
     guarded();
   }
   queue.rethrow();

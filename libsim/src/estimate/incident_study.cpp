@@ -225,7 +225,7 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
       queue.give(std::move(*task));
     }
   };
-  run_in_order<Yield>(experiment.replications, options.threads, options.stop, work, reduce);
+  run_in_order<Yield>({0, experiment.replications}, options.threads, options.stop, work, reduce);
 
   study.partial = study.replications < experiment.replications;
   if (study.replications == 0) return study;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/simulate.hpp>
+
+#include "estimate/accumulator.hpp"
+
+#include <span>
+#include <vector>
+
+namespace staffsim {
+
+/// What one replication yields: the tallies of each model.
+using Yield = std::vector<engine::Tallies>;
+
+/// All that a study keeps of its replications, taken in their order; the one state that grows with
+/// the work, and it does not grow in memory. Whoever runs a study for longer goes on with its
+/// ledger.
+class Ledger {
+public:
+  Ledger(std::span<const Model> models, bool intervals);
+
+  /// What the tallies of each model must hold.
+  [[nodiscard]] const std::vector<engine::TallyPlan>& tally_plans() const noexcept {
+    return plans_;
+  }
+  void add(const Yield& yield);
+  /// Replications taken so far, and so the number of the next one.
+  [[nodiscard]] int replications() const noexcept { return replications_; }
+  [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
+
+private:
+  std::vector<Accumulator> accumulators_;
+  std::vector<engine::TallyPlan> plans_;
+  int replications_ = 0;
+};
+
+}  // namespace staffsim
