@@ -9,3 +9,8 @@ foreach(topic golden additions)
   set_tests_properties(golden.${topic} PROPERTIES LABELS golden
     ENVIRONMENT "STAFFSIM=$<TARGET_FILE:staffsim_driver>;PYTHONDONTWRITEBYTECODE=1")
 endforeach()
+# Every assumption of the hotline has its rows in the table of sensitivities.
+add_test(NAME docs.sensitivity
+  COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/docs/tools/sensitivity.py 1 2)
+set_tests_properties(docs.sensitivity PROPERTIES LABELS unit
+  ENVIRONMENT "STAFFSIM=$<TARGET_FILE:staffsim_driver>;PYTHONDONTWRITEBYTECODE=1")
