@@ -28,8 +28,8 @@ constexpr int most_threads = 1024;
 using Given = std::map<std::string, std::vector<std::string>>;
 
 const std::vector<std::string>& value_options() {
-  static const std::vector<std::string> names{"replications", "seed", "threads", "days",
-                                              "set",          "json", "csv",     "html"};
+  static const std::vector<std::string> names{"replications", "seed", "threads", "days",      "set",
+                                              "json",         "csv",  "html",    "checkpoint"};
   return names;
 }
 
@@ -142,12 +142,20 @@ void read_outputs(const Given& given, Options& options) {
   if (given.count("html") > 0) throw BadCommandLine{"--html is not supported yet"};
   options.json = text(given, "json");
   options.csv = text(given, "csv");
+  options.checkpoint = text(given, "checkpoint");
   options.enforce_targets = given.count("enforce-targets") > 0;
-  if (options.command == Command::check && (options.json || options.csv || options.enforce_targets))
+  if (options.command == Command::check &&
+      (options.json || options.csv || options.checkpoint || options.enforce_targets))
     throw BadCommandLine{
-        "check simulates nothing: --json, --csv and --enforce-targets belong to run and sweep"};
+        "check simulates nothing: --json, --csv, --checkpoint and --enforce-targets belong to run "
+        "and sweep"};
   for (const auto& file : {options.json, options.csv})
     if (file && file->empty()) throw BadCommandLine{"--json and --csv need the name of a file"};
+  if (options.checkpoint && (options.checkpoint->empty() || options.checkpoint == "-"))
+    throw BadCommandLine{"--checkpoint needs the name of a file"};
+  if (options.checkpoint &&
+      (options.checkpoint == options.json || options.checkpoint == options.csv))
+    throw BadCommandLine{"--checkpoint needs a file of its own"};
   if (options.json && options.json == options.csv)
     throw BadCommandLine{"--json and --csv cannot go to the same place"};
 }

@@ -22,6 +22,7 @@ struct Options {
   bool enforce_targets = false;
   std::optional<std::string> json;
   std::optional<std::string> csv;
+  std::optional<std::string> checkpoint;
 };
 
 /// The command line makes no sense; the message says why and what to do.

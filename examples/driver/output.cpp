@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -15,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr mode_t usual_mode = 0666;  // the user's umask takes its share
+constexpr std::size_t at_once = std::size_t{1} << 16U;  // bytes to begin reading with
+constexpr mode_t usual_mode = 0666;                     // the user's umask takes its share
 
 [[noreturn]] void fail(const std::string& what, int error) {
   if (error == EPIPE) throw ReaderGone{what};
@@ -55,9 +57,10 @@ std::string read_file(const std::string& path, std::size_t most) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) fail("read " + path, errno);
   const Descriptor file{descriptor};
-  std::string text(most + 1, '\0');
+  std::string text;
   std::size_t size = 0;
-  while (size < text.size()) {
+  while (size <= most) {
+    if (size == text.size()) text.resize(std::min(most + 1, 2 * size + at_once));
     const ssize_t got = ::read(file.value(), text.data() + size, text.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail("read " + path, errno);

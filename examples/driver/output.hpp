@@ -18,7 +18,7 @@ struct ReaderGone : FileError {
   using FileError::FileError;
 };
 
-/// A text file, up to `most` bytes and one more, by which a caller sees that there are more.
+/// A file, up to `most` bytes and one more, by which a caller sees that there are more.
 /// @throws FileError
 [[nodiscard]] std::string read_file(const std::string& path, std::size_t most);
 

@@ -43,13 +43,15 @@ Progress::~Progress() {
 }
 
 void Progress::show(int done, int wanted) {
+  if (done_before_ < 0) done_before_ = done - 1;  // a study that goes on has some
   const auto now = Clock::now();
   if (!is_shown_ || now - drawn_.value_or(start_) < between_drawings) return;
   drawn_ = now;
+  const int done_now = done - done_before_;
   const double spent_s = std::chrono::duration<double>(now - start_).count();
   const std::string line = "\r\033[K" + bar(static_cast<double>(done) / wanted) + " " +
                            std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
-                           ", " + clock(spent_s / done * (wanted - done)) + " left";
+                           ", " + clock(spent_s / done_now * (wanted - done)) + " left";
   std::fputs(line.c_str(), stderr);
 }
 

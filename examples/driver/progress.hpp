@@ -25,6 +25,7 @@ private:
   using Clock = std::chrono::steady_clock;
   bool is_shown_;
   std::string what_;
+  int done_before_ = -1;
   Clock::time_point start_ = Clock::now();
   std::optional<Clock::time_point> drawn_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulation.hpp"
 
+#include <staffsim/core/version.hpp>
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/planning/feasibility.hpp>
@@ -8,6 +9,7 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "checkpoint.hpp"
 #include "interruption.hpp"
 #include "output.hpp"
 #include "progress.hpp"
@@ -48,35 +50,55 @@ bool wants_incidents(const Options& options) {
   return options.command == Command::run && (!options.quiet || options.json);
 }
 
-RunOptions run_options(const Options& options, const Interruption& interruption,
-                       Progress& progress) {
+bool wants_intervals(const Options& options) { return options.json || options.csv; }
+
+/// Where the study keeps how far it is; nowhere unless that was asked for.
+std::optional<Checkpoint> checkpoint_of(const Options& options, const scenario::Study& study) {
+  if (!options.checkpoint) return std::nullopt;
+  std::optional<Checkpoint> checkpoint;
+  checkpoint.emplace(*options.checkpoint,
+                     Identity{{"version", std::string{version}},
+                              {"command", options.command == Command::run ? "run" : "sweep"},
+                              {"scenario", study.model_hash},
+                              {"seed", std::to_string(study.experiment.seed)},
+                              {"detail", wants_intervals(options) ? "intervals" : "totals"}});
+  if (checkpoint->has_begun() && !options.quiet)
+    std::cerr << "staffsim: going on from " << *options.checkpoint << '\n';
+  return checkpoint;
+}
+
+/// A study under way: what can end it, and where it keeps how far it is.
+struct Work {
+  Interruption interruption = {};
+  std::optional<Checkpoint> checkpoint;
+};
+
+RunOptions run_options(const Options& options, Work& work, const char* part, Progress& progress) {
   RunOptions run;
   run.threads = options.threads;
-  run.intervals = options.json || options.csv;
-  run.stop = interruption.token();
+  run.intervals = wants_intervals(options);
+  run.stop = work.interruption.token();
+  if (work.checkpoint) run.keeping = work.checkpoint->keeping(part);
   run.progress = [&progress](int finished, int wanted) { progress.show(finished, wanted); };
   return run;
 }
 
 std::vector<Result> simulate_rows(const Options& options, const std::vector<Model>& models,
-                                  const ExperimentSpec& experiment,
-                                  const Interruption& interruption) {
+                                  const ExperimentSpec& experiment, Work& work) {
   Progress progress{!options.quiet, "replications"};
-  return simulate_all(models, experiment, run_options(options, interruption, progress));
+  return simulate_all(models, experiment, run_options(options, work, "rows", progress));
 }
 
 IncidentStudy study_incidents_of(const Options& options, const Model& model,
-                                 const ExperimentSpec& experiment,
-                                 const Interruption& interruption) {
+                                 const ExperimentSpec& experiment, Work& work) {
   Progress progress{!options.quiet, "replications of the incidents"};
-  return study_incidents(model, experiment, run_options(options, interruption, progress));
+  return study_incidents(model, experiment, run_options(options, work, "incidents", progress));
 }
 
-report::StudyResults simulate_study(const Options& options, scenario::Study study) {
+report::StudyResults simulate_study(const Options& options, scenario::Study study, Work& work) {
   std::vector<Model> models;
   for (const scenario::Row& row : study.rows) models.push_back(row.model);
-  const Interruption interruption;
-  std::vector<Result> results = simulate_rows(options, models, study.experiment, interruption);
+  std::vector<Result> results = simulate_rows(options, models, study.experiment, work);
 
   report::StudyResults all{std::move(study.title),
                            std::move(study.hash),
@@ -86,7 +108,7 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
                            {},
                            {}};
   if (wants_incidents(options) && !results.front().partial)
-    all.incidents = study_incidents_of(options, models.front(), study.experiment, interruption);
+    all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
   for (std::size_t i = 0; i < results.size(); ++i)
     all.candidates.push_back(
         {std::move(study.rows[i].name), std::move(models[i]), std::move(results[i])});
@@ -107,6 +129,21 @@ void report_results(const Options& options, const report::StudyResults& results,
   }
 }
 
+report::StudyResults simulate_and_keep(const Options& options, scenario::Study study) {
+  Work work{.checkpoint = checkpoint_of(options, study)};
+  try {
+    return simulate_study(options, std::move(study), work);
+  } catch (const BadState& bad) {
+    work.checkpoint->refuse(bad.what());
+  }
+}
+
+void tell_of_interruption(const Options& options, const std::string& what) {
+  std::cerr << "staffsim: interrupted " << what
+            << (options.checkpoint ? "; the same command goes on from " + *options.checkpoint : "")
+            << '\n';
+}
+
 bool misses_a_target(const report::StudyResults& results) {
   return std::ranges::any_of(results.candidates, [](const report::CandidateResult& candidate) {
     return std::ranges::any_of(candidate.result.targets,
@@ -120,15 +157,15 @@ Status simulate_and_report(const Options& options, scenario::Study study) {
   if (options.command == Command::run) study.rows.resize(1, study.rows.front());
   Outputs outputs{options};
   hint(options, study);
-  const report::StudyResults results = simulate_study(options, std::move(study));
+  const report::StudyResults results = simulate_and_keep(options, std::move(study));
   if (report::replications_done(results) == 0) {
-    std::cerr << "staffsim: interrupted before the first replication was done: no results\n";
+    tell_of_interruption(options, "before the first replication was done: no results");
     return interrupted;
   }
   report_results(options, results, outputs);
   if (report::is_partial(results)) {
-    std::cerr << "staffsim: interrupted after " << report::reached_text(results)
-              << "; what is written is partial\n";
+    tell_of_interruption(options,
+                         "after " + report::reached_text(results) + "; what is written is partial");
     return interrupted;
   }
   return options.enforce_targets && misses_a_target(results) ? target_missed : done;

@@ -71,6 +71,8 @@ constexpr std::string_view result_options =
     R"(  --json FILE        results as JSON, intervals of the week included; "-" is standard output, which
                      then carries nothing else
   --csv FILE         the same as CSV
+  --checkpoint FILE  keeps in FILE how far the work is; the same command goes on from there, to the
+                     same numbers. With more replications it goes on as well
   --enforce-targets  exit with 1 when a target is not met
   --quiet            no table, no progress, no hints
   --help             this text

@@ -4,6 +4,7 @@
 #include <staffsim/estimate/experiment.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "estimate/fixed.hpp"
 #include "estimate/interval_moments.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/rows.hpp"
@@ -25,6 +26,12 @@ public:
   [[nodiscard]] const engine::TallyPlan& tally_plan() const noexcept { return plan_; }
   void add(const engine::Tallies& tallies);
   [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(replications_, fixed(contacts_), fixed(agents_), fixed(waits_), fixed(responses_),
+            fixed(targets_));
+    if (intervals_) archive(*intervals_);
+  }
 
 private:
   void add_contacts(const engine::Tallies& tallies);

@@ -4,6 +4,7 @@
 #include "demand/incident_draw.hpp"
 #include "estimate/in_order.hpp"
 #include "estimate/incident_variants.hpp"
+#include "estimate/keep.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/queue_trace.hpp"
 #include "estimate/replicator.hpp"
@@ -168,6 +169,35 @@ struct IncidentMoments {
     incident.add({yield.occurrences, yield.length_s});
     for (std::size_t p = 0; p < playbooks.size(); ++p) playbooks[p].add(yield.playbooks[p]);
   }
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(incident, fixed(playbooks));
+  }
+};
+
+/// All that the study keeps of its replications.
+class IncidentLedger {
+public:
+  explicit IncidentLedger(const Variants& variants) {
+    for (const IncidentVariants& incident : variants.incidents) {
+      moments_.emplace_back();
+      moments_.back().playbooks.resize(incident.playbooks.size());
+    }
+  }
+  void add(const Yield& yield) {
+    for (std::size_t i = 0; i < moments_.size(); ++i) moments_[i].add(yield[i]);
+    ++replications_;
+  }
+  [[nodiscard]] int replications() const noexcept { return replications_; }
+  [[nodiscard]] const std::vector<IncidentMoments>& moments() const noexcept { return moments_; }
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(replications_, fixed(moments_));
+  }
+
+private:
+  std::vector<IncidentMoments> moments_;
+  int replications_ = 0;
 };
 
 Estimate per(Sum sum, Sum unit, const Moments<sum_count>& moments, double t, double scale = 1.0) {
@@ -206,16 +236,12 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
                               const RunOptions& options) {
   require_sensible(experiment, options, "study_incidents");
   const Variants variants = variants_of(model);
-  std::vector<IncidentMoments> moments;
-  for (const IncidentVariants& incident : variants.incidents) {
-    moments.emplace_back();
-    moments.back().playbooks.resize(incident.playbooks.size());
-  }
-  IncidentStudy study;
-  if (moments.empty()) return study;
+  if (variants.incidents.empty()) return {};
+  IncidentLedger ledger{variants};
+  take_up(ledger, options.keeping, experiment.replications);
   const auto reduce = [&](int replication, const Yield& yield) {
-    for (std::size_t i = 0; i < moments.size(); ++i) moments[i].add(yield[i]);
-    study.replications = replication + 1;
+    ledger.add(yield);
+    keep_if_due(ledger, options.keeping);
     if (options.progress) options.progress(replication + 1, experiment.replications);
   };
   const auto work = [&](InOrder<Yield>& queue) {
@@ -225,13 +251,17 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
       queue.give(std::move(*task));
     }
   };
-  run_in_order<Yield>({0, experiment.replications}, options.threads, options.stop, work, reduce);
+  run_in_order<Yield>({ledger.replications(), experiment.replications}, options.threads,
+                      options.stop, work, reduce);
+  keep(ledger, options.keeping);
 
-  study.partial = study.replications < experiment.replications;
+  IncidentStudy study{.replications = ledger.replications(),
+                      .partial = ledger.replications() < experiment.replications,
+                      .incidents = {}};
   if (study.replications == 0) return study;
   const double t = interval_factor(experiment.confidence, study.replications);
-  for (std::size_t i = 0; i < moments.size(); ++i)
-    study.incidents.push_back(effects_of(i, variants.incidents[i], moments[i], t));
+  for (std::size_t i = 0; i < variants.incidents.size(); ++i)
+    study.incidents.push_back(effects_of(i, variants.incidents[i], ledger.moments()[i], t));
   return study;
 }
 

@@ -3,6 +3,7 @@
 #include <staffsim/engine/tally_book.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "estimate/fixed.hpp"
 #include "estimate/interval_sums.hpp"
 #include "estimate/interval_waits.hpp"
 #include "estimate/rows.hpp"
@@ -28,6 +29,10 @@ public:
   void add(const engine::Tallies& tallies);
   /// Appends the rows: by date first, then by the week.
   void append(int replications, double t, std::vector<IntervalEstimate>& out) const;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(fixed(cells_));
+  }
 
 private:
   /// Rows and the pools that they show.
@@ -46,6 +51,10 @@ private:
     IntervalSums agents;
     IntervalSums ages;  // of the oldest e-mail, by pool: they do not add up over types
     IntervalWaits waits;
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(contacts, agents, ages, waits);
+    }
   };
 
   [[nodiscard]] Cells make_cells(const Model& model, bool dated, std::size_t count) const;

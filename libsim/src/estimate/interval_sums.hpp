@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/estimate/result.hpp>
 
+#include "estimate/fixed.hpp"
 #include "estimate/formula.hpp"
 
 #include <array>
@@ -37,6 +38,10 @@ public:
   [[nodiscard]] Estimate value(std::size_t index, std::size_t pool, std::size_t cell,
                                double occurrences, double interval_s, int replications,
                                double t) const;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(fixed(sums_));
+  }
 
 private:
   struct Term {

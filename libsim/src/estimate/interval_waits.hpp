@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/engine/tallies.hpp>
 
+#include "estimate/fixed.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <array>
@@ -27,6 +28,11 @@ public:
   /// Takes the replication under way into the sums.
   void end_replication();
   [[nodiscard]] WaitQuantiles quantiles(std::size_t pool, std::size_t cell) const;
+  /// Between replications: the one under way is not in it.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(fixed(histograms_), fixed(steps_));
+  }
 
 private:
   /// Waits of a type in a cell in one replication, by level.
@@ -38,6 +44,10 @@ private:
     std::array<WaitSteps, WaitLevels::size + 1> levels{};
     std::uint64_t total = 0;
     std::uint64_t total_square = 0;
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(levels, total, total_square);
+    }
   };
   void add_replication(const std::vector<std::uint16_t>& types, std::size_t cell, Steps& steps);
 

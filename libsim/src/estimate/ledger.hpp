@@ -3,6 +3,7 @@
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/accumulator.hpp"
+#include "estimate/fixed.hpp"
 
 #include <span>
 #include <vector>
@@ -27,6 +28,10 @@ public:
   /// Replications taken so far, and so the number of the next one.
   [[nodiscard]] int replications() const noexcept { return replications_; }
   [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(replications_, fixed(accumulators_));
+  }
 
 private:
   std::vector<Accumulator> accumulators_;

@@ -43,6 +43,11 @@ public:
     return scatter > 0.0 ? scatter / n_ / (n_ - 1.0) : 0.0;
   }
 
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(n_, origin_, sum_, product_);
+  }
+
 private:
   int n_ = 0;
   std::array<double, N> origin_{};

@@ -2,6 +2,7 @@
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/in_order.hpp"
+#include "estimate/keep.hpp"
 #include "estimate/ledger.hpp"
 #include "estimate/require_sensible.hpp"
 #include "estimate/worker.hpp"
@@ -14,6 +15,7 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
             const RunOptions& options, Ledger& ledger) {
   const auto reduce = [&](int replication, const Yield& yield) {
     ledger.add(yield);
+    keep_if_due(ledger, options.keeping);
     if (options.progress) options.progress(replication + 1, replications);
   };
   const auto work = [&](InOrder<Yield>& queue) {
@@ -26,6 +28,7 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
   };
   run_in_order<Yield>({ledger.replications(), replications}, options.threads, options.stop, work,
                       reduce);
+  keep(ledger, options.keeping);
 }
 
 }  // namespace
@@ -34,6 +37,7 @@ std::vector<Result> simulate_all(std::span<const Model> models, const Experiment
                                  const RunOptions& options) {
   require_sensible(experiment, options, "simulate");
   Ledger ledger{models, options.intervals};
+  take_up(ledger, options.keeping, experiment.replications);
   run_to(experiment.replications, models, experiment, options, ledger);
   return ledger.results(experiment);
 }

@@ -23,6 +23,11 @@ public:
   [[nodiscard]] TargetResult judge(int replications, double t) const;
   /// Days, intervals or horizons in which it held, of those in which anything was observed.
   [[nodiscard]] Estimate met_probability(double t) const;
+  /// Between replications: the one under way is not in it.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(contacts_, agents_, held_, waits_);
+  }
 
 private:
   void ask_for(engine::TallyPlan& plan, const Model& model);

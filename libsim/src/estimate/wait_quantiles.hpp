@@ -46,6 +46,10 @@ struct WaitSteps {
   std::uint64_t sum = 0;
   std::uint64_t square = 0;
   std::uint64_t product = 0;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(sum, square, product);
+  }
 };
 
 /// Quantiles of waits pooled over replications, with intervals.
@@ -68,6 +72,11 @@ public:
                                                 int replications, double t) const;
   [[nodiscard]] Estimate quantile(double probability, int replications, double t) const {
     return quantiles({&probability, 1}, replications, t).front();
+  }
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(pooled_, sum_, square_, product_, total_, total_square_);
   }
 
 private:

@@ -130,6 +130,17 @@ void check_notes(const Node& root, const Decoded& decoded, Findings& findings) {
                        "paths by names, such as contact_types.calls.per_day");
 }
 
+/// The resolved scenario less what tells nothing of its centre.
+std::string model_text(Node root) {
+  erase(root, "title");
+  erase(root, "notes");
+  if (Entry* experiment = find(root, "experiment"); experiment != nullptr) {
+    erase(experiment->value, "seed");
+    erase(experiment->value, "replications");
+  }
+  return toml_text(root);
+}
+
 Diagnostics in_file_order(Diagnostics findings) {
   std::ranges::stable_sort(findings, {}, &Diagnostic::at);
   return findings;
@@ -156,12 +167,14 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                        count_text(limits::bytes) + " bytes");
   if (findings.has_errors()) return std::nullopt;
   std::string hash = digest_of(resolved + files.digests());
+  std::string model_hash = digest_of(model_text(*root) + files.digests());
   return Study{.title = std::move(decoded.title),
                .experiment = decoded.experiment,
                .rows = std::move(rows),
                .notes = std::move(decoded.notes),
                .resolved = std::move(resolved),
-               .hash = std::move(hash)};
+               .hash = std::move(hash),
+               .model_hash = std::move(model_hash)};
 }
 
 }  // namespace

@@ -39,6 +39,7 @@ struct IncidentStudy {
 /// responses allow, on the same random numbers. The other incidents come, and are answered, as
 /// planned. Waits and recovery are of calls, or of e-mail where there are none; losses are of all.
 /// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...)
+/// @throws BadState  when there is a kept state and it does not fit
 [[nodiscard]] IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experiment,
                                             const RunOptions& options = {});
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/engine/kernel.hpp>
 #include <staffsim/estimate/experiment.hpp>
+#include <staffsim/estimate/keeping.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/model.hpp>
 
@@ -19,12 +20,15 @@ struct RunOptions {
   std::stop_token stop;    ///< a stop request ends the run after the replications under way
   /// Called after each replication with those done and those wanted, by one thread at a time.
   std::function<void(int done, int wanted)> progress;
+  /// Where the state is kept, so that an interrupted run can go on; default: nowhere.
+  Keeping keeping = {};
   /// A routing of your own: engine::EventKernel<MyPolicy>; default: what the model names.
   engine::KernelFactory kernel = engine::make_kernel;
 };
 
 /// Simulates one model: independent replications, reduced in their order.
 /// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...)
+/// @throws BadState  when there is a kept state and it does not fit
 [[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment,
                               const RunOptions& options = {});
 

@@ -43,6 +43,8 @@ struct Study {
   std::string resolved;
   /// FNV-1a of `resolved` and of the content of the rosters and logs, 16 hexadecimal digits.
   std::string hash;
+  /// The same without title, notes, seed and number of replications: of what is simulated.
+  std::string model_hash;
   bool operator==(const Study&) const = default;
 };
 
