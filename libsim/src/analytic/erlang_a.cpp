@@ -65,7 +65,7 @@ void ErlangA::add_states() {
   for (std::size_t i = 0; i < law.size(); ++i) {
     mean_busy_ += law[i] * static_cast<double>(std::min(i, agents));
     if (i < agents) continue;
-    const double ahead = static_cast<double>(i - agents);
+    const auto ahead = static_cast<double>(i - agents);
     const double stay = service_rate_ + ahead * abandon_rate_;
     const double leave = stay + abandon_rate_;
     offered_wait += 1.0 / stay;

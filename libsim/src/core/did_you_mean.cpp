@@ -64,7 +64,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
-  const std::string hint = suggestion(word, known);
+  std::string hint = suggestion(word, known);
   if (!hint.empty() || known.empty() || known.size() > longest_list) return hint;
   return list_of(known);
 }

@@ -71,6 +71,7 @@ std::string further_table(const std::vector<CandidateResult>& candidates) {
   const std::vector<PlacedColumn> placed = placed_columns(candidates);
   if (placed.empty()) return {};
   std::vector<MeasureColumn> columns;
+  columns.reserve(placed.size());
   for (const PlacedColumn& place : placed) columns.push_back(place.column);
   EstimateTable table{{}, std::move(columns)};
   for (const CandidateResult& candidate : candidates) {

@@ -14,7 +14,11 @@ bool continues_character(char letter) {
   return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
 }
 
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
+std::string spaces(std::size_t count) {
+  std::string text;
+  text.resize(count, ' ');
+  return text;
+}
 
 std::string to_the_right(std::string_view text, std::size_t width) {
   const std::size_t taken = display_width(text);
