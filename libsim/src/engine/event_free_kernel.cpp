@@ -26,8 +26,10 @@ static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true)
 
 EventFreeKernel::EventFreeKernel(const Model& model) {
   const RoutingTable table{model};
-  for (std::uint16_t type = 0; type < table.type_count(); ++type)
-    paces_.push_back({1.0, table.speed(0, type)});
+  for (std::uint16_t type = 0; type < table.type_count(); ++type) {
+    const auto& level = model.contact_types()[type].service_level;
+    paces_.push_back({1.0, table.speed(0, type), level ? level->within.count() : -1.0});
+  }
 }
 
 void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
@@ -83,12 +85,14 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     if (change_s <= start_s) [[unlikely]]
       break;
     const double gives_up_s = arrived_s + contact->patience_s;
-    if (std::min(start_s, gives_up_s) >= until_s) [[unlikely]] {
+    const Pace& pace = paces[contact->type];
+    // Of who gives up before, the start may matter too: it decides whether patience had paid.
+    if (start_s >= until_s && std::max(gives_up_s, arrived_s + pace.within_s) >= until_s)
+        [[unlikely]] {
       waiting_.push_back(*contact);
       continue;
     }
     const bool abandons = gives_up_s < start_s;
-    const Pace& pace = paces[contact->type];
     double handled_s = contact->handle_s * pace.factor + contact->wrap_up_s;
     if (pace.speed != 1.0) handled_s /= pace.speed;
     const Mask left = is_less(gives_up_s, start_s);
@@ -102,6 +106,8 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     out->type = contact->type;
     out->end = static_cast<End>(abandons);
     out->delayed = start_s > arrived_s;
+    const bool in_time = abandons & (start_s - arrived_s <= pace.within_s);
+    out->notes = static_cast<std::uint8_t>(in_time * note::in_time_if_patient);
     ++out;
   }
   next = out;
@@ -176,9 +182,10 @@ void EventFreeKernel::owed_leave_until(double now_s, Account& account) {
 
 void EventFreeKernel::finish(Account& account) {
   for (const Contact& contact : waiting_) {
-    const double wait_s = end_s_ - contact.arrived_s;
-    account.outcomes.push_back(
-        {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false});
+    const bool gave_up = contact.arrived_s + contact.patience_s < end_s_;
+    const double wait_s = gave_up ? contact.patience_s : end_s_ - contact.arrived_s;
+    account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0,
+                                gave_up ? End::abandoned : End::unfinished, true, false});
   }
   waiting_.clear();
 }

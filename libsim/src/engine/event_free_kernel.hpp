@@ -21,12 +21,14 @@ public:
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
   void finish(Account& account) override;
+  [[nodiscard]] bool tells_virtual_waits() const noexcept override { return true; }
 
 private:
-  /// How long a type's contacts take.
+  /// How long a type's contacts take, and may wait.
   struct Pace {
     double factor = 1.0;  // of the handle time, by incidents
     double speed = 1.0;
+    double within_s = -1.0;  // acceptable waiting time; below 0: none
   };
 
   void serve(std::span<const Contact> contacts, double until_s, Account& account);

@@ -38,6 +38,12 @@ void sum_cells(Tallies& tallies) {
   add_cells(tallies.agents, tallies.cells, 0, tallies.group_totals);
 }
 
+/// 1 if the note is there, else 0.
+std::uint32_t is_in_time_if_patient(const Outcome& outcome) noexcept {
+  static_assert(note::in_time_if_patient == 1U << 4U);
+  return outcome.notes / note::in_time_if_patient & 1U;
+}
+
 void add_marks(Marks& sum, const Marks& marks) noexcept {
   const Marks added =
       marks;  // by value: it cannot alias the sum, so this is three vector additions
@@ -82,6 +88,7 @@ void TallyBook::begin() {
   const std::size_t types = rules_.size();
   const std::size_t groups = paid_per_duty_.size();
   cells_.assign(types * map_.cells(), Cell{});
+  patient_in_time_.assign(types, 0);
   tallies_.cells = map_.cells();
   tallies_.agents.assign(groups * map_.cells(), AgentCounts{});
   tallies_.waits.resize(types);
@@ -174,6 +181,7 @@ void TallyBook::count_plain(std::span<const Outcome> outcomes) {
     const Marks& marks =
         rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
                        outcome.wait_s < rule.short_abandon_s);
+    patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
     const std::size_t row = outcome.type * cells + place;
     Cell& cell = cells_[row];
     add_marks(cell.marks, marks);
@@ -208,6 +216,7 @@ void TallyBook::count(const Outcome& outcome) {
   const Marks& marks =
       rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
                      outcome.first_wait_s < rule.short_abandon_s);
+  patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
   const std::size_t row = outcome.type * map_.cells() + at_spot.cell;
   Cell& cell = cells_[row];
   add_marks(cell.marks, marks);
@@ -328,6 +337,9 @@ const Tallies& TallyBook::finish() {
     for (std::size_t i = 0; i < mark_count; ++i) counts[i] = cells_[row].marks[i];
     std::ranges::copy(cells_[row].seconds, counts.begin() + mark_count);
   }
+  tallies_.patient_in_time.clear();
+  if (plan_.virtual_waits)
+    tallies_.patient_in_time.assign(patient_in_time_.begin(), patient_in_time_.end());
   sum_cells(tallies_);
   audit_->check(tallies_);
   return tallies_;

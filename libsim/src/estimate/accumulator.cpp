@@ -29,6 +29,7 @@ Accumulator::Accumulator(const Model& model, bool intervals)
       agent_rows_{agent_rows(model)},
       contacts_(contact_rows_.size()),
       agents_(agent_rows_.size()),
+      virtual_levels_(contact_rows_.size()),
       waits_(contact_rows_.size()),
       responses_(contact_rows_.size()),
       plan_{.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)},
@@ -58,6 +59,7 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
     engine::Counts counts = pool(tallies.type_totals, contact_rows_[r].members);
     if (!tallies.ages.empty()) at(counts, engine::Counter::oldest_age_s) = tallies.ages[r].daily_s;
     contacts_[r].add(counts, counters_used(tallies));
+    if (!tallies.patient_in_time.empty()) add_virtual_level(r, counts, tallies.patient_in_time);
     if (contact_rows_[r].mixes_channels) continue;
     WaitLevels levels;
     for (const std::uint16_t type : contact_rows_[r].members) {
@@ -66,6 +68,15 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
     }
     waits_[r].add(levels);
   }
+}
+
+/// Who was answered within T would have been with endless patience too.
+void Accumulator::add_virtual_level(std::size_t row, const engine::Counts& counts,
+                                    const std::vector<double>& patient_in_time) {
+  double in_time = at(counts, engine::Counter::answered_within);
+  for (const std::uint16_t type : contact_rows_[row].members) in_time += patient_in_time[type];
+  virtual_levels_[row].add({in_time, at(counts, engine::Counter::sl_answered) +
+                                         at(counts, engine::Counter::sl_abandoned)});
 }
 
 void Accumulator::add_responses(const engine::Tallies& tallies) {
@@ -120,10 +131,17 @@ Estimate Accumulator::contact_estimate(std::size_t row, const ContactFormula& fo
 }
 
 void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
-  for (const MeasureInfo& measure : all_measures())
-    if (measure.scope == MeasureScope::contacts && carries(contact_rows_[row], measure.measure))
-      result.measures.push_back({measure.measure, static_cast<RowIndex>(row),
-                                 contact_estimate(row, contact_formula(measure.measure), t)});
+  constexpr Formula<2> level{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}};
+  for (const MeasureInfo& measure : all_measures()) {
+    if (measure.scope != MeasureScope::contacts || !carries(contact_rows_[row], measure.measure))
+      continue;
+    const bool is_virtual = measure.measure == Measure::sl_virtual_wait;
+    if (is_virtual && virtual_levels_[row].count() == 0) continue;
+    result.measures.push_back({measure.measure, static_cast<RowIndex>(row),
+                               is_virtual
+                                   ? estimate_ratio(virtual_levels_[row], level, t)
+                                   : contact_estimate(row, contact_formula(measure.measure), t)});
+  }
 }
 
 void Accumulator::append_agent_row(std::size_t row, double t, Result& result) const {

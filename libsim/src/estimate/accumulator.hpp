@@ -35,6 +35,8 @@ public:
 
 private:
   void add_contacts(const engine::Tallies& tallies);
+  void add_virtual_level(std::size_t row, const engine::Counts& counts,
+                         const std::vector<double>& patient_in_time);
   void add_responses(const engine::Tallies& tallies);
   void add_agents(const engine::Tallies& tallies);
   [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
@@ -49,6 +51,7 @@ private:
   std::vector<Row> agent_rows_;
   std::vector<Moments<engine::counter_count>> contacts_;
   std::vector<Moments<engine::agent_counter_count>> agents_;
+  std::vector<Moments<2>> virtual_levels_;  // in time if patient, and all; none if nobody tells
   std::vector<WaitQuantiles> waits_;
   std::vector<WaitQuantiles> responses_;
   std::vector<TargetJudge> targets_;

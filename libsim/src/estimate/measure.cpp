@@ -39,6 +39,8 @@ constexpr std::array table{
     MeasureInfo{sl_answered, "sl_answered", "share", contacts, "answered within T / answered"},
     MeasureInfo{sl_short_abandon_excluded, "sl_short_abandon_excluded", "share", contacts,
                 "answered within T / (offered - deflected - short abandons)"},
+    MeasureInfo{sl_virtual_wait, "sl_virtual_wait", "share", contacts,
+                "within T if nobody gave up in person / (answered + abandoned)"},
     MeasureInfo{asa, "asa", "s", contacts, "wait of answered / answered"},
     MeasureInfo{ata, "ata", "s", contacts, "wait of abandoned / abandoned"},
     MeasureInfo{mean_wait, "mean_wait", "s", contacts,

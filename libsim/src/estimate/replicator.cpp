@@ -34,9 +34,13 @@ Replicator::Replicator(std::span<const Model* const> models,
     : grid_{models.front()->grid()},
       source_{*models.front()},
       block_s_{block_length_s(*models.front())} {
-  for (std::size_t i = 0; i < models.size(); ++i)
-    centres_.push_back({staffing::Schedule{*models[i]}, kernel(*models[i]),
-                        engine::TallyBook{*models[i], plans[i]}});
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    auto one = kernel(*models[i]);
+    engine::TallyPlan plan = plans[i];
+    plan.virtual_waits = one->tells_virtual_waits();
+    centres_.push_back({staffing::Schedule{*models[i]}, std::move(one),
+                        engine::TallyBook{*models[i], std::move(plan)}});
+  }
 }
 
 void Replicator::run(std::uint64_t seed, std::uint64_t replication,

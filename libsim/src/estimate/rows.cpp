@@ -81,6 +81,7 @@ bool shows_in_intervals(const ModelSpec& spec, Measure measure) {
     case Measure::deadline_met_rate: return has_deadlines(spec);
     case Measure::overrun_hours:
     case Measure::call_in_hours: return has_call_ins(spec);
+    case Measure::sl_virtual_wait: return false;    // tallied over the window alone
     case Measure::response_time_p95: return false;  // intervals have too few e-mails
     default: return info(measure).scope != MeasureScope::targets;
   }

@@ -16,6 +16,9 @@ std::optional<TargetSpan> as_span(const Field& field) {
 /// What becomes of targets is no promise itself.
 constexpr std::string_view about_targets = "target_met_probability";
 
+/// Nor is what one kernel alone can tell.
+constexpr std::string_view of_one_kernel = "sl_virtual_wait";
+
 /// The measure of a target; nothing when there is none of that id, which is reported.
 const MeasureInfo* measure_of(const TableReader& table, const std::string& id) {
   const Field field = *table.at("measure");
@@ -24,10 +27,15 @@ const MeasureInfo* measure_of(const TableReader& table, const std::string& id) {
                 "name the measure that is promised, with over and in_share");
     return nullptr;
   }
+  if (id == of_one_kernel) {
+    field.error(quoted(id) + " is known in the simplest centres only: it is nothing to promise",
+                "promise service_level, or another level of the calls that come");
+    return nullptr;
+  }
   if (const auto measure = measure_from_id(id)) return &info(*measure);
   std::vector<std::string> known;
   for (const MeasureInfo& measure : all_measures())
-    if (measure.id != about_targets) known.emplace_back(measure.id);
+    if (measure.id != about_targets && measure.id != of_one_kernel) known.emplace_back(measure.id);
   field.error("there is no measure " + quoted(id), did_you_mean(id, known));
   return nullptr;
 }

@@ -33,6 +33,8 @@ public:
   virtual void advance(const Block& block, Account& account) = 0;
   /// The run stops at the end of the last block: who still waits is unfinished.
   virtual void finish(Account& account) = 0;
+  /// Whether outcomes carry `note::in_time_if_patient`.
+  [[nodiscard]] virtual bool tells_virtual_waits() const noexcept { return false; }
 
 protected:
   Kernel() = default;

@@ -15,6 +15,9 @@ inline constexpr std::uint8_t is_redial = 1;   ///< its person dialled again
 inline constexpr std::uint8_t is_invalid = 2;  ///< mistaken or abusive
 inline constexpr std::uint8_t is_later = 4;    ///< not its person's first attempt
 inline constexpr std::uint8_t goes_on = 8;     ///< another attempt of the person follows
+/// Gave up, and with endless patience would have been answered within T. The event-free kernel
+/// alone tells it: elsewhere the wait that a contact did not wait out is not known.
+inline constexpr std::uint8_t in_time_if_patient = 16;
 }  // namespace note
 
 /// What became of one attempt. Times are seconds on the run's clock.

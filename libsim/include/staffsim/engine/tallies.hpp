@@ -112,16 +112,18 @@ struct OldestAge {
 /// of the week when the window is long. What only some models have is empty for the others.
 struct Tallies {
   std::size_t cells = 0;
-  std::vector<PlainCounts> contacts;     ///< [type * cells + cell]
-  std::vector<FurtherCounts> further;    ///< the same, or empty
-  std::vector<AgentCounts> agents;       ///< [group * cells + cell]
-  std::vector<Counts> type_totals;       ///< over the whole window
+  std::vector<PlainCounts> contacts;   ///< [type * cells + cell]
+  std::vector<FurtherCounts> further;  ///< the same, or empty
+  std::vector<AgentCounts> agents;     ///< [group * cells + cell]
+  std::vector<Counts> type_totals;     ///< over the whole window
   std::vector<AgentCounts> group_totals;
   std::vector<WaitHistogram> waits;      ///< by type, over the whole window
   std::vector<WaitHistogram> responses;  ///< by type, or empty
   std::vector<WaitSample> samples;       ///< only when intervals are wanted
   std::vector<Series> series;            ///< as asked for
   std::vector<OldestAge> ages;           ///< as asked for
+  std::vector<double> patient_in_time;  ///< by type: gave up, and would have been answered within T
+                                        ///< with endless patience; empty if the kernel cannot tell
   bool operator==(const Tallies&) const = default;
 };
 

@@ -93,7 +93,8 @@ private:
   std::vector<double> paid_per_duty_;
   std::vector<double> cost_per_paid_;
   std::vector<GroupState> groups_;
-  std::vector<Cell> cells_;  // [type * cells + cell]
+  std::vector<Cell> cells_;                     // [type * cells + cell]
+  std::vector<std::uint32_t> patient_in_time_;  // by type
   std::int64_t outcomes_ = 0;
   std::unique_ptr<Audit> audit_;
   std::unique_ptr<FurtherCells> further_;  // with at least one of the two:

@@ -22,6 +22,7 @@ struct SeriesPlan {
 struct TallyPlan {
   bool wait_samples = false;  ///< for percentiles of intervals
   std::vector<SeriesPlan> series = {};
+  bool virtual_waits = false;        ///< the kernel tells them
   std::vector<Pool> age_pools = {};  ///< types among which the oldest waiting e-mail is looked for
 };
 

@@ -26,6 +26,7 @@ enum class Measure : std::uint8_t {
   sl_abandoned_in_awt_ok,
   sl_answered,
   sl_short_abandon_excluded,
+  sl_virtual_wait,
   asa,
   ata,
   mean_wait,
