@@ -83,10 +83,10 @@ RunOptions run_options(const Options& options, Work& work, const char* part, Pro
   return run;
 }
 
-std::vector<Result> simulate_rows(const Options& options, const std::vector<Model>& models,
-                                  const ExperimentSpec& experiment, Work& work) {
+SweepResult simulate_rows(const Options& options, const std::vector<Model>& models,
+                          const ExperimentSpec& experiment, Work& work) {
   Progress progress{!options.quiet, "replications"};
-  return simulate_all(models, experiment, run_options(options, work, "rows", progress));
+  return sweep(models, experiment, run_options(options, work, "rows", progress));
 }
 
 IncidentStudy study_incidents_of(const Options& options, const Model& model,
@@ -98,7 +98,7 @@ IncidentStudy study_incidents_of(const Options& options, const Model& model,
 report::StudyResults simulate_study(const Options& options, scenario::Study study, Work& work) {
   std::vector<Model> models;
   for (const scenario::Row& row : study.rows) models.push_back(row.model);
-  std::vector<Result> results = simulate_rows(options, models, study.experiment, work);
+  auto [results, selection] = simulate_rows(options, models, study.experiment, work);
 
   report::StudyResults all{std::move(study.title),
                            std::move(study.hash),
@@ -106,7 +106,8 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
                            study.experiment,
                            std::move(study.notes),
                            {},
-                           {}};
+                           {},
+                           selection};
   if (wants_incidents(options) && !results.front().partial)
     all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
   for (std::size_t i = 0; i < results.size(); ++i)

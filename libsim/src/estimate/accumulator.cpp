@@ -158,13 +158,18 @@ void Accumulator::append_agent_row(std::size_t row, double t, Result& result) co
   }
 }
 
+std::vector<TargetResult> Accumulator::judge_targets(double t) const {
+  std::vector<TargetResult> judged;
+  for (const TargetJudge& target : targets_) judged.push_back(target.judge(replications_, t));
+  return judged;
+}
+
 void Accumulator::append_targets(double t, Result& result) const {
   const std::size_t first = contact_rows_.size() + agent_rows_.size();
-  for (std::size_t i = 0; i < targets_.size(); ++i) {
+  for (std::size_t i = 0; i < targets_.size(); ++i)
     result.measures.push_back({Measure::target_met_probability, static_cast<RowIndex>(first + i),
                                targets_[i].met_probability(t)});
-    result.targets.push_back(targets_[i].judge(replications_, t));
-  }
+  result.targets = judge_targets(t);
 }
 
 }  // namespace staffsim

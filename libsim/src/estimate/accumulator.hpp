@@ -26,6 +26,8 @@ public:
   [[nodiscard]] const engine::TallyPlan& tally_plan() const noexcept { return plan_; }
   void add(const engine::Tallies& tallies);
   [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
+  /// The targets alone, with t standard errors to either side.
+  [[nodiscard]] std::vector<TargetResult> judge_targets(double t) const;
   template <class Archive>
   void serialize(Archive& archive) {
     archive(replications_, fixed(contacts_), fixed(agents_), fixed(waits_), fixed(responses_),

@@ -3,7 +3,7 @@
 
 namespace staffsim {
 
-Ledger::Ledger(std::span<const Model> models, bool intervals) {
+Ledger::Ledger(std::span<const Model> models, bool intervals) : selector_{models} {
   for (const Model& model : models) {
     accumulators_.emplace_back(model, intervals);
     plans_.push_back(accumulators_.back().tally_plan());
@@ -12,6 +12,7 @@ Ledger::Ledger(std::span<const Model> models, bool intervals) {
 
 void Ledger::add(const Yield& yield) {
   for (std::size_t i = 0; i < accumulators_.size(); ++i) accumulators_[i].add(yield[i]);
+  selector_.add(yield);
   ++replications_;
 }
 

@@ -4,7 +4,9 @@
 
 #include "estimate/accumulator.hpp"
 #include "estimate/fixed.hpp"
+#include "estimate/selector.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,14 +30,18 @@ public:
   /// Replications taken so far, and so the number of the next one.
   [[nodiscard]] int replications() const noexcept { return replications_; }
   [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
+  [[nodiscard]] std::optional<Selection> selection(const ExperimentSpec& experiment) const {
+    return selector_.selection(experiment, accumulators_);
+  }
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(replications_, fixed(accumulators_));
+    archive(replications_, fixed(accumulators_), selector_);
   }
 
 private:
   std::vector<Accumulator> accumulators_;
   std::vector<engine::TallyPlan> plans_;
+  Selector selector_;
   int replications_ = 0;
 };
 

@@ -35,11 +35,19 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
 
 std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
                                  const RunOptions& options) {
+  return sweep(models, experiment, options).rows;
+}
+
+SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
+                  const RunOptions& options) {
   require_sensible(experiment, options, "simulate");
-  Ledger ledger{models, options.intervals};
+  Ledger ledger{candidates, options.intervals};
   take_up(ledger, options.keeping, experiment.replications);
-  run_to(experiment.replications, models, experiment, options, ledger);
-  return ledger.results(experiment);
+  run_to(experiment.replications, candidates, experiment, options, ledger);
+  SweepResult result{.rows = ledger.results(experiment), .selection = {}};
+  if (!result.rows.empty() && !result.rows.front().partial)
+    result.selection = ledger.selection(experiment);
+  return result;
 }
 
 Result simulate(const Model& model, const ExperimentSpec& experiment, const RunOptions& options) {

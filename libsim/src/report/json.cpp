@@ -4,6 +4,7 @@
 
 #include "core/wording.hpp"
 #include "report/incident_text.hpp"
+#include "report/selection_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
 
@@ -197,6 +198,7 @@ void write_json(const StudyResults& study, const Sink& sink) {
     separator = ",\n";
   }
   text.add("]");
+  if (study.selection) text.add(",\n\"selection\":" + selection_json(study));
   if (!study.incidents.incidents.empty()) {
     text.add(",\n\"incidents\":[");
     add_incidents(text, study);

@@ -6,6 +6,7 @@
 #include "report/frame.hpp"
 #include "report/further_columns.hpp"
 #include "report/incident_text.hpp"
+#include "report/selection_text.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -169,8 +170,8 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
   const ModelSpec& spec = shown.front().model.spec();
   const LegendContent content{any_says_people(shown), has_channel(spec, Channel::email),
                               has_agent_table, further_legend(shown)};
-  return targets_text(shown) + incidents_text(study) + legend_text(study, content) +
-         notes_text(study);
+  return targets_text(shown) + selection_text(study) + incidents_text(study) +
+         legend_text(study, content) + notes_text(study);
 }
 
 }  // namespace

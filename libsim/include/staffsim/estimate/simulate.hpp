@@ -4,9 +4,11 @@
 #include <staffsim/estimate/experiment.hpp>
 #include <staffsim/estimate/keeping.hpp>
 #include <staffsim/estimate/result.hpp>
+#include <staffsim/estimate/selection.hpp>
 #include <staffsim/model/model.hpp>
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -38,5 +40,16 @@ struct RunOptions {
 [[nodiscard]] std::vector<Result> simulate_all(std::span<const Model> models,
                                                const ExperimentSpec& experiment,
                                                const RunOptions& options = {});
+
+/// What came of several candidates, and which of them to take.
+struct SweepResult {
+  std::vector<Result> rows;  ///< by candidate
+  /// Where the first has targets and can be compared with another; nothing after a stop.
+  std::optional<Selection> selection;
+};
+
+/// As `simulate_all`, and selects the cheapest candidate that meets the targets.
+[[nodiscard]] SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
+                                const RunOptions& options = {});
 
 }  // namespace staffsim

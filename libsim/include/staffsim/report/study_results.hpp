@@ -3,9 +3,11 @@
 #include <staffsim/estimate/experiment.hpp>
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/result.hpp>
+#include <staffsim/estimate/selection.hpp>
 #include <staffsim/model/model.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,7 @@ struct StudyResults {
   std::map<std::string, std::string> notes;  ///< path of a value -> where it comes from
   std::vector<CandidateResult> candidates;   ///< not empty; the base first
   IncidentStudy incidents = {};              ///< of the base; empty where it was not asked for
+  std::optional<Selection> selection = {};   ///< of the candidates; none of a single run
 };
 
 /// Whether anything was stopped before all its replications were done.

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate/selector.hpp"
+
+#include <staffsim/demand/contact_source.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace staffsim {
+namespace {
+
+/// In the unit of the limit that the estimate is compared with.
+double target_zone(const TargetSpec& target) {
+  const auto measure = measure_from_id(target.measure);
+  const bool is_share =
+      target.over != TargetSpan::horizon || (measure && info(*measure).unit == "share");
+  return is_share ? indifference::share : indifference::limit_share * std::abs(target.limit);
+}
+
+bool has_cost(const Model& model) {
+  return std::ranges::any_of(model.agent_groups(),
+                             [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
+}
+
+/// Only what answers the same contacts for the same promise can be called cheaper.
+bool can_be_compared(const Model& a, const Model& b) {
+  return a.spec().targets == b.spec().targets && demand::same_demand(a, b);
+}
+
+}  // namespace
+
+Selector::Selector(std::span<const Model> models) {
+  if (models.empty()) return;
+  const Model& first = models.front();
+  for (const TargetSpec& target : first.spec().targets)
+    target_zones_.push_back(target_zone(target));
+  if (target_zones_.empty()) return;
+  for (std::size_t i = 0; i < models.size(); ++i)
+    (can_be_compared(first, models[i]) ? compared_ : left_out_).push_back(i);
+  if (is_wanted()) costs_ = CostMoments{compared_.size()};
+  if (std::ranges::any_of(models, has_cost)) cost_ = Measure::cost;
+  formula_ = agent_formula(cost_);
+  const double days = first.grid().days();
+  weeks_ = days / days_per_week;
+}
+
+void Selector::add(std::span<const engine::Tallies> tallies) {
+  if (!is_wanted()) return;
+  of_replication_.clear();
+  for (const std::size_t i : compared_) {
+    double cost = 0.0;
+    for (const engine::AgentCounts& group : tallies[i].group_totals)
+      cost += dot(formula_.numerator, group);
+    of_replication_.push_back(cost * formula_.scale / weeks_);
+  }
+  costs_.add(of_replication_);
+}
+
+std::optional<Selection> Selector::selection(const ExperimentSpec& experiment,
+                                             std::span<const Accumulator> accumulators) const {
+  if (!is_wanted() || costs_.count() == 0) return std::nullopt;
+  Selection selection;
+  if (costs_.count() >= indifference::fewest_replications) {
+    selection = select(experiment.confidence, accumulators);
+    for (std::size_t& candidate : selection.candidates) candidate = compared_[candidate];
+  } else {
+    selection.candidates = compared_;
+    selection.may_be_none = true;
+    selection.more_replications = indifference::fewest_replications - costs_.count();
+  }
+  selection.left_out = left_out_;
+  selection.cost = cost_;
+  selection.confidence = experiment.confidence;
+  selection.cost_zone = indifference::cost_share * costs_.mean(0);
+  selection.target_zones = target_zones_;
+  return selection;
+}
+
+Selection Selector::select(double confidence, std::span<const Accumulator> accumulators) const {
+  Field field{.costs = &costs_, .cost_zone = indifference::cost_share * costs_.mean(0)};
+  field.t = selection_factor(confidence, costs_.count(), compared_.size(), target_zones_.size());
+  for (const std::size_t i : compared_)
+    field.margins.push_back(margins(accumulators[i].judge_targets(field.t)));
+  return select_cheapest(field);
+}
+
+std::vector<Margin> Selector::margins(const std::vector<TargetResult>& judged) const {
+  std::vector<Margin> margins;
+  for (const TargetResult& target : judged) {
+    const Estimate& e = target.estimate;
+    const double above = e.high - e.value;
+    const double below = e.value - e.low;
+    Margin margin{.zone = target_zones_[margins.size()]};
+    margin.value = target.at_least ? e.value - target.limit : target.limit - e.value;
+    margin.down = target.at_least ? below : above;
+    margin.up = target.at_least ? above : below;
+    margins.push_back(margin);
+  }
+  return margins;
+}
+
+}  // namespace staffsim

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/selection_text.hpp"
+#include "report/verdict_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace staffsim::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json names_json(const StudyResults& study, const std::vector<std::size_t>& candidates) {
+  Json names = Json::array();
+  for (const std::size_t i : candidates) names.push_back(study.candidates.at(i).name);
+  return names;
+}
+
+Json zones_json(const StudyResults& study) {
+  const auto& targets = study.candidates.front().model.spec().targets;
+  Json zones = Json::array();
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    zones.push_back({{"target", i + 1},
+                     {"zone", study.selection->target_zones.at(i)},
+                     {"unit", target_unit(targets[i])}});
+  return zones;
+}
+
+}  // namespace
+
+std::string selection_json(const StudyResults& study) {
+  const Selection& selection = *study.selection;
+  Json json;
+  json["outcome"] = outcome_word(selection.outcome);
+  json["candidates"] = names_json(study, selection.candidates);
+  if (selection.outcome == Selection::Outcome::cannot_tell) {
+    json["may_be_none"] = selection.may_be_none;
+    json["more_replications"] =
+        selection.more_replications ? Json(*selection.more_replications) : Json(nullptr);
+  }
+  json["left_out"] = names_json(study, selection.left_out);
+  json["cheap_by"] = info(selection.cost).id;
+  json["probability"] = selection.confidence;
+  json["cost_zone"] = selection.cost_zone;
+  json["target_zones"] = zones_json(study);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace staffsim::report
