@@ -16,6 +16,7 @@ enum Status : int {
 
 /// Carries a command out.
 /// @throws FileError
+/// @throws BadCommandLine  when the scenario has not what the words name
 [[nodiscard]] Status execute(const Options& options);
 
 }  // namespace driver

@@ -112,19 +112,35 @@ Command command_from(const std::string& word) {
   if (word == "check") return Command::check;
   if (word == "run") return Command::run;
   if (word == "sweep") return Command::sweep;
-  if (word == "compare") throw BadCommandLine{"compare is not supported yet"};
+  if (word == "compare") return Command::compare;
   throw BadCommandLine{"there is no command \"" + word + "\"" +
                        did_you_mean(word, command_names())};
 }
 
+/// The two candidates that a comparison is about.
+void read_candidates(const std::vector<std::string>& words, Options& options) {
+  if (words.size() < 2)
+    throw BadCommandLine{"compare needs two candidates: names, base, or KEY=VALUE"};
+  if (words.size() > 2)
+    throw BadCommandLine{"compare takes two candidates, and there is also \"" + words[2] +
+                         "\"; a name with spaces needs quotes"};
+  if (words[0] == words[1])
+    throw BadCommandLine{"there is nothing to compare: both candidates are \"" + words[0] + "\""};
+  options.candidates = words;
+  for (const std::string& word : words)
+    if (word.find('=') != std::string::npos) options.overrides.rows.push_back(word);
+}
+
 void read_words(const std::vector<std::string>& words, Options& options) {
-  if (words.empty()) throw BadCommandLine{"a command is missing: check, run or sweep"};
+  if (words.empty()) throw BadCommandLine{"a command is missing: check, run, sweep or compare"};
   options.command = command_from(words[0]);
   if (words.size() < 2) throw BadCommandLine{words[0] + " needs a scenario file"};
-  if (words.size() > 2)
-    throw BadCommandLine{words[0] + " takes one scenario file, and there is also \"" + words[2] +
-                         "\"; a name with spaces needs quotes"};
   options.file = words[1];
+  const std::vector<std::string> others{words.begin() + 2, words.end()};
+  if (options.command == Command::compare) return read_candidates(others, options);
+  if (!others.empty())
+    throw BadCommandLine{words[0] + " takes one scenario file, and there is also \"" + others[0] +
+                         "\"; a name with spaces needs quotes"};
 }
 
 void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides) {
@@ -149,6 +165,8 @@ void read_outputs(const Given& given, Options& options) {
     throw BadCommandLine{
         "check simulates nothing: --json, --csv, --checkpoint and --enforce-targets belong to run "
         "and sweep"};
+  if (options.command == Command::compare && options.enforce_targets)
+    throw BadCommandLine{"--enforce-targets belongs to run and sweep"};
   for (const auto& file : {options.json, options.csv})
     if (file && file->empty()) throw BadCommandLine{"--json and --csv need the name of a file"};
   if (options.checkpoint && (options.checkpoint->empty() || options.checkpoint == "-"))

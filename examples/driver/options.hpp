@@ -9,13 +9,14 @@
 
 namespace driver {
 
-enum class Command { check, run, sweep };
+enum class Command { check, run, sweep, compare };
 
 /// What the command line asks for.
 struct Options {
   std::optional<std::string> answer;  ///< help or the version: print it, and that is all
   Command command = Command::check;
   std::string file;
+  std::vector<std::string> candidates;  ///< the two to compare, by name or as KEY=VALUE
   staffsim::scenario::Overrides overrides;
   int threads = 1;
   bool quiet = false;

@@ -2,6 +2,7 @@
 #include "simulation.hpp"
 
 #include <staffsim/core/version.hpp>
+#include <staffsim/estimate/comparison.hpp>
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/planning/feasibility.hpp>
@@ -9,6 +10,7 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "candidates.hpp"
 #include "checkpoint.hpp"
 #include "interruption.hpp"
 #include "output.hpp"
@@ -52,13 +54,22 @@ bool wants_incidents(const Options& options) {
 
 bool wants_intervals(const Options& options) { return options.json || options.csv; }
 
+/// Which rows are simulated, in a line.
+std::string command_text(const Options& options) {
+  if (options.command != Command::compare) return options.command == Command::run ? "run" : "sweep";
+  std::string text = "compare";
+  for (const std::string& name : options.candidates) text += " \"" + name + "\"";
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 /// Where the study keeps how far it is; nowhere unless that was asked for.
 std::optional<Checkpoint> checkpoint_of(const Options& options, const scenario::Study& study) {
   if (!options.checkpoint) return std::nullopt;
   std::optional<Checkpoint> checkpoint;
   checkpoint.emplace(*options.checkpoint,
                      Identity{{"version", std::string{version}},
-                              {"command", options.command == Command::run ? "run" : "sweep"},
+                              {"command", command_text(options)},
                               {"scenario", study.model_hash},
                               {"seed", std::to_string(study.experiment.seed)},
                               {"detail", wants_intervals(options) ? "intervals" : "totals"}});
@@ -83,10 +94,23 @@ RunOptions run_options(const Options& options, Work& work, const char* part, Pro
   return run;
 }
 
-SweepResult simulate_rows(const Options& options, const std::vector<Model>& models,
-                          const ExperimentSpec& experiment, Work& work) {
+/// What comes of a study's rows, whichever command asks for them.
+struct Outcome {
+  std::vector<Result> results;
+  std::optional<Selection> selection = {};
+  std::vector<MeasureDifference> differences = {};
+};
+
+Outcome simulate_rows(const Options& options, const std::vector<Model>& models,
+                      const ExperimentSpec& experiment, Work& work) {
   Progress progress{!options.quiet, "replications"};
-  return sweep(models, experiment, run_options(options, work, "rows", progress));
+  const RunOptions run = run_options(options, work, "rows", progress);
+  if (options.command != Command::compare) {
+    SweepResult swept = sweep(models, experiment, run);
+    return {std::move(swept.rows), std::move(swept.selection)};
+  }
+  Comparison compared = compare(models.at(0), models.at(1), experiment, run);
+  return {{std::move(compared.a), std::move(compared.b)}, {}, std::move(compared.differences)};
 }
 
 IncidentStudy study_incidents_of(const Options& options, const Model& model,
@@ -98,7 +122,7 @@ IncidentStudy study_incidents_of(const Options& options, const Model& model,
 report::StudyResults simulate_study(const Options& options, scenario::Study study, Work& work) {
   std::vector<Model> models;
   for (const scenario::Row& row : study.rows) models.push_back(row.model);
-  auto [results, selection] = simulate_rows(options, models, study.experiment, work);
+  auto [results, selection, differences] = simulate_rows(options, models, study.experiment, work);
 
   report::StudyResults all{std::move(study.title),
                            std::move(study.hash),
@@ -107,7 +131,8 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
                            std::move(study.notes),
                            {},
                            {},
-                           selection};
+                           selection,
+                           std::move(differences)};
   if (wants_incidents(options) && !results.front().partial)
     all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
   for (std::size_t i = 0; i < results.size(); ++i)
@@ -116,10 +141,15 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
   return all;
 }
 
+std::string table_of(Command command, const report::StudyResults& results) {
+  if (command == Command::run) return report::run_table(results);
+  return command == Command::compare ? report::compare_table(results)
+                                     : report::sweep_table(results);
+}
+
 void report_results(const Options& options, const report::StudyResults& results, Outputs& outputs) {
   if (!options.quiet && options.json != "-" && options.csv != "-")
-    print(options.command == Command::run ? report::run_table(results)
-                                          : report::sweep_table(results));
+    print(table_of(options.command, results));
   if (outputs.json) {
     report::write_json(results, outputs.json->sink());
     outputs.json->finish();
@@ -156,6 +186,7 @@ bool misses_a_target(const report::StudyResults& results) {
 
 Status simulate_and_report(const Options& options, scenario::Study study) {
   if (options.command == Command::run) study.rows.resize(1, study.rows.front());
+  if (options.command == Command::compare) study.rows = rows_named(options.candidates, study);
   Outputs outputs{options};
   hint(options, study);
   const report::StudyResults results = simulate_and_keep(options, std::move(study));

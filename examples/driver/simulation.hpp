@@ -4,8 +4,9 @@
 
 namespace driver {
 
-/// The commands `run` and `sweep`: simulates, prints the table, writes the files.
+/// The commands `run`, `sweep` and `compare`: simulates, prints the table, writes the files.
 /// @throws FileError
+/// @throws BadCommandLine  when there are no such candidates to compare
 [[nodiscard]] Status simulate_and_report(const Options& options, staffsim::scenario::Study study);
 
 }  // namespace driver

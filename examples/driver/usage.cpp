@@ -13,6 +13,8 @@ commands
   check FILE    read a scenario: what it means, load and duty hours, what cannot work
   run FILE      simulate the scenario as it stands
   sweep FILE    simulate every candidate and sweep value on the same random contacts
+  compare FILE A B
+                what changes from candidate A to B, how sure that is, and which is better
 
 `staffsim COMMAND --help` tells more; `staffsim --version` says which version this is.
 )";
@@ -51,6 +53,20 @@ examples
   staffsim sweep my.toml --days 7 --replications 50 --csv candidates.csv
 )";
 
+constexpr std::string_view compare_usage =
+    R"(usage: staffsim compare FILE A B [options]
+
+Simulates two candidates on the same random contacts and prints, for each measure, what changes when
+A is replaced by B, with its interval and a verdict: which is better, no difference worth a word, or
+how many more replications it takes to tell. A and B are names of candidates, "base", rows of a
+sweep as its table calls them, or KEY=VALUE: the base with one value replaced, as --set does.
+
+examples
+  staffsim compare scenarios/customs_hotline.toml "10 people" "12 people"
+  staffsim compare my.toml base "agent_groups.help desk.agents=5"
+  staffsim compare my.toml base "six people" --replications 1000 --json difference.json
+)";
+
 constexpr std::string_view scenario_options =
     R"(
 options
@@ -67,14 +83,20 @@ constexpr std::string_view check_options =
   --help             this text
 )";
 
-constexpr std::string_view result_options =
+constexpr std::string_view result_files =
     R"(  --json FILE        results as JSON, intervals of the week included; "-" is standard output, which
                      then carries nothing else
   --csv FILE         the same as CSV
   --checkpoint FILE  keeps in FILE how far the work is; the same command goes on from there, to the
                      same numbers. With more replications it goes on as well
-  --enforce-targets  exit with 1 when a target is not met
-  --quiet            no table, no progress, no hints
+)";
+
+constexpr std::string_view target_options =
+    R"(  --enforce-targets  exit with 1 when a target is not met
+)";
+
+constexpr std::string_view quiet_options =
+    R"(  --quiet            no table, no progress, no hints
   --help             this text
 )";
 
@@ -95,15 +117,18 @@ std::string text_of(std::initializer_list<std::string_view> parts) {
 }  // namespace
 
 const std::vector<std::string>& command_names() {
-  static const std::vector<std::string> names{"check", "run", "sweep"};
+  static const std::vector<std::string> names{"check", "run", "sweep", "compare"};
   return names;
 }
 
 std::string usage(std::string_view command) {
   if (command == "check") return text_of({check_usage, scenario_options, check_options, endings});
-  if (command == "run") return text_of({run_usage, scenario_options, result_options, endings});
-  if (command == "sweep") return text_of({sweep_usage, scenario_options, result_options, endings});
-  return text_of({overview, scenario_options, result_options, endings});
+  if (command == "compare")
+    return text_of({compare_usage, scenario_options, result_files, quiet_options, endings});
+  std::string_view first = overview;
+  if (command == "run") first = run_usage;
+  if (command == "sweep") first = sweep_usage;
+  return text_of({first, scenario_options, result_files, target_options, quiet_options, endings});
 }
 
 }  // namespace driver

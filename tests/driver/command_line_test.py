@@ -14,14 +14,15 @@ class Help(ProgramTest):
             self.assertIn(word, done.stdout)
 
     def test_each_command_has_help_with_examples(self):
-        for command in ("check", "run", "sweep"):
+        for command in ("check", "run", "sweep", "compare"):
             done = staffsim(command, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(f"usage: staffsim {command} FILE", done.stdout)
             self.assertIn("examples", done.stdout)
 
     def test_help_fits_the_screen(self):
-        for arguments in (["--help"], ["check", "-h"], ["run", "-h"], ["sweep", "-h"]):
+        for arguments in (["--help"], ["check", "-h"], ["run", "-h"], ["sweep", "-h"],
+                          ["compare", "-h"]):
             for line in staffsim(*arguments).stdout.splitlines():
                 self.assertLessEqual(len(line), 100)
 
@@ -58,12 +59,20 @@ class Slips(ProgramTest):
                 (["run", HOTLINE, "--set", "agents"], "KEY=VALUE"),
                 (["run", HOTLINE, "--json", "-", "--csv", "-"], "same place"),
                 (["run", HOTLINE, "--json="], "needs a value"),
+                (["compare", HOTLINE], "two candidates"),
+                (["compare", HOTLINE, "base"], "two candidates"),
+                (["compare", HOTLINE, "base", "two", "more"], 'also "more"'),
+                (["compare", HOTLINE, "base", "base"], "nothing to compare"),
+                (["compare", HOTLINE, "bsae", "agent_groups.help desk.agents=3"],
+                 "did you mean base?"),
+                (["compare", HOTLINE, "base", "nobody"], 'two more, "at last"'),
+                (["compare", HOTLINE, "base", "agent_groups.help desk.agents=1"], "same centre"),
+                (["compare", HOTLINE, "base", "x", "--enforce-targets"], "run and sweep"),
                 (["check", HOTLINE, "--json", "x"], "check simulates nothing"),
                 (["check", HOTLINE, "--enforce-targets"], "check simulates nothing")):
             self.assertIn(words, self.refused(*arguments), arguments)
 
     def test_what_a_later_release_brings_is_refused_as_such(self):
-        self.assertIn("not supported yet", self.refused("compare", HOTLINE, "base", "x"))
         self.assertIn("not supported yet", self.refused("run", HOTLINE, "--html", "x.html"))
 
 
@@ -81,6 +90,13 @@ class Scenarios(ProgramTest):
         done = staffsim("run", HOTLINE, "--set", "agent_groups.help desk.agnts=3")
         self.assertEqual((done.returncode, done.stdout), (3, ""))
         self.assertIn("agents", done.stderr)
+
+    def test_a_key_that_compare_cannot_find(self):
+        for key in ("agent_groups.help desk.agnts=3", "agent_groups.nobody.agents=3",
+                    "horizon.days=3", "=3"):
+            done = staffsim("compare", HOTLINE, "base", key)
+            self.assertEqual((done.returncode, done.stdout), (3, ""), key)
+            self.assertIn("candidate", done.stderr)
 
     def test_a_file_that_cannot_be_read_ends_with_4(self):
         for file in (self.folder / "none.toml", self.folder):

@@ -112,5 +112,85 @@ class Csv(ProgramTest):
         self.assertEqual(found, expected)
 
 
+ONE_MORE = "agent_groups.help desk.extra_agents=1"
+
+
+class Compare(ProgramTest):
+    def test_the_table_fits_the_page_and_names_both(self):
+        done = staffsim("compare", HOTLINE, "base", ONE_MORE)
+        self.assertEqual(done.returncode, 0)
+        for words in ("A  base", "B  " + ONE_MORE, "B − A", "B better", "support calls",
+                      "help desk", "occupancy %", "lower in B", "times as large"):
+            self.assertIn(words, done.stdout)
+        self.assertLessEqual(max(map(len, done.stdout.splitlines())), 100)
+
+    def test_both_are_what_the_sweep_says(self):
+        _, sweep = read_json("sweep", HOTLINE)
+        _, document = read_json("compare", HOTLINE, ONE_MORE, "base")
+        measures = [result["measures"] for result in document["results"]]
+        self.assertEqual(measures, [sweep["results"][2]["measures"],
+                                    sweep["results"][0]["measures"]])
+
+    def test_differences_are_of_the_estimates(self):
+        _, document = read_json("compare", HOTLINE, "base", ONE_MORE)
+        comparison = document["comparison"]
+        self.assertEqual((comparison["a"], comparison["b"], comparison["confidence"]),
+                         ("base", ONE_MORE, 0.95))
+        results = document["results"]
+        self.assertEqual(len(comparison["measures"]), len(results[1]["measures"]))
+        for row, a, b in zip(comparison["measures"], results[0]["measures"],
+                             results[1]["measures"]):
+            self.assertEqual((row["measure"], row["a"], row["b"]),
+                             (a["measure"], a["estimate"], b["estimate"]))
+            if row["a"] is None or row["b"] is None:
+                self.assertIsNone(row["estimate"])
+                continue
+            self.assertEqual(row["estimate"], row["b"] - row["a"])
+            self.assertLessEqual(row["low"], row["estimate"])
+            self.assertIn(row["verdict"], ("A better", "B better", "higher in B", "lower in B",
+                                           "no difference", "cannot tell"))
+
+    def test_a_value_of_ones_own_is_a_candidate(self):
+        _, document = read_json("compare", HOTLINE, "base", "contact_types.support calls.per_day=60")
+        offered = next(row for row in document["comparison"]["measures"]
+                       if row["measure"] == "offered" and row.get("contact_type") == "support calls")
+        self.assertEqual(offered["verdict"], "lower in B")
+
+    def test_csv_has_the_differences_behind_both(self):
+        arguments = ("compare", HOTLINE, "base", ONE_MORE)
+        rows = list(csv.DictReader(io.StringIO(staffsim(*arguments, "--csv", "-").stdout)))
+        _, document = read_json(*arguments)
+        found = [(row["measure"], row["verdict"], row["a"]) for row in rows
+                 if row["candidate"] == "B - A"]
+        expected = [(row["measure"], row["verdict"], "" if row["a"] is None else row["a"])
+                    for row in document["comparison"]["measures"]]
+        self.assertEqual([(m, v, float(a) if a else "") for m, v, a in found], expected)
+        self.assertNotIn(None, rows[0])
+
+    def test_threads_change_no_byte(self):
+        texts = {staffsim("compare", HOTLINE, "base", ONE_MORE, "--json", "-", "--threads",
+                          threads).stdout for threads in (1, 2, 5)}
+        self.assertEqual(len(texts), 1)
+
+
+class Neighbours(ProgramTest):
+    def test_each_row_but_the_first_is_compared_with_the_one_above(self):
+        _, document = read_json("sweep", HOTLINE)
+        rows = document["results"]
+        self.assertNotIn("neighbour", rows[0])
+        for above, row in zip(rows, rows[1:]):
+            rates = [next(m["estimate"] for m in r["measures"]
+                          if m["measure"] == "abandonment_rate" and m.get("channel") == "phone"
+                          and m["contact_type"] == "*") for r in (above, row)]
+            self.assertEqual(row["neighbour"]["measure"], "abandonment_rate")
+            self.assertEqual(row["neighbour"]["estimate"], rates[1] - rates[0])
+
+    def test_rows_that_cannot_be_told_apart_are_marked(self):
+        file = self.scenario(("values = [1, 5]", "values = [7, 8]"))
+        done = staffsim("sweep", file)
+        self.assertIn("≈: not told apart", done.stdout)
+        self.assertRegex(done.stdout, r"(?m)^\S*8 ≈ ")
+
+
 if __name__ == "__main__":
     unittest.main()

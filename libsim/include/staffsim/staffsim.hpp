@@ -4,6 +4,7 @@
 #include <staffsim/analytic/erlang_a.hpp>
 #include <staffsim/core/version.hpp>
 #include <staffsim/engine/event_kernel.hpp>
+#include <staffsim/estimate/comparison.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/model/model.hpp>

@@ -21,6 +21,14 @@ std::vector<engine::Pool> age_pools(const Model& model, const std::vector<Row>& 
   return pools;
 }
 
+template <std::size_t N>
+std::array<double, 2> ratio_of(const Formula<N>& formula, const std::array<double, N>& counts,
+                               const Extent& extent) {
+  if (formula.kind == FormulaKind::ratio)
+    return {dot(formula.numerator, counts), dot(formula.denominator, counts)};
+  return {dot(formula.numerator, counts) * formula.scale / divisor(formula.kind, extent), 1.0};
+}
+
 }  // namespace
 
 Accumulator::Accumulator(const Model& model, bool intervals)
@@ -38,6 +46,12 @@ Accumulator::Accumulator(const Model& model, bool intervals)
     targets_.emplace_back(model, i, plan_);
   const bool is_plain = !has_special_attempts(model.spec()) && !has_email(model.spec());
   if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_, is_plain);
+  last_.contacts.resize(contact_rows_.size());
+  last_.virtual_levels.resize(contact_rows_.size());
+  last_.waits.resize(contact_rows_.size());
+  last_.responses.resize(contact_rows_.size());
+  last_.agents.resize(agent_rows_.size());
+  last_.spans.resize(targets_.size());
 }
 
 void Accumulator::add(const engine::Tallies& tallies) {
@@ -45,7 +59,7 @@ void Accumulator::add(const engine::Tallies& tallies) {
   add_contacts(tallies);
   if (!tallies.responses.empty()) add_responses(tallies);
   add_agents(tallies);
-  for (TargetJudge& target : targets_) target.add(tallies);
+  add_targets(tallies);
   if (intervals_) intervals_->add(tallies);
 }
 
@@ -56,12 +70,14 @@ void Accumulator::add_contacts(const engine::Tallies& tallies) {
     type_levels_[type].cumulate();
   }
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
-    engine::Counts counts = pool(tallies.type_totals, contact_rows_[r].members);
+    engine::Counts& counts = last_.contacts[r];
+    counts = pool(tallies.type_totals, contact_rows_[r].members);
     if (!tallies.ages.empty()) at(counts, engine::Counter::oldest_age_s) = tallies.ages[r].daily_s;
     contacts_[r].add(counts, counters_used(tallies));
     if (!tallies.patient_in_time.empty()) add_virtual_level(r, counts, tallies.patient_in_time);
     if (contact_rows_[r].mixes_channels) continue;
-    WaitLevels levels;
+    WaitLevels& levels = last_.waits[r];
+    levels = {};
     for (const std::uint16_t type : contact_rows_[r].members) {
       waits_[r].merge(tallies.waits[type]);
       levels.merge(type_levels_[type]);
@@ -75,14 +91,16 @@ void Accumulator::add_virtual_level(std::size_t row, const engine::Counts& count
                                     const std::vector<double>& patient_in_time) {
   double in_time = at(counts, engine::Counter::answered_within);
   for (const std::uint16_t type : contact_rows_[row].members) in_time += patient_in_time[type];
-  virtual_levels_[row].add({in_time, at(counts, engine::Counter::sl_answered) +
-                                         at(counts, engine::Counter::sl_abandoned)});
+  last_.virtual_levels[row] = {in_time, at(counts, engine::Counter::sl_answered) +
+                                            at(counts, engine::Counter::sl_abandoned)};
+  virtual_levels_[row].add(last_.virtual_levels[row]);
 }
 
 void Accumulator::add_responses(const engine::Tallies& tallies) {
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) {
     if (!contact_rows_[r].is_email) continue;
-    WaitLevels levels;
+    WaitLevels& levels = last_.responses[r];
+    levels = {};
     for (const std::uint16_t type : contact_rows_[r].members) {
       responses_[r].merge(tallies.responses[type]);
       levels.add_all(tallies.responses[type]);
@@ -93,17 +111,51 @@ void Accumulator::add_responses(const engine::Tallies& tallies) {
 }
 
 void Accumulator::add_agents(const engine::Tallies& tallies) {
-  for (std::size_t r = 0; r < agent_rows_.size(); ++r)
-    agents_[r].add(pool(tallies.group_totals, agent_rows_[r].members));
+  for (std::size_t r = 0; r < agent_rows_.size(); ++r) {
+    last_.agents[r] = pool(tallies.group_totals, agent_rows_[r].members);
+    agents_[r].add(last_.agents[r]);
+  }
+}
+
+void Accumulator::add_targets(const engine::Tallies& tallies) {
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    targets_[i].add(tallies);
+    last_.spans[i] = targets_[i].last();
+  }
+}
+
+std::vector<RowLabel> Accumulator::labels() const {
+  std::vector<RowLabel> labels;
+  for (const Row& row : contact_rows_) labels.push_back(row.label);
+  for (const Row& row : agent_rows_) labels.push_back(row.label);
+  for (std::size_t i = 0; i < targets_.size(); ++i) labels.push_back({.target = i + 1});
+  return labels;
+}
+
+bool Accumulator::has(Measure measure, RowIndex row) const noexcept {
+  const MeasureScope scope = info(measure).scope;
+  if (row < contact_rows_.size())
+    return scope == MeasureScope::contacts && carries(contact_rows_[row], measure);
+  const bool is_of_agents = row - contact_rows_.size() < agent_rows_.size();
+  return scope == (is_of_agents ? MeasureScope::agents : MeasureScope::targets);
+}
+
+std::array<double, 2> Accumulator::last_ratio(Measure measure, RowIndex row) const {
+  if (measure == Measure::sl_virtual_wait) return last_.virtual_levels[row];
+  const MeasureScope scope = info(measure).scope;
+  if (scope == MeasureScope::contacts)
+    return ratio_of(contact_formula(measure), last_.contacts[row], extent_of(scope));
+  const std::size_t behind = row - last_.contacts.size();
+  if (scope == MeasureScope::agents)
+    return ratio_of(agent_formula(measure), last_.agents[behind], extent_of(scope));
+  return last_.spans[behind - last_.agents.size()];
 }
 
 Result Accumulator::result(const ExperimentSpec& experiment) const {
   Result result;
   result.replications = replications_;
   result.partial = replications_ < experiment.replications;
-  for (const Row& row : contact_rows_) result.labels.push_back(row.label);
-  for (const Row& row : agent_rows_) result.labels.push_back(row.label);
-  for (std::size_t i = 0; i < targets_.size(); ++i) result.labels.push_back({.target = i + 1});
+  result.labels = labels();
   if (replications_ == 0) return result;
   const double t = interval_factor(experiment.confidence, replications_);
   for (std::size_t r = 0; r < contact_rows_.size(); ++r) append_contact_row(r, t, result);

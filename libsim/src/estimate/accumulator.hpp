@@ -7,6 +7,7 @@
 #include "estimate/fixed.hpp"
 #include "estimate/interval_moments.hpp"
 #include "estimate/moments.hpp"
+#include "estimate/observation.hpp"
 #include "estimate/rows.hpp"
 #include "estimate/target_judge.hpp"
 #include "estimate/wait_quantiles.hpp"
@@ -31,9 +32,24 @@ public:
   template <class Archive>
   void serialize(Archive& archive) {
     archive(replications_, fixed(contacts_), fixed(agents_), fixed(waits_), fixed(responses_),
-            fixed(targets_));
+            fixed(virtual_levels_), fixed(targets_));
     if (intervals_) archive(*intervals_);
   }
+
+  /// What the replication added last said of each row.
+  [[nodiscard]] const Observation& last() const noexcept { return last_; }
+  /// A measure in that replication, as numerator and denominator; the denominator of a mean is 1.
+  /// Not of a quantile.
+  [[nodiscard]] std::array<double, 2> last_ratio(Measure measure, RowIndex row) const;
+  /// What the rows of the result are about.
+  [[nodiscard]] std::vector<RowLabel> labels() const;
+  /// Whether a row of the result has a measure.
+  [[nodiscard]] bool has(Measure measure, RowIndex row) const noexcept;
+  /// The waits, or response times, that a quantile of a row of contacts is of.
+  [[nodiscard]] const WaitQuantiles& waits(FormulaKind kind, std::size_t row) const noexcept {
+    return (kind == FormulaKind::wait_quantile ? waits_ : responses_)[row];
+  }
+  [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
 
 private:
   void add_contacts(const engine::Tallies& tallies);
@@ -41,7 +57,7 @@ private:
                          const std::vector<double>& patient_in_time);
   void add_responses(const engine::Tallies& tallies);
   void add_agents(const engine::Tallies& tallies);
-  [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
+  void add_targets(const engine::Tallies& tallies);
   [[nodiscard]] Estimate contact_estimate(std::size_t row, const ContactFormula& formula,
                                           double t) const;
   void append_contact_row(std::size_t row, double t, Result& result) const;
@@ -60,6 +76,7 @@ private:
   std::optional<IntervalMoments> intervals_;
   engine::TallyPlan plan_;
   std::vector<WaitLevels> type_levels_;
+  Observation last_;
   int replications_ = 0;
 };
 

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/ledger.hpp"
 
+#include "estimate/main_measure.hpp"
+
 namespace staffsim {
 
-Ledger::Ledger(std::span<const Model> models, bool intervals) : selector_{models} {
+Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing) : selector_{models} {
   for (const Model& model : models) {
     accumulators_.emplace_back(model, intervals);
     plans_.push_back(accumulators_.back().tally_plan());
+  }
+  const MainMeasure main = main_measure(models.front());
+  for (std::size_t i = 0; i + 1 < models.size(); ++i) {
+    const Accumulator& a = accumulators_[i];
+    const Accumulator& b = accumulators_[i + 1];
+    pairs_.push_back(pairing == Pairing::whole ? Pair{a, b} : Pair{a, b, main.measure, main.label});
   }
 }
 
 void Ledger::add(const Yield& yield) {
   for (std::size_t i = 0; i < accumulators_.size(); ++i) accumulators_[i].add(yield[i]);
   selector_.add(yield);
+  for (std::size_t i = 0; i < pairs_.size(); ++i)
+    pairs_[i].add(accumulators_[i], accumulators_[i + 1]);
   ++replications_;
 }
 
@@ -20,7 +30,16 @@ std::vector<Result> Ledger::results(const ExperimentSpec& experiment) const {
   std::vector<Result> results;
   for (const Accumulator& accumulator : accumulators_)
     results.push_back(accumulator.result(experiment));
+  for (std::size_t i = 0; i < pairs_.size(); ++i)
+    for (const MeasureDifference& difference :
+         differences(i, results[i], results[i + 1], experiment.confidence))
+      results[i + 1].neighbour = difference;
   return results;
+}
+
+std::vector<MeasureDifference> Ledger::differences(std::size_t i, const Result& in_a,
+                                                   const Result& in_b, double confidence) const {
+  return pairs_[i].differences(accumulators_[i], in_a, accumulators_[i + 1], in_b, confidence);
 }
 
 }  // namespace staffsim

@@ -4,6 +4,7 @@
 
 #include "estimate/accumulator.hpp"
 #include "estimate/fixed.hpp"
+#include "estimate/pair.hpp"
 #include "estimate/selector.hpp"
 
 #include <optional>
@@ -15,12 +16,16 @@ namespace staffsim {
 /// What one replication yields: the tallies of each model.
 using Yield = std::vector<engine::Tallies>;
 
+/// Which differences a study keeps: of each model from the one before it, by the one measure that
+/// tells neighbours apart, or by every measure.
+enum class Pairing { neighbours, whole };
+
 /// All that a study keeps of its replications, taken in their order; the one state that grows with
 /// the work, and it does not grow in memory. Whoever runs a study for longer goes on with its
 /// ledger.
 class Ledger {
 public:
-  Ledger(std::span<const Model> models, bool intervals);
+  Ledger(std::span<const Model> models, bool intervals, Pairing pairing = Pairing::neighbours);
 
   /// What the tallies of each model must hold.
   [[nodiscard]] const std::vector<engine::TallyPlan>& tally_plans() const noexcept {
@@ -30,16 +35,20 @@ public:
   /// Replications taken so far, and so the number of the next one.
   [[nodiscard]] int replications() const noexcept { return replications_; }
   [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
+  /// Of model i + 1 from model i.
+  [[nodiscard]] std::vector<MeasureDifference>
+  differences(std::size_t i, const Result& in_a, const Result& in_b, double confidence) const;
   [[nodiscard]] std::optional<Selection> selection(const ExperimentSpec& experiment) const {
     return selector_.selection(experiment, accumulators_);
   }
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(replications_, fixed(accumulators_), selector_);
+    archive(replications_, fixed(accumulators_), fixed(pairs_), selector_);
   }
 
 private:
   std::vector<Accumulator> accumulators_;
+  std::vector<Pair> pairs_;  // of each model and the one before it
   std::vector<engine::TallyPlan> plans_;
   Selector selector_;
   int replications_ = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/estimate/result.hpp>
+#include <staffsim/estimate/estimate.hpp>
 
 #include "estimate/formula.hpp"
 

@@ -5,12 +5,11 @@
 #include "estimate/keep.hpp"
 #include "estimate/ledger.hpp"
 #include "estimate/require_sensible.hpp"
+#include "estimate/run_to.hpp"
 #include "estimate/worker.hpp"
 
 namespace staffsim {
-namespace {
 
-/// Takes the ledger on to `replications` of them, or less far after a stop.
 void run_to(int replications, std::span<const Model> models, const ExperimentSpec& experiment,
             const RunOptions& options, Ledger& ledger) {
   const auto reduce = [&](int replication, const Yield& yield) {
@@ -30,8 +29,6 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
                       reduce);
   keep(ledger, options.keeping);
 }
-
-}  // namespace
 
 std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
                                  const RunOptions& options) {

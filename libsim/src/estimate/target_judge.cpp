@@ -98,6 +98,7 @@ void TargetJudge::ask_for(engine::TallyPlan& plan, const Model& model) {
 void TargetJudge::add(const engine::Tallies& tallies) {
   if (series_) add_spans(tallies.series[*series_]);
   else add_horizon(tallies);
+  held_.add(last_);
 }
 
 void TargetJudge::add_horizon(const engine::Tallies& tallies) {
@@ -112,7 +113,7 @@ void TargetJudge::add_horizon(const engine::Tallies& tallies) {
     if (is_quantile(contact_formula_.kind)) add_waits(tallies);
   }
   const std::optional<double> value = horizon_value();
-  held_.add({value && holds(*value) ? 1.0 : 0.0, value ? 1.0 : 0.0});
+  last_ = {value && holds(*value) ? 1.0 : 0.0, value ? 1.0 : 0.0};
 }
 
 void TargetJudge::add_waits(const engine::Tallies& tallies) {
@@ -166,7 +167,7 @@ void TargetJudge::add_spans(const engine::Series& series) {
     judged += 1.0;
     held += *held_there ? 1.0 : 0.0;
   }
-  held_.add({held, judged});
+  last_ = {held, judged};
 }
 
 Estimate TargetJudge::met_probability(double t) const {

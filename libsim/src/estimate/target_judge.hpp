@@ -8,6 +8,7 @@
 #include "estimate/moments.hpp"
 #include "estimate/wait_quantiles.hpp"
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,8 @@ public:
   TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan);
 
   void add(const engine::Tallies& tallies);
+  /// In the replication added last: spans in which it held, spans with something to judge.
+  [[nodiscard]] const std::array<double, 2>& last() const noexcept { return last_; }
   [[nodiscard]] TargetResult judge(int replications, double t) const;
   /// Days, intervals or horizons in which it held, of those in which anything was observed.
   [[nodiscard]] Estimate met_probability(double t) const;
@@ -52,6 +55,7 @@ private:
   Moments<engine::counter_count> contacts_;
   Moments<engine::agent_counter_count> agents_;
   Moments<2> held_;  // spans that held, spans with something to judge
+  std::array<double, 2> last_{};
   WaitQuantiles waits_;
   // of the replication under way, for a target over the horizon:
   engine::Counts counts_{};

@@ -46,14 +46,29 @@ std::uint32_t WaitQuantiles::Cumulated::bucket_at(double share) const noexcept {
   return static_cast<std::uint32_t>(found - up_to_.begin());
 }
 
+double WaitQuantiles::Cumulated::wait_at_s(double share) const noexcept {
+  const std::uint32_t bucket = bucket_at(share);
+  if (bucket == 0) return 0.0;
+  const auto below = static_cast<double>(up_to_[bucket - 1]);
+  const double inside = static_cast<double>(up_to_[bucket]) - below;
+  const double wanted = share * static_cast<double>(up_to_.back());
+  const double part = std::clamp((wanted - below) / inside, 0.0, 1.0);
+  const double lower_s = engine::wait_bucket::lower_edge_s(bucket);
+  return lower_s + part * (engine::wait_bucket::lower_edge_s(bucket + 1) - lower_s);
+}
+
+double WaitQuantiles::scatter_below(std::size_t level) const noexcept {
+  const double share = share_below(level);
+  return std::max(0.0,
+                  square_[level] - 2.0 * share * product_[level] + share * share * total_square_);
+}
+
 /// How many times larger the variance of the share below a level is than for independent waits; NaN
 /// where no wait or every wait is below.
 double WaitQuantiles::inflation(std::size_t level, int replications) const noexcept {
-  const double share = sum_[level] / total_;
-  const double scatter =
-      square_[level] - 2.0 * share * product_[level] + share * share * total_square_;
+  const double share = share_below(level);
   const double independent = share * (1.0 - share) * total_;
-  return std::max(0.0, scatter) * replications / (replications - 1.0) / independent;
+  return scatter_below(level) * replications / (replications - 1.0) / independent;
 }
 
 double WaitQuantiles::standard_error(double probability, std::uint32_t bucket,
@@ -87,6 +102,17 @@ std::vector<Estimate> WaitQuantiles::quantiles(std::span<const double> probabili
     estimates[i].high = engine::wait_bucket::lower_edge_s(waits.bucket_at(probability + half) + 1);
   }
   return estimates;
+}
+
+QuantileSpread WaitQuantiles::spread(double probability, int replications, double t) const {
+  const Cumulated waits{pooled_};
+  const std::uint32_t bucket = waits.bucket_at(probability);
+  const double half = t * standard_error(probability, bucket, replications);
+  const double bucket_s = bucket == 0 ? 0.0
+                                      : engine::wait_bucket::lower_edge_s(bucket + 1) -
+                                            engine::wait_bucket::lower_edge_s(bucket);
+  return {bucket, bucket_s,
+          (waits.wait_at_s(probability + half) - waits.wait_at_s(probability - half)) / (2.0 * t)};
 }
 
 }  // namespace staffsim

@@ -52,6 +52,14 @@ struct WaitSteps {
   }
 };
 
+/// How sure a quantile is, without the rounding of its interval to buckets.
+struct QuantileSpread {
+  std::uint32_t bucket = 0;       ///< in which it lies
+  double bucket_s = 0.0;          ///< the bucket's width
+  double standard_error_s = 0.0;  ///< half the distance between the quantiles at p -+ t standard
+                                  ///< errors, over t
+};
+
 /// Quantiles of waits pooled over replications, with intervals.
 ///
 /// The estimate is the quantile of the pooled histogram (rule 5). The interval inverts that of the
@@ -73,6 +81,15 @@ public:
   [[nodiscard]] Estimate quantile(double probability, int replications, double t) const {
     return quantiles({&probability, 1}, replications, t).front();
   }
+  /// Of at least one wait, from two replications or more.
+  [[nodiscard]] QuantileSpread spread(double probability, int replications, double t) const;
+
+  /// The share of all waits that lie below a level, and how it scatters: the sum over replications
+  /// of (waits below - share x waits)^2.
+  [[nodiscard]] double share_below(std::size_t level) const noexcept {
+    return sum_[level] / total_;
+  }
+  [[nodiscard]] double scatter_below(std::size_t level) const noexcept;
 
   template <class Archive>
   void serialize(Archive& archive) {
@@ -86,6 +103,8 @@ private:
     explicit Cumulated(const engine::WaitHistogram& waits);
     /// The first bucket up to which a share of all waits lies; never an empty one.
     [[nodiscard]] std::uint32_t bucket_at(double share) const noexcept;
+    /// The wait up to which the share lies, as if waits were spread evenly within their bucket.
+    [[nodiscard]] double wait_at_s(double share) const noexcept;
 
   private:
     std::vector<std::uint64_t> up_to_;

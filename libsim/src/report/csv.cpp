@@ -3,6 +3,7 @@
 
 #include "core/wording.hpp"
 #include "report/text_pieces.hpp"
+#include "report/verdict_words.hpp"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,10 @@ namespace {
 
 constexpr std::string_view header =
     "candidate,measure,contact_type,branch,channel,agent_group,weekday,date,start,"
-    "estimate,low,high,unit,target\r\n";
+    "estimate,low,high,unit,target";
+/// What a comparison adds: empty in the rows of its two candidates.
+constexpr std::string_view comparison_header =
+    ",a,b,verdict,indifference,more_replications,variance_ratio";
 
 std::string field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
@@ -45,22 +49,28 @@ private:
   std::vector<std::string> texts_;
 };
 
-void add_end(TextPieces& text, const Estimate& estimate, Measure measure, std::size_t target) {
+/// Up to the target, without the end of the line.
+void add_estimate(TextPieces& text, const Estimate& estimate, Measure measure, std::size_t target) {
   text.add(",");
   text.add(estimate, ",", "");
   text.add(",");
   text.add(info(measure).unit);
   text.add(target == 0 ? "," : fmt::format(",{}", target));
+}
+
+void end_line(TextPieces& text, std::string_view end) {
+  text.add(end);
   text.add("\r\n");
   text.flush_when_long();
 }
 
-void add_candidate(TextPieces& text, const CandidateResult& candidate) {
+void add_candidate(TextPieces& text, const CandidateResult& candidate, std::string_view end) {
   const RowOpenings openings{candidate};
   for (const MeasureEstimate& entry : candidate.result.measures) {
     text.add(openings.of(entry.measure, entry.row));
     text.add(",,");
-    add_end(text, entry.estimate, entry.measure, candidate.result.labels[entry.row].target);
+    add_estimate(text, entry.estimate, entry.measure, candidate.result.labels[entry.row].target);
+    end_line(text, end);
   }
   const std::vector<std::string> starts = interval_starts(candidate.model.grid());
   for (const IntervalEstimate& entry : candidate.result.intervals) {
@@ -70,7 +80,30 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
     if (entry.date) text.add(date_text(*entry.date));
     text.add(",");
     text.add(starts.at(static_cast<std::size_t>(entry.interval)));
-    add_end(text, entry.estimate, entry.measure, 0);
+    add_estimate(text, entry.estimate, entry.measure, 0);
+    end_line(text, end);
+  }
+}
+
+/// The differences: rows whose candidate is called "B - A".
+void add_comparison(TextPieces& text, const StudyResults& study) {
+  const std::vector<RowLabel>& labels = study.candidates.at(1).result.labels;
+  for (const MeasureDifference& of : study.differences) {
+    const RowLabel& label = labels.at(of.row);
+    text.add(fmt::format("B - A,{},{},,,", info(of.measure).id,
+                         label_text(label, info(of.measure).scope)));
+    add_estimate(text, of.difference, of.measure, label.target);
+    for (const double value : {of.a, of.b}) {
+      text.add(",");
+      text.add(value, "");
+    }
+    text.add(fmt::format(",{},", difference_word(of.verdict)));
+    text.add(of.indifference, "");
+    text.add(",");
+    if (of.more_replications) text.add(std::to_string(*of.more_replications));
+    text.add(",");
+    text.add(of.variance_ratio, "");
+    end_line(text, "");
   }
 }
 
@@ -78,8 +111,12 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
 
 void write_csv(const StudyResults& study, const Sink& sink) {
   TextPieces text{sink};
+  const bool is_comparison = !study.differences.empty();
   text.add(header);
-  for (const CandidateResult& candidate : study.candidates) add_candidate(text, candidate);
+  end_line(text, is_comparison ? comparison_header : "");
+  for (const CandidateResult& candidate : study.candidates)
+    add_candidate(text, candidate, is_comparison ? ",,,,,," : "");
+  add_comparison(text, study);
   text.flush();
 }
 

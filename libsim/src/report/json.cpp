@@ -4,6 +4,7 @@
 
 #include "core/wording.hpp"
 #include "report/incident_text.hpp"
+#include "report/json_pieces.hpp"
 #include "report/selection_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
@@ -18,20 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// As a JSON string; bytes that are no UTF-8 become the replacement character.
-std::string escaped(std::string_view text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-std::string label_text(const RowLabel& label, MeasureScope scope) {
-  if (scope == MeasureScope::targets) return fmt::format("\"target\":{}", label.target);
-  if (scope == MeasureScope::agents)
-    return fmt::format("\"agent_group\":{}", escaped(label.agent_group));
-  return fmt::format("\"contact_type\":{},\"branch\":{},\"channel\":{}",
-                     escaped(label.contact_type), escaped(label.branch), escaped(label.channel));
-}
 
 /// What never changes within the rows of one measure and one label, escaped once.
 struct RowText {
@@ -45,7 +33,7 @@ public:
     for (const RowLabel& label : labels)
       for (const MeasureInfo& measure : all_measures())
         texts_.push_back({fmt::format("{{\"measure\":{},{}", escaped(measure.id),
-                                      label_text(label, measure.scope)),
+                                      label_json(label, measure.scope)),
                           fmt::format(",\"unit\":{}}}", escaped(measure.unit))});
   }
   [[nodiscard]] const RowText& of(Measure measure, RowIndex row) const {
@@ -134,6 +122,24 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
   add_intervals(text, candidate, rows);
   text.add("],\"targets\":[");
   add_targets(text, candidate);
+  text.add("]");
+  if (const auto& neighbour = candidate.result.neighbour)
+    text.add(",\n\"neighbour\":" +
+             difference_json(*neighbour, candidate.result.labels.at(neighbour->row)));
+  text.add("}");
+}
+
+void add_comparison(TextPieces& text, const StudyResults& study) {
+  text.add(fmt::format(",\n\"comparison\":{{\"a\":{},\"b\":{},\"confidence\":{},\"measures\":[",
+                       escaped(study.candidates.at(0).name), escaped(study.candidates.at(1).name),
+                       study.experiment.confidence));
+  std::string_view separator = "\n";
+  for (const MeasureDifference& difference : study.differences) {
+    text.add(separator);
+    text.add(difference_json(difference, study.candidates.at(1).result.labels.at(difference.row)));
+    text.flush_when_long();
+    separator = ",\n";
+  }
   text.add("]}");
 }
 
@@ -199,6 +205,7 @@ void write_json(const StudyResults& study, const Sink& sink) {
   }
   text.add("]");
   if (study.selection) text.add(",\n\"selection\":" + selection_json(study));
+  if (!study.differences.empty()) add_comparison(text, study);
   if (!study.incidents.incidents.empty()) {
     text.add(",\n\"incidents\":[");
     add_incidents(text, study);

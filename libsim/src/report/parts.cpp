@@ -74,6 +74,14 @@ const Estimate* find(const Result& result, Measure measure, const Part& part) {
   return nullptr;
 }
 
+const MeasureDifference* find(const StudyResults& study, Measure measure, const Part& part) {
+  for (const MeasureDifference& difference : study.differences)
+    if (difference.measure == measure &&
+        is_labelled(study.candidates.at(1).result.labels.at(difference.row), part))
+      return &difference;
+  return nullptr;
+}
+
 bool has_channel(const ModelSpec& spec, Channel channel) { return types_of(spec, channel) > 0; }
 
 std::string channel_name(Channel channel) { return channel == Channel::phone ? "phone" : "email"; }

@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/model.hpp>
+#include <staffsim/report/study_results.hpp>
 
 #include <string>
 #include <vector>
@@ -18,6 +19,10 @@ struct Part {
 
 /// The estimate of a measure for a part; nullptr where the results have none.
 [[nodiscard]] const Estimate* find(const Result& result, Measure measure, const Part& part);
+
+/// The difference in a measure of a part; nullptr where it was not compared.
+[[nodiscard]] const MeasureDifference* find(const StudyResults& study, Measure measure,
+                                            const Part& part);
 
 [[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
 

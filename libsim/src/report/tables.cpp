@@ -6,6 +6,7 @@
 #include "report/frame.hpp"
 #include "report/further_columns.hpp"
 #include "report/incident_text.hpp"
+#include "report/neighbour_text.hpp"
 #include "report/selection_text.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ std::string main_table(const std::vector<CandidateResult>& candidates) {
   columns.push_back({Measure::occupancy, "occupancy", ""});
   EstimateTable table{std::move(leading), columns};
   for (const CandidateResult& candidate : candidates) {
-    EstimateTable::Row row{printable(candidate.name), {}, {}};
+    EstimateTable::Row row{printable(candidate.name).append(neighbour_mark(candidate)), {}, {}};
     if (with_people) row.leading.push_back(people_cell(candidate));
     row.leading.push_back(duty_cell(candidate));
     const Part channel = main_channel(candidate.model.spec());
@@ -168,8 +169,9 @@ bool has_parts(const ModelSpec& spec, Channel channel) {
 std::string closing_text(const StudyResults& study, const std::vector<CandidateResult>& shown,
                          bool has_agent_table) {
   const ModelSpec& spec = shown.front().model.spec();
-  const LegendContent content{any_says_people(shown), has_channel(spec, Channel::email),
-                              has_agent_table, further_legend(shown)};
+  LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
+                        further_legend(shown)};
+  for (std::string& line : neighbour_legend(shown)) content.further.push_back(std::move(line));
   return targets_text(shown) + selection_text(study) + incidents_text(study) +
          legend_text(study, content) + notes_text(study);
 }

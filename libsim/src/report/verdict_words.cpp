@@ -12,6 +12,18 @@ std::string_view verdict_word(Verdict verdict) noexcept {
   return "cannot tell";
 }
 
+std::string_view difference_word(DifferenceVerdict verdict) noexcept {
+  switch (verdict) {
+    case DifferenceVerdict::a_better: return "A better";
+    case DifferenceVerdict::b_better: return "B better";
+    case DifferenceVerdict::higher_in_b: return "higher in B";
+    case DifferenceVerdict::lower_in_b: return "lower in B";
+    case DifferenceVerdict::no_difference: return "no difference";
+    case DifferenceVerdict::cannot_tell: break;
+  }
+  return "cannot tell";
+}
+
 std::string_view span_word(TargetSpan span) noexcept {
   switch (span) {
     case TargetSpan::interval: return "interval";

@@ -10,6 +10,9 @@ namespace staffsim::report {
 /// "met", "missed" or "cannot tell".
 [[nodiscard]] std::string_view verdict_word(Verdict verdict) noexcept;
 
+/// "A better", "B better", "higher in B", "lower in B", "no difference" or "cannot tell".
+[[nodiscard]] std::string_view difference_word(DifferenceVerdict verdict) noexcept;
+
 /// "interval", "day" or "horizon", as in scenario files.
 [[nodiscard]] std::string_view span_word(TargetSpan span) noexcept;
 

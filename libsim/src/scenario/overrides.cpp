@@ -38,24 +38,10 @@ Node value_from(std::string_view text) {
 
 void set(const std::string& option, Node& root, Findings& findings, OverriddenPaths& overridden) {
   const std::string shown = "--set " + option;
-  const std::size_t end = end_of_key(option);
-  const std::string key{trimmed(std::string_view{option}.substr(0, end))};
-  if (end == std::string::npos || key.empty()) {
-    findings.error(no_line, "", shown + ": expected KEY=VALUE");
-    return;
-  }
-  if (objection(option)) {
-    findings.error(no_line, "", "--set: the text is too long, too deep or no UTF-8");
-    return;
-  }
+  const auto assignment = assignment_from(option, shown, findings);
+  if (!assignment) return;
   Findings own;
-  const Assignment assignment{.key = key,
-                              .value =
-                                  value_from(trimmed(std::string_view{option}.substr(end + 1))),
-                              .at = no_line,
-                              .path = key,
-                              .label = {}};
-  if (auto path = assign(root, assignment, own)) overridden.add(std::move(*path), shown);
+  if (auto path = assign(root, *assignment, own)) overridden.add(std::move(*path), shown);
   for (Diagnostic finding : own.all()) {
     finding.message = shown + ": " + finding.message;
     findings.add(std::move(finding));
@@ -73,6 +59,27 @@ void put_number(Node& root, const char* table, const char* key, std::int64_t val
 }
 
 }  // namespace
+
+std::optional<Assignment> assignment_from(const std::string& text, const std::string& shown,
+                                          Findings& findings) {
+  const std::size_t end = end_of_key(text);
+  const std::string key{trimmed(std::string_view{text}.substr(0, end))};
+  if (end == std::string::npos || key.empty()) {
+    findings.error(no_line, "", shown + ": expected KEY=VALUE");
+    return std::nullopt;
+  }
+  if (objection(text)) {
+    findings.error(no_line, "",
+                   shown.substr(0, shown.find(' ')) +
+                       ": the text is too long, too deep or no UTF-8");
+    return std::nullopt;
+  }
+  return Assignment{.key = key,
+                    .value = value_from(trimmed(std::string_view{text}.substr(end + 1))),
+                    .at = no_line,
+                    .path = key,
+                    .label = shown};
+}
 
 OverriddenPaths apply(const Overrides& overrides, Node& root, Findings& findings) {
   OverriddenPaths overridden;

@@ -2,9 +2,11 @@
 #pragma once
 #include <staffsim/scenario/scenario.hpp>
 
+#include "scenario/assignment.hpp"
 #include "scenario/findings.hpp"
 #include "scenario/node.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +25,11 @@ public:
 private:
   std::vector<std::pair<std::string, std::string>> causes_;
 };
+
+/// The assignment that "KEY=VALUE" asks for: the value is TOML or plain text. Reports what is wrong
+/// with the text after `shown`, the words of the command line.
+[[nodiscard]] std::optional<Assignment>
+assignment_from(const std::string& text, const std::string& shown, Findings& findings);
 
 /// Replaces the values of a tree that the overrides name.
 [[nodiscard]] OverriddenPaths apply(const Overrides& overrides, Node& root, Findings& findings);

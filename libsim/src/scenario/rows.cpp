@@ -5,6 +5,7 @@
 
 #include "core/wording.hpp"
 #include "scenario/emit.hpp"
+#include "scenario/overrides.hpp"
 #include "scenario/values.hpp"
 
 #include <algorithm>
@@ -152,6 +153,18 @@ std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& aro
   add_grid(axes, grid, variants);
   check_names(variants, *around.findings);
   return variants;
+}
+
+void add_asked(const std::vector<std::string>& asked, std::vector<Variant>& variants,
+               Findings& findings) {
+  for (const std::string& text : asked) {
+    if (std::ranges::find(variants, text, &Variant::name) != variants.end()) continue;
+    const std::string label = "candidate " + quoted(text);
+    const auto assignment = assignment_from(text, label, findings);
+    if (!assignment || !may_set(assignment->key, assignment->at, assignment->path, findings))
+      continue;
+    variants.push_back({text, label, assignment->at, assignment->path, {*assignment}});
+  }
 }
 
 }  // namespace staffsim::scenario

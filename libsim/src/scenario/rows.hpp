@@ -21,4 +21,8 @@ struct Variant {
 /// more when they are more than `most`.
 [[nodiscard]] std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& around);
 
+/// Adds the rows that a command line asks for, unless there is one of the same name.
+void add_asked(const std::vector<std::string>& asked, std::vector<Variant>& variants,
+               Findings& findings);
+
 }  // namespace staffsim::scenario

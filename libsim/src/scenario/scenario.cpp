@@ -94,12 +94,14 @@ std::size_t data_bytes(const ModelSpec& spec) {
   return bytes;
 }
 
-void read_rows(const Node& base, Node& root, std::size_t bytes, Surroundings& around,
+void read_rows(const Node& base, Node& root, std::size_t bytes,
+               const std::vector<std::string>& asked, Surroundings& around,
                std::vector<Row>& rows) {
   Findings& findings = *around.findings;
   const std::size_t most =
       std::min(limits::rows, limits::row_bytes / std::max<std::size_t>(bytes, 1));
-  const std::vector<Variant> variants = variants_of(root, most, around);
+  std::vector<Variant> variants = variants_of(root, most, around);
+  add_asked(asked, variants, findings);
   RowReader reader{base, findings, *around.files};
   std::size_t data = 0;
   for (const Variant& variant : variants) {
@@ -159,7 +161,7 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   std::vector<Row> rows;
   if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
   std::string resolved = findings.has_errors() ? std::string{} : toml_text(*root);
-  read_rows(plain, *root, std::max(text.size(), resolved.size()), around, rows);
+  read_rows(plain, *root, std::max(text.size(), resolved.size()), overrides.rows, around, rows);
   check_notes(*root, decoded, findings);
   if (resolved.size() > limits::bytes && !findings.has_errors())
     findings.error({}, "",

@@ -61,12 +61,17 @@ enum class Measure : std::uint8_t {
 /// group), or of a target.
 enum class MeasureScope : std::uint8_t { contacts, agents, targets };
 
+/// Which of two values of a measure a planner would rather have. Neither where it depends: a busier
+/// team is cheaper and more tired.
+enum class Better : std::uint8_t { neither, higher, lower };
+
 struct MeasureInfo {
   Measure measure;
   std::string_view id;    ///< as in scenario files and results: "abandonment_rate"
   std::string_view unit;  ///< "per day", "share", "s", "contacts", "h/week", "cost/week"
   MeasureScope scope;
   std::string_view formula;  ///< one line, in the words of the reference
+  Better better = Better::neither;
 };
 
 /// All measures, in the order in which results list them.

@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/core/time.hpp>
+#include <staffsim/estimate/difference.hpp>
+#include <staffsim/estimate/estimate.hpp>
 #include <staffsim/estimate/measure.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace staffsim {
-
-/// A number and how sure it is. NaN stands where nothing was observed (value), and where one
-/// replication gives no interval (low and high).
-struct Estimate {
-  static constexpr double none = std::numeric_limits<double>::quiet_NaN();
-  double value = none;
-  double low = none;
-  double high = none;
-  [[nodiscard]] bool is_known() const noexcept { return !std::isnan(value); }
-  /// Half the interval's width; NaN when there is none.
-  [[nodiscard]] double half_width() const noexcept { return 0.5 * (high - low); }
-};
 
 /// What a row of results is about; "*" in a field that is summed over.
 struct RowLabel {
@@ -39,10 +27,19 @@ struct RowLabel {
 /// Index of a row's label in `Result::labels`.
 using RowIndex = std::uint32_t;
 
+/// An estimate after what is known of the contacts beforehand was taken into account: how many come
+/// and how much work they bring, on average (docs/background/statistics.md, control variates).
+struct AdjustedEstimate {
+  Estimate estimate;
+  double variance_ratio = Estimate::none;  ///< variance of the plain estimate over this one's
+};
+
 struct MeasureEstimate {
   Measure measure = Measure::offered;
   RowIndex row = 0;
   Estimate estimate;
+  std::optional<AdjustedEstimate> adjusted = {};  ///< where it can be made; it is no better if the
+                                                  ///< ratio is below 1
 };
 
 /// A measure in one interval of the week, or of a single date when the window is short.
@@ -78,6 +75,9 @@ struct Result {
   std::vector<IntervalEstimate>
       intervals;  ///< by row, then date or weekday, interval, measure; only when wanted
   std::vector<TargetResult> targets;
+  /// Against the model before it in `simulate_all`, by one measure: how many calls are abandoned,
+  /// or where nobody would, how long contacts wait. The first model has no neighbour.
+  std::optional<MeasureDifference> neighbour = {};
 
   /// Over all contacts, or all agents.
   /// @throws std::invalid_argument  when the measure has no such row (calls and e-mail mixed, say)

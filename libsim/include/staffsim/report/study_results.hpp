@@ -30,6 +30,8 @@ struct StudyResults {
   std::vector<CandidateResult> candidates;   ///< not empty; the base first
   IncidentStudy incidents = {};              ///< of the base; empty where it was not asked for
   std::optional<Selection> selection = {};   ///< of the candidates; none of a single run
+  /// Of the second candidate from the first, where two were compared; else empty.
+  std::vector<MeasureDifference> differences = {};
 };
 
 /// Whether anything was stopped before all its replications were done.

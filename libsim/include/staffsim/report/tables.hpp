@@ -13,4 +13,7 @@ namespace staffsim::report {
 /// The same for one scenario: the first candidate, with its contact types and agent groups.
 [[nodiscard]] std::string run_table(const StudyResults& study);
 
+/// Two candidates side by side, with what changes from the first to the second, and the verdicts.
+[[nodiscard]] std::string compare_table(const StudyResults& study);
+
 }  // namespace staffsim::report

@@ -20,6 +20,9 @@ struct Overrides {
   std::optional<std::uint64_t> seed;  ///< at most 2^63 - 1, the largest number that TOML holds
   std::optional<int> days;
   std::vector<std::string> set;  ///< "KEY=VALUE": a path by names, and a TOML value or plain text
+  /// "KEY=VALUE", each a row behind those of the file: the base with one value replaced. A row that
+  /// the file has by this name is not added again.
+  std::vector<std::string> rows;
   /// The folder of the scenario file, to which `file = ...` is relative ("" is the working
   /// directory). Without it such keys are errors, and no file is ever opened.
   std::optional<std::string> base_directory;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cmath>
+#include <limits>
+
+namespace staffsim {
+
+/// A number and how sure it is. NaN stands where nothing was observed (value), and where one
+/// replication gives no interval (low and high).
+struct Estimate {
+  static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  double value = none;
+  double low = none;
+  double high = none;
+  [[nodiscard]] bool is_known() const noexcept { return !std::isnan(value); }
+  /// Half the interval's width; NaN when there is none.
+  [[nodiscard]] double half_width() const noexcept { return 0.5 * (high - low); }
+};
+
+}  // namespace staffsim

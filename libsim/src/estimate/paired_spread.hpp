@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace staffsim {
+
+/// How sure the difference of two models' estimates is, and each of them.
+struct PairedSpread {
+  double variance_of_a = 0.0;
+  double variance_of_b = 0.0;
+  double variance = 0.0;  ///< of the difference
+  double rounding = 0.0;  ///< how far the difference may be off besides, whatever the replications
+};
+
+}  // namespace staffsim

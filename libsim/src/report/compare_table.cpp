@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/model/features.hpp>
+#include <staffsim/report/tables.hpp>
+
+#include "core/wording.hpp"
+#include "report/difference_cells.hpp"
+#include "report/estimate_table.hpp"
+#include "report/frame.hpp"
+#include "report/further_columns.hpp"
+#include "report/neighbour_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace staffsim::report {
+namespace {
+
+/// The table of differences under construction: a block of rows for each part, a row a measure.
+class DifferenceTable {
+public:
+  explicit DifferenceTable(const StudyResults& study)
+      : study_{&study}, a_{&study.candidates.at(0).result}, b_{&study.candidates.at(1).result} {
+    table_.add_column({"A", ""});
+    table_.add_column({"B", ""});
+    table_.add_column({"B − A", ""});
+    table_.add_column({"verdict", ""});
+  }
+
+  void add_block(const std::string& title, const Part& part,
+                 const std::vector<MeasureColumn>& measures) {
+    bool has_heading = false;
+    for (const MeasureColumn& measure : measures) {
+      const MeasureDifference* difference = find(*study_, measure.measure, part);
+      if (difference == nullptr) continue;
+      if (!has_heading) table_.add_row(title, {});
+      has_heading = true;
+      add_row(measure, part, *difference);
+    }
+  }
+
+  [[nodiscard]] std::string text() const { return table_.text(); }
+
+private:
+  void add_row(const MeasureColumn& measure, const Part& part, const MeasureDifference& of) {
+    const Estimate* a = find(*a_, of.measure, part);
+    const Estimate* b = find(*b_, of.measure, part);
+    const std::string_view unit = info(of.measure).unit;
+    const NumberStyle style = style_for(unit, {a, b});
+    const std::string words = measure.title + (measure.of.empty() ? "" : " " + measure.of);
+    table_.add_row("  " + words + " " + unit_text(style, unit),
+                   {{cell(*a, style).value, ""},
+                    {cell(*b, style).value, ""},
+                    difference_cell(of.difference, style),
+                    {"", difference_text(of, style)}});
+  }
+
+  const StudyResults* study_;
+  const Result* a_;
+  const Result* b_;
+  TextTable table_;
+};
+
+std::vector<MeasureColumn> contact_measures(const ModelSpec& spec, Channel channel) {
+  std::vector<MeasureColumn> measures{{Measure::offered, "offered", ""}};
+  const auto append = [&](const std::vector<MeasureColumn>& more) {
+    measures.insert(measures.end(), more.begin(), more.end());
+  };
+  append(contact_columns());
+  measures.push_back({Measure::queue_mean, "in queue", ""});
+  append(attempt_columns(spec, channel));
+  if (channel == Channel::email) append(email_columns(spec));
+  return measures;
+}
+
+std::vector<MeasureColumn> agent_measures(const StudyResults& study) {
+  const auto& groups = study.candidates.front().model.agent_groups();
+  std::vector<MeasureColumn> measures{{Measure::duty_hours, "duty", ""},
+                                      {Measure::paid_hours, "paid", ""}};
+  if (std::ranges::any_of(groups, [](const auto& group) { return group.cost_per_hour > 0.0; }))
+    measures.push_back({Measure::cost, "cost", ""});
+  measures.push_back({Measure::occupancy, "occupancy", ""});
+  measures.push_back({Measure::utilization, "utilisation", ""});
+  if (has_overtime(study.candidates)) measures.push_back({Measure::overtime_hours, "overtime", ""});
+  return measures;
+}
+
+/// The sum of all stands last in other tables; here it comes first.
+std::vector<Part> total_first(std::vector<Part> parts) {
+  if (parts.size() > 1) std::ranges::rotate(parts, parts.end() - 1);
+  return parts;
+}
+
+void add_contacts(const StudyResults& study, DifferenceTable& table) {
+  const ModelSpec& spec = study.candidates.front().model.spec();
+  if (has_channel(spec, Channel::phone) && has_channel(spec, Channel::email))
+    table.add_block("all contacts", {},
+                    {{Measure::offered, "offered", ""}, {Measure::answer_rate, "answered", ""}});
+  for (const Channel channel : {Channel::phone, Channel::email})
+    for (const Part& part : total_first(parts_of(spec, channel, true)))
+      table.add_block(part.title, part, contact_measures(spec, channel));
+}
+
+std::string pairing_text(const StudyResults& study) {
+  const Part part = main_channel(study.candidates.front().model.spec());
+  for (const Measure measure : {Measure::abandonment_rate, Measure::mean_wait}) {
+    const MeasureDifference* difference = find(study, measure, part);
+    if (difference == nullptr || !std::isfinite(difference->variance_ratio)) continue;
+    return fmt::format(
+        "A and B meet the same contacts. If each met others, the variance of the difference in {} "
+        "would be {} times as large.",
+        main_measure_text(measure, study.candidates.at(1).result.labels.at(difference->row)),
+        times_text(difference->variance_ratio));
+  }
+  return "A and B meet the same contacts.";
+}
+
+std::string compare_legend(const StudyResults& study) {
+  std::string text = "\nHow to read it\n";
+  const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
+  add(fmt::format("B − A: what changes when A is replaced by B. ±: half width of the {} % "
+                  "confidence interval of the difference over {} replications, each of which both "
+                  "went through. –: nothing observed.",
+                  number_text(study.experiment.confidence * 100.0),
+                  count_text(replications_done(study))));
+  add("verdict: better or higher, if the whole interval lies on one side of 0; no difference above "
+      "δ, if it lies within ±δ; else it cannot be told yet, and about so many more replications "
+      "would do. δ is 0.1 points of %; elsewhere 1 % of A's value, or the last digit printed.");
+  add(pairing_text(study));
+  add("Every other measure and its difference: --json, --csv.");
+  return text;
+}
+
+}  // namespace
+
+std::string compare_table(const StudyResults& study) {
+  DifferenceTable table{study};
+  add_contacts(study, table);
+  for (const Part& part : total_first(group_parts(study.candidates.front().model.spec())))
+    table.add_block(part.title, part, agent_measures(study));
+  return heading_text(study) + paragraph("A  ", printable(study.candidates.at(0).name)) +
+         paragraph("B  ", printable(study.candidates.at(1).name)) + "\n" + table.text() +
+         targets_text(study.candidates) + compare_legend(study) + notes_text(study);
+}
+
+}  // namespace staffsim::report
