@@ -11,3 +11,12 @@ foreach(topic command_line results outputs interruption checkpoint)
   set_tests_properties(driver.${topic} PROPERTIES LABELS unit
     ENVIRONMENT "STAFFSIM=$<TARGET_FILE:staffsim_driver>;PYTHONDONTWRITEBYTECODE=1")
 endforeach()
+
+# The same on several processes of one machine.
+if(TARGET staffsim_mpi)
+  add_test(NAME machines.driver
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/driver/machines_test.py)
+  set_tests_properties(machines.driver PROPERTIES LABELS machines SKIP_RETURN_CODE 77 PROCESSORS 2
+    TIMEOUT 900
+    ENVIRONMENT "STAFFSIM=$<TARGET_FILE:staffsim_driver>;PYTHONDONTWRITEBYTECODE=1")
+endif()

@@ -104,8 +104,8 @@ void Checkpoint::read(const std::string& file) {
   if (split(*first).second != format) refuse("it has another format");
   for (const auto& [name, value] : identity_) {
     const auto line = next_line(text);
-    if (!line || split(*line).first != name) refuse("it is damaged");
-    const std::string found{split(*line).second};
+    if (!line || !line->starts_with(name + ' ')) refuse("it is damaged");
+    const std::string found{line->substr(name.size() + 1)};
     if (found != value) refuse("its " + name + " is " + found + ", and here it is " + value);
   }
   const auto sizes = sizes_in(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 
+#include <staffsim/core/version.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/check_text.hpp>
 
@@ -8,6 +9,7 @@
 #include "simulation.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <iostream>
 
 namespace driver {
@@ -15,13 +17,35 @@ namespace {
 
 namespace scenario = staffsim::scenario;
 
-/// Prints findings to standard error; nothing when the scenario cannot be used.
-std::optional<scenario::Study> read_study(const Options& options) {
-  const std::string text = read_file(options.file, scenario::limits::bytes);
+/// Findings are for standard error; no study when the scenario cannot be used.
+scenario::Reading read_scenario(const Options& options, std::string& text) {
+  text = read_file(options.file, scenario::limits::bytes);
   scenario::Overrides overrides = options.overrides;
   overrides.base_directory = std::filesystem::path{options.file}.parent_path().string();
-  scenario::Reading reading = scenario::check(text, overrides);
-  std::cerr << scenario::render(reading.diagnostics, options.file, text);
+  return scenario::check(text, overrides);
+}
+
+/// What all processes must have read alike: the scenario, and by which program.
+std::uint64_t fingerprint(const std::optional<scenario::Study>& study) {
+  const std::string text = std::string{staffsim::version} + (study ? study->hash : "none");
+  return std::hash<std::string>{}(text);
+}
+
+/// Where there are several processes, all must read the same, or none can use it.
+std::optional<scenario::Study> read_study(const Options& options, Machines& machines) {
+  constexpr std::uint64_t unreadable = 0;
+  std::string text;
+  scenario::Reading reading;
+  try {
+    reading = read_scenario(options, text);
+  } catch (const FileError& error) {
+    if (!machines.agree_on(unreadable) && !machines.lead())
+      std::cerr << "staffsim: " << error.what() << '\n';
+    throw;
+  }
+  if (!machines.agree_on(fingerprint(reading.study)))
+    throw FileError{"the processes read different scenarios, or are of different versions"};
+  if (machines.lead()) std::cerr << scenario::render(reading.diagnostics, options.file, text);
   return std::move(reading.study);
 }
 
@@ -39,11 +63,11 @@ Status check(const Options& options, const scenario::Study& study) {
 
 }  // namespace
 
-Status execute(const Options& options) {
-  std::optional<scenario::Study> study = read_study(options);
+Status execute(const Options& options, Machines& machines) {
+  std::optional<scenario::Study> study = read_study(options, machines);
   if (!study) return bad_scenario;
-  if (options.command == Command::check) return check(options, *study);
-  return simulate_and_report(options, std::move(*study));
+  if (options.command == Command::check) return machines.lead() ? check(options, *study) : done;
+  return simulate_and_report(options, std::move(*study), machines);
 }
 
 }  // namespace driver

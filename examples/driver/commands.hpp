@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "machines.hpp"
 #include "options.hpp"
 
 namespace driver {
@@ -14,9 +15,9 @@ enum Status : int {
   interrupted = 130
 };
 
-/// Carries a command out.
+/// Carries a command out, together with the other processes if there are any.
 /// @throws FileError
 /// @throws BadCommandLine  when the scenario has not what the words name
-[[nodiscard]] Status execute(const Options& options);
+[[nodiscard]] Status execute(const Options& options, Machines& machines);
 
 }  // namespace driver

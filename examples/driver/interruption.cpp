@@ -4,6 +4,8 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <iostream>
+#include <utility>
 
 namespace driver {
 namespace {
@@ -14,9 +16,12 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a handler must not wait f
 
 extern "C" void note_signal(int /*number*/) { has_come = true; }
 
-void watch(const std::stop_token& end, std::stop_source stop) {
+void watch(const std::stop_token& end, std::stop_source stop, const std::string& notice) {
   while (!end.stop_requested() && !stop.stop_requested()) {
-    if (has_come) stop.request_stop();
+    if (has_come) {
+      std::cerr << notice;
+      stop.request_stop();
+    }
     std::this_thread::sleep_for(std::chrono::milliseconds{10});
   }
 }
@@ -41,8 +46,10 @@ void restore(int number) {
 
 }  // namespace
 
-Interruption::Interruption()
-    : watcher_{[stop = stop_](const std::stop_token& end) { watch(end, stop); }} {
+Interruption::Interruption(std::string notice)
+    : watcher_{[stop = stop_, notice = std::move(notice)](const std::stop_token& end) {
+        watch(end, stop, notice);
+      }} {
   handle(SIGINT);
   handle(SIGTERM);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <stop_token>
+#include <string>
 #include <thread>
 
 namespace driver {
@@ -9,7 +10,8 @@ namespace driver {
 /// at once. One at a time.
 class Interruption {
 public:
-  Interruption();
+  /// @param notice  goes to standard error at once, since what is under way may take its time
+  explicit Interruption(std::string notice = {});
   ~Interruption();
   Interruption(const Interruption&) = delete;
   Interruption& operator=(const Interruption&) = delete;

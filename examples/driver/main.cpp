@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only place with arguments, standard streams and exit statuses.
 #include "commands.hpp"
+#include "machines.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "usage.hpp"
@@ -10,47 +11,72 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
+#include <thread>
+#include <vector>
 
 namespace driver {
 namespace {
 
 constexpr int internal_error = 70;
 
-int answer(const std::vector<std::string>& arguments) {
+/// One thread for each process of several: the launcher has started as many as there is room for.
+int usual_threads(Machines& machines) {
+  return machines.team() != nullptr ? 1 : static_cast<int>(std::thread::hardware_concurrency());
+}
+
+int answer(const std::vector<std::string>& arguments, Machines& machines) {
   if (arguments.empty()) {
-    std::cerr << usage("");
+    if (machines.lead()) std::cerr << usage("");
     return bad_command_line;
   }
-  const Options options = parse(arguments);
-  if (!options.answer) return execute(options);
-  print(*options.answer);
+  const Options options = parse(arguments, usual_threads(machines));
+  if (!options.answer) return execute(options, machines);
+  if (machines.lead()) print(*options.answer);
   return done;
 }
 
-int answer_or_complain(const std::vector<std::string>& arguments) {
+/// A failure of one process alone is the end of all.
+int fail(Machines& machines, int status, const std::string& message) {
+  std::cerr << "staffsim: " << message << '\n';
+  if (!machines.lead()) machines.abort(status);
+  return status;
+}
+
+int answer_or_complain(const std::vector<std::string>& arguments, Machines& machines) {
   try {
-    return answer(arguments);
+    return answer(arguments, machines);
   } catch (const BadCommandLine& error) {
-    std::cerr << "staffsim: " << error.what() << "\nTry: staffsim --help\n";
+    if (machines.lead()) std::cerr << "staffsim: " << error.what() << "\nTry: staffsim --help\n";
     return bad_command_line;
   } catch (const ReaderGone&) {
     return not_read_or_written;
   } catch (const FileError& error) {
-    std::cerr << "staffsim: " << error.what() << '\n';
+    if (machines.lead()) std::cerr << "staffsim: " << error.what() << '\n';
     return not_read_or_written;
   } catch (const std::bad_alloc&) {
-    std::cerr << "staffsim: there is not enough memory for this scenario\n";
-    return not_read_or_written;
+    return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
   } catch (const std::exception& error) {
-    std::cerr << "staffsim: a defect of the program: " << error.what() << '\n';
-    return internal_error;
+    return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   }
 }
 
 }  // namespace
+
+/// The program: words in, an exit status out.
+int start(const std::vector<std::string>& arguments) {
+  try {
+    Machines machines;
+    return answer_or_complain(arguments, machines);
+  } catch (const std::exception& error) {  // several processes cannot work together here
+    std::cerr << "staffsim: " << error.what() << '\n';
+    return bad_command_line;
+  }
+}
+
 }  // namespace driver
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end
-  return driver::answer_or_complain({argv + std::min(argc, 1), argv + argc});
+  return driver::start({argv + std::min(argc, 1), argv + argc});
 }

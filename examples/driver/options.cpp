@@ -15,7 +15,6 @@
 #include <charconv>
 #include <limits>
 #include <map>
-#include <thread>
 
 namespace driver {
 namespace {
@@ -180,7 +179,7 @@ void read_outputs(const Given& given, Options& options) {
 
 }  // namespace
 
-Options parse(const std::vector<std::string>& arguments) {
+Options parse(const std::vector<std::string>& arguments, int usual_threads) {
   const Given given = given_by(arguments);
   const std::vector<std::string> words = texts(given, "");
   Options options;
@@ -195,9 +194,8 @@ Options parse(const std::vector<std::string>& arguments) {
   read_words(words, options);
   read_overrides(given, options.overrides);
   read_outputs(given, options);
-  const int processors = static_cast<int>(std::thread::hardware_concurrency());
   options.threads = small_number(given, "threads", most_threads)
-                        .value_or(std::clamp(processors, 1, most_threads));
+                        .value_or(std::clamp(usual_threads, 1, most_threads));
   options.quiet = given.count("quiet") > 0;
   return options;
 }

@@ -32,7 +32,8 @@ struct BadCommandLine : std::runtime_error {
 };
 
 /// Reads the arguments that follow the program's name.
+/// @param usual_threads  when the arguments say nothing
 /// @throws BadCommandLine
-[[nodiscard]] Options parse(const std::vector<std::string>& arguments);
+[[nodiscard]] Options parse(const std::vector<std::string>& arguments, int usual_threads);
 
 }  // namespace driver

@@ -80,14 +80,16 @@ std::optional<Checkpoint> checkpoint_of(const Options& options, const scenario::
 
 /// A study under way: what can end it, and where it keeps how far it is.
 struct Work {
-  Interruption interruption = {};
-  std::optional<Checkpoint> checkpoint;
+  Machines* machines;
+  std::optional<Checkpoint> checkpoint = {};
+  Interruption interruption = Interruption{""};
 };
 
 RunOptions run_options(const Options& options, Work& work, const char* part, Progress& progress) {
   RunOptions run;
   run.threads = options.threads;
   run.intervals = wants_intervals(options);
+  run.team = work.machines->team();
   run.stop = work.interruption.token();
   if (work.checkpoint) run.keeping = work.checkpoint->keeping(part);
   run.progress = [&progress](int finished, int wanted) { progress.show(finished, wanted); };
@@ -103,7 +105,7 @@ struct Outcome {
 
 Outcome simulate_rows(const Options& options, const std::vector<Model>& models,
                       const ExperimentSpec& experiment, Work& work) {
-  Progress progress{!options.quiet, "replications"};
+  Progress progress{!options.quiet && work.machines->lead(), "replications"};
   const RunOptions run = run_options(options, work, "rows", progress);
   if (options.command != Command::compare) {
     SweepResult swept = sweep(models, experiment, run);
@@ -115,7 +117,7 @@ Outcome simulate_rows(const Options& options, const std::vector<Model>& models,
 
 IncidentStudy study_incidents_of(const Options& options, const Model& model,
                                  const ExperimentSpec& experiment, Work& work) {
-  Progress progress{!options.quiet, "replications of the incidents"};
+  Progress progress{!options.quiet && work.machines->lead(), "replications of the incidents"};
   return study_incidents(model, experiment, run_options(options, work, "incidents", progress));
 }
 
@@ -133,7 +135,8 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
                            {},
                            selection,
                            std::move(differences)};
-  if (wants_incidents(options) && !results.front().partial)
+  const bool is_stopped = work.machines->lead() && results.front().partial;
+  if (wants_incidents(options) && !is_stopped)
     all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
   for (std::size_t i = 0; i < results.size(); ++i)
     all.candidates.push_back(
@@ -160,8 +163,17 @@ void report_results(const Options& options, const report::StudyResults& results,
   }
 }
 
-report::StudyResults simulate_and_keep(const Options& options, scenario::Study study) {
-  Work work{.checkpoint = checkpoint_of(options, study)};
+/// The launcher that stops us waits for a second only, and tells us not why it does.
+std::string notice_of_a_stop(Machines& machines) {
+  if (machines.team() == nullptr) return {};
+  return "staffsim: told to stop: another process has died, or the whole run is to end\n";
+}
+
+report::StudyResults simulate_and_keep(const Options& options, scenario::Study study,
+                                       Machines& machines) {
+  Work work{.machines = &machines,
+            .checkpoint = checkpoint_of(options, study),
+            .interruption = Interruption{notice_of_a_stop(machines)}};
   try {
     return simulate_study(options, std::move(study), work);
   } catch (const BadState& bad) {
@@ -184,12 +196,17 @@ bool misses_a_target(const report::StudyResults& results) {
 
 }  // namespace
 
-Status simulate_and_report(const Options& options, scenario::Study study) {
+Status simulate_and_report(const Options& options, scenario::Study study, Machines& machines) {
   if (options.command == Command::run) study.rows.resize(1, study.rows.front());
   if (options.command == Command::compare) study.rows = rows_named(options.candidates, study);
+  if (!machines.lead()) {
+    Work work{.machines = &machines};
+    (void)simulate_study(options, std::move(study), work);
+    return done;
+  }
   Outputs outputs{options};
   hint(options, study);
-  const report::StudyResults results = simulate_and_keep(options, std::move(study));
+  const report::StudyResults results = simulate_and_keep(options, std::move(study), machines);
   if (report::replications_done(results) == 0) {
     tell_of_interruption(options, "before the first replication was done: no results");
     return interrupted;

@@ -85,11 +85,11 @@ TEST_CASE("more replications may be wanted than before, but not fewer", "[estima
   options.keeping.save = [&](std::string bytes) { state = std::move(bytes); };
   (void)simulate(model, {.replications = 3}, options);
   const std::string three = state;
-  const Estimate straight = simulate(model, {.replications = 5}, options).total(Measure::aht);
+  const Estimate straight = simulate(model, {.replications = 5}, options).of(Measure::asa, "a");
   const std::string five = state;
 
   options.keeping.state = three;
-  const Estimate extended = simulate(model, {.replications = 5}, options).total(Measure::aht);
+  const Estimate extended = simulate(model, {.replications = 5}, options).of(Measure::asa, "a");
   CHECK(state == five);
   CHECK(extended.value == straight.value);
   CHECK(extended.low == straight.low);

@@ -5,7 +5,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(modules core random model demand staffing engine estimate analytic planning calibrate scenario
-  report)
+  report mpi)
 set(core "")
 set(random core)
 set(model core random)
@@ -17,6 +17,7 @@ set(analytic core model)
 set(planning core random model demand staffing engine estimate analytic)
 set(calibrate core random model demand estimate)
 set(scenario core random model estimate planning)
+set(mpi estimate)
 set(report core model estimate analytic planning)
 
 file(GLOB_RECURSE files "${ROOT}/include/*.hpp" "${ROOT}/src/*.hpp" "${ROOT}/src/*.cpp")

@@ -37,9 +37,10 @@ Comparison compare(const Model& a, const Model& b, const ExperimentSpec& experim
   require_sensible(experiment, options, "compare");
   require(a.spec().horizon == b.spec().horizon, "compare", "the models must have one horizon");
   const std::vector<Model> models{a, b};
+  SharedStudy study{options.team};
   Ledger ledger{models, options.intervals, Pairing::whole};
   take_up(ledger, options.keeping, experiment.replications);
-  run_to(experiment.replications, models, experiment, options, ledger);
+  run_to(experiment.replications, models, experiment, options, study, ledger);
   std::vector<Result> results = ledger.results(experiment);
   Comparison comparison{std::move(results[0]), std::move(results[1]), {}};
   comparison.differences = ledger.differences(0, comparison.a, comparison.b, experiment.confidence);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "estimate/task_queue.hpp"
+
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <functional>
@@ -7,7 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
-#include <thread>
+#include <utility>
 #include <vector>
 
 namespace staffsim {
@@ -19,48 +22,69 @@ struct IndexRange {
 };
 
 /// Hands out a range of indices to workers and passes what they bring back to `reduce` in the
-/// order of the indices, one at a time: the same result for any number of threads. Values are
-/// recycled, and a worker that runs too far ahead waits.
+/// order of the indices, one at a time: the same result for any number of threads and processes.
+/// Values are recycled, and a worker that runs too far ahead waits.
+///
+/// Indices may be lent to other processes. When all workers have gone round once more and a loan is
+/// still out, a worker does it again: one slow machine holds up nobody, and as both give the same
+/// bits, the first to come counts.
 template <class Value>
-class InOrder {
+class InOrder final : public TaskQueue<Value> {
 public:
-  struct Task {
-    int index = 0;
-    Value value;
-  };
+  using typename TaskQueue<Value>::Task;
   using Reduce = std::function<void(int, const Value&)>;
 
-  InOrder(IndexRange range, int threads, std::stop_token stop, Reduce reduce)
+  /// @param workers  that may be at work at the same time, in all processes
+  InOrder(IndexRange range, int workers, std::stop_token stop, Reduce reduce)
       : end_{range.end},
-        ahead_{2 * threads + 2},
+        round_{workers},
+        ahead_{2 * workers + 2},
         stop_{std::move(stop)},
         reduce_{std::move(reduce)},
         taken_{range.first},
-        reduced_{range.first} {}
+        reduced_{range.first},
+        passed_{range.first} {}
 
-  /// The next index to work on; none when all are taken, a stop was asked for or a worker failed.
-  [[nodiscard]] std::optional<Task> take() {
+  /// None when all are taken, a stop was asked for or a worker failed.
+  [[nodiscard]] std::optional<Task> take() override {
     std::unique_lock lock{mutex_};
-    room_.wait(lock, [&] { return failed_ || taken_ < reduced_ + ahead_; });
-    if (failed_ || taken_ == end_ || stop_.stop_requested()) return std::nullopt;
-    Task task{taken_++, {}};
-    if (!spare_.empty()) {
-      task.value = std::move(spare_.back());
-      spare_.pop_back();
-    }
-    return task;
+    std::optional<int> index;
+    room_.wait(lock, [&] {
+      index = next_index();
+      return index || is_ending() || (taken_ >= end_ && loans_.empty());
+    });
+    if (!index || is_ending()) return std::nullopt;
+    return Task{*index, pop_spare()};
+  }
+
+  /// The next index for another process, if there is one now.
+  [[nodiscard]] std::optional<int> lend() {
+    const std::lock_guard lock{mutex_};
+    if (is_ending() || !has_room()) return std::nullopt;
+    loans_.emplace(taken_, given_);
+    return taken_++;
+  }
+
+  /// Room for what came of a loan.
+  [[nodiscard]] Value spare() {
+    const std::lock_guard lock{mutex_};
+    return pop_spare();
   }
 
   /// Whoever finds nobody reducing does it for all, without the lock: the others go on working.
-  void give(Task task) {
+  void give(Task task) override {
     std::unique_lock lock{mutex_};
-    done_.emplace(task.index, std::move(task.value));
+    loans_.erase(task.index);
+    if (task.index < passed_ || !done_.emplace(task.index, std::move(task.value)).second) return;
+    ++given_;
+    room_.notify_all();  // a loan may have become overdue
     if (reducing_) return;
     reducing_ = true;
     for (auto next = done_.find(reduced_); next != done_.end() && !failed_;
          next = done_.find(reduced_)) {
       Value value = std::move(next->second);
       done_.erase(next);
+      ++passed_;
       lock.unlock();
       reduce_(reduced_, value);  // where it throws, the worker fails, and with it the queue
       lock.lock();
@@ -69,6 +93,17 @@ public:
       room_.notify_all();
     }
     reducing_ = false;
+  }
+
+  /// Whether nothing more will be reduced, or a stop was asked for.
+  [[nodiscard]] bool is_over() {
+    const std::lock_guard lock{mutex_};
+    return is_ending() || reduced_ >= end_;
+  }
+  /// After a stop: workers that wait for others see it.
+  void wake_all() {
+    const std::lock_guard lock{mutex_};
+    room_.notify_all();
   }
 
   void fail(std::exception_ptr error) {
@@ -82,39 +117,40 @@ public:
   }
 
 private:
+  [[nodiscard]] bool is_ending() const { return failed_ || stop_.stop_requested(); }
+  [[nodiscard]] bool has_room() const { return taken_ < std::min(end_, reduced_ + ahead_); }
+  [[nodiscard]] Value pop_spare() {
+    if (spare_.empty()) return {};
+    Value value = std::move(spare_.back());
+    spare_.pop_back();
+    return value;
+  }
+  /// A new index, or else one whose loan is overdue.
+  [[nodiscard]] std::optional<int> next_index() {
+    if (has_room()) return taken_++;
+    if (loans_.empty() || given_ - loans_.begin()->second < round_) return std::nullopt;
+    const int overdue = loans_.begin()->first;
+    loans_.erase(loans_.begin());
+    return overdue;
+  }
+
   const int end_;
+  const int round_;
   const int ahead_;
   std::stop_token stop_;
   Reduce reduce_;
   std::mutex mutex_;
   std::condition_variable room_;
   std::map<int, Value> done_;
+  std::map<int, int> loans_;  // index lent, and how many values had been given by then
   std::vector<Value> spare_;
   std::exception_ptr error_;
   bool failed_ = false;
   bool reducing_ = false;
+  int given_ = 0;
   int taken_;
   int reduced_;  // written by who reduces, with the lock
+  int passed_;   // the same, and one more while one is being reduced
 };
-
-/// Runs `work(queue)` on `threads` threads until the queue is empty; rethrows the first error.
-template <class Value, class Work>
-void run_in_order(IndexRange range, int threads, std::stop_token stop, Work work,
-                  typename InOrder<Value>::Reduce reduce) {
-  InOrder<Value> queue{range, threads, std::move(stop), std::move(reduce)};
-  const auto guarded = [&] {
-    try {
-      work(queue);
-    } catch (...) {
-      queue.fail(std::current_exception());
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (int i = 1; i < threads && i < range.end - range.first; ++i) others.emplace_back(guarded);
-    guarded();
-  }
-  queue.rethrow();
-}
 
 }  // namespace staffsim

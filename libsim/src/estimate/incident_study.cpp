@@ -2,13 +2,13 @@
 #include <staffsim/estimate/incident_study.hpp>
 
 #include "demand/incident_draw.hpp"
-#include "estimate/in_order.hpp"
 #include "estimate/incident_variants.hpp"
 #include "estimate/keep.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/queue_trace.hpp"
 #include "estimate/replicator.hpp"
 #include "estimate/require_sensible.hpp"
+#include "estimate/run_in_order.hpp"
 #include "estimate/student_t.hpp"
 
 #include <array>
@@ -40,6 +40,10 @@ struct IncidentYield {
   double occurrences = 0.0;
   double length_s = 0.0;
   std::vector<Sums> playbooks;
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(occurrences, length_s, playbooks);
+  }
 };
 using Yield = std::vector<IncidentYield>;
 
@@ -237,6 +241,7 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
   require_sensible(experiment, options, "study_incidents");
   const Variants variants = variants_of(model);
   if (variants.incidents.empty()) return {};
+  SharedStudy shared{options.team};
   IncidentLedger ledger{variants};
   take_up(ledger, options.keeping, experiment.replications);
   const auto reduce = [&](int replication, const Yield& yield) {
@@ -244,16 +249,20 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
     keep_if_due(ledger, options.keeping);
     if (options.progress) options.progress(replication + 1, experiment.replications);
   };
-  const auto work = [&](InOrder<Yield>& queue) {
+  const auto work = [&](TaskQueue<Yield>& queue) {
     Worker worker{variants, options};
     while (auto task = queue.take()) {
       worker.run(experiment.seed, static_cast<std::uint64_t>(task->index), task->value);
       queue.give(std::move(*task));
     }
   };
-  run_in_order<Yield>({ledger.replications(), experiment.replications}, options.threads,
-                      options.stop, work, reduce);
-  keep(ledger, options.keeping);
+  if (shared.is_helped_only()) {
+    help<Yield>(shared, options, work);
+  } else {
+    run_in_order<Yield>(shared, {ledger.replications(), experiment.replications}, options, work,
+                        reduce);
+    keep(ledger, options.keeping);
+  }
 
   IncidentStudy study{.replications = ledger.replications(),
                       .partial = ledger.replications() < experiment.replications,

@@ -23,9 +23,9 @@ struct PlaybookEffect {
 };
 
 struct IncidentEffects {
-  std::size_t incident = 0;  ///< index in ModelSpec::incidents
-  Estimate occurrences;      ///< in the measured window
-  Estimate lasts_s;          ///< mean length of one
+  std::size_t incident = 0;               ///< index in ModelSpec::incidents
+  Estimate occurrences;                   ///< in the measured window
+  Estimate lasts_s;                       ///< mean length of one
   std::vector<PlaybookEffect> playbooks;  ///< no response first, all that is planned last
 };
 

@@ -14,7 +14,7 @@ namespace staffsim {
 /// models, seed and options other than threads; the number of replications may grow. Whoever keeps
 /// it sees to it that it comes back whole and to where it belongs.
 struct Keeping {
-  std::string_view state;  ///< as saved before, to go on from; empty: from the start
+  std::string_view state;        ///< as saved before, to go on from; empty: from the start
   std::function<bool()> is_due;  ///< asked after each replication: whether to save now
   /// Called when that is so, and at the end of the study or at a stop; by one thread at a time.
   std::function<void(std::string state)> save;

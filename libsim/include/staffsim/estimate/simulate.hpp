@@ -5,6 +5,7 @@
 #include <staffsim/estimate/keeping.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/estimate/selection.hpp>
+#include <staffsim/estimate/team.hpp>
 #include <staffsim/model/model.hpp>
 
 #include <functional>
@@ -19,11 +20,15 @@ namespace staffsim {
 struct RunOptions {
   int threads = 1;         ///< >= 1
   bool intervals = false;  ///< also estimate every interval of the week
-  std::stop_token stop;    ///< a stop request ends the run after the replications under way
+  std::stop_token stop;    ///< a stop request ends the run after the replications under way; in a
+                           ///< team only the leader's counts
   /// Called after each replication with those done and those wanted, by one thread at a time.
   std::function<void(int done, int wanted)> progress;
   /// Where the state is kept, so that an interrupted run can go on; default: nowhere.
   Keeping keeping = {};
+  /// Processes that ask for the same study; default: this one is alone. What is kept, and the
+  /// progress, are the leader's.
+  Team* team = nullptr;
   /// A routing of your own: engine::EventKernel<MyPolicy>; default: what the model names.
   engine::KernelFactory kernel = engine::make_kernel;
 };

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/messenger.hpp>
+
+#include <cstdint>
+#include <memory>
+
+namespace staffsim::mpi {
+
+/// MPI while it lives, one in the life of a process: the processes that `mpirun` or a batch
+/// scheduler started together, as a team's messenger. All calls are by the thread that made it.
+class Session final : public Messenger {
+public:
+  Session();
+  /// Waits for the other processes to come to their ends too.
+  ~Session() override;
+
+  [[nodiscard]] int rank() const override;
+  [[nodiscard]] int processes() const override;
+  /// Neither ever waits for another process, not even for one that stands still in the middle of a
+  /// message: what is on its way is looked at again at the next call.
+  void send(int to, std::string bytes) override;
+  [[nodiscard]] std::optional<Letter> receive() override;
+
+  /// Whether all processes come with the same number; waits for all.
+  [[nodiscard]] bool agree_on(std::uint64_t number);
+  /// Ends all processes at once.
+  [[noreturn]] void abort(int status) noexcept;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace staffsim::mpi
