@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// The command `staffsim sweep FILE --json -` without the operating system: read, simulate,
 /// estimate every measure of every interval, write table and JSON. Beside it the engine inside:
-/// contacts made, handled and counted, and nothing estimated.
+/// contacts made, handled and counted, and nothing estimated. And the hotline as it stands, without
+/// its candidates, to compare with the simple one.
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
@@ -90,9 +91,26 @@ void engine_inside(benchmark::State& state, const std::string& text) {
   state.SetItemsProcessed(std::llround(contacts));
 }
 
+/// From a model to its results: all attempts, those of the warm-up too.
+void whole_hotline(benchmark::State& state, const std::string& text) {
+  const Model model = scenario::read(text).rows.front().model;
+  const HorizonSpec& horizon = model.spec().horizon;
+  ExperimentSpec experiment{.replications = 20, .seed = 0};
+  double attempts = 0.0;
+  for (auto _ : state) {
+    ++experiment.seed;
+    const Result result = simulate(model, experiment);
+    attempts += result.total(Measure::offered).value * (horizon.warm_up_days + horizon.days) *
+                experiment.replications;
+  }
+  state.SetItemsProcessed(std::llround(attempts));
+}
+
 const bool registered = [] {
   const std::string text = text_of("customs_hotline.toml");
   benchmark::RegisterBenchmark("command/sweep", whole_command, text)->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("engine/whole_hotline", whole_hotline, text)
+      ->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("command/engine_inside", engine_inside, text)
       ->Unit(benchmark::kMillisecond);
   return true;

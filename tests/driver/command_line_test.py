@@ -132,10 +132,10 @@ class Check(ProgramTest):
         self.assertTrue(staffsim("check", HOTLINE, "--quiet").stdout.startswith("warning: "))
 
     def test_the_resolved_scenario_checks_to_itself(self):
-        resolved = staffsim("check", HOTLINE).stdout.split("\nContacts in a week")[0]
+        resolved = staffsim("check", HOTLINE).stdout.split("\nFirst attempts in a week")[0]
         file = self.folder / "resolved.toml"
         file.write_text(resolved, encoding="utf-8")
-        again = staffsim("check", file).stdout.split("\nContacts in a week")[0]
+        again = staffsim("check", file).stdout.split("\nFirst attempts in a week")[0]
         self.assertEqual(again, resolved)
 
 

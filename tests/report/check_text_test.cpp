@@ -36,7 +36,7 @@ planning::LoadAndDuty small_week() {
 
 TEST_CASE("A check shows the scenario, and load and duty by weekday and hour") {
   const std::string text = report::check_text("format = 1", small_week());
-  CHECK(text.starts_with("format = 1\n\nContacts in a week"));
+  CHECK(text.starts_with("format = 1\n\nFirst attempts in a week"));
   CHECK(text.find("\nMon   12   . .04 .04") != std::string::npos);
   CHECK(text.find("\nTue  5.0 .04 .04") != std::string::npos);
   CHECK(text.find("\nMon    2   2 0.5   2") != std::string::npos);

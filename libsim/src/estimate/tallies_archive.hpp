@@ -40,7 +40,7 @@ template <class Archive>
 void serialize(Archive& archive, Tallies& tallies) {
   archive(tallies.cells, tallies.contacts, tallies.further, tallies.agents, tallies.type_totals,
           tallies.group_totals, tallies.waits, tallies.responses, tallies.samples, tallies.series,
-          tallies.ages);
+          tallies.ages, tallies.patient_in_time);
 }
 
 }  // namespace staffsim::engine

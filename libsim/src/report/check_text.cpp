@@ -44,7 +44,7 @@ void add(WeekHours& sum, const WeekHours& hours) {
 
 std::string types_text(const planning::LoadAndDuty& week) {
   TextTable table;
-  table.add_column({"contacts", "a week"});
+  table.add_column({"attempts", "a week"});
   table.add_column({"mean work", "s"});
   table.add_column({"work", "h a week"});
   for (const planning::TypeLoad& type : week.types)
@@ -79,10 +79,10 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
   for (const planning::GroupDuty& group : week.groups) add(agents, group.agents);
   std::string text{resolved};
   if (!text.ends_with('\n')) text += '\n';
-  text += "\nContacts in a week without incidents; work is handle and wrap-up time\n" +
+  text += "\nFirst attempts in a week without incidents; work is handle and wrap-up time\n" +
           types_text(week);
-  text += fmt::format("\nOffered load in erlangs (agents kept busy, if all are answered): {} h of "
-                      "work a week\n",
+  text += fmt::format("\nOffered load in erlangs (agents kept busy by first attempts, if all are "
+                      "answered): {} h of work a week\n",
                       short_number(total(load))) +
           week_text(load, false);
   text += "\nAgents\n" + groups_text(week);
