@@ -148,8 +148,10 @@ TEST_CASE("what one of them has not observed is not compared", "[estimate][compa
 }
 
 TEST_CASE("rows are matched by what they are about", "[estimate][comparison]") {
-  const ModelSpec one = lasting(centre(1, {{{"a"}, {"b"}}}), 1);
-  ModelSpec other = lasting(centre(1, {{{"b"}, {"c"}}}), 1);
+  const ModelSpec one = lasting(centre(2, {{{"a"}, {"b"}}}), 1);
+  ModelSpec other = one;
+  other.contact_types[0].name = "c";
+  other.agent_groups[0].handles[0].type = "c";
   const Comparison comparison = compared(one, other, {{}, {}});
   const RowLabel of_b{.contact_type = "b", .channel = "phone"};
   RowLabel of_a = of_b;

@@ -87,9 +87,8 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate, std::stri
 
 /// The differences: rows whose candidate is called "B - A".
 void add_comparison(TextPieces& text, const StudyResults& study) {
-  const std::vector<RowLabel>& labels = study.candidates.at(1).result.labels;
   for (const MeasureDifference& of : study.differences) {
-    const RowLabel& label = labels.at(of.row);
+    const RowLabel& label = study.candidates.at(1).result.labels.at(of.row);
     text.add(fmt::format("B - A,{},{},,,", info(of.measure).id,
                          label_text(label, info(of.measure).scope)));
     add_estimate(text, of.difference, of.measure, label.target);
