@@ -24,13 +24,13 @@ std::string written(const Team::Message& message) {
   return bytes + message.yield;
 }
 
-Team::Message read(Messenger::Letter letter) {
+Team::Message read(const Messenger::Letter& letter) {
   Heading heading;
   if (letter.bytes.size() < sizeof heading)
     throw std::runtime_error{"a message between processes is too short"};
   std::memcpy(&heading, letter.bytes.data(), sizeof heading);
-  letter.bytes.erase(0, sizeof heading);
-  return {heading.kind, letter.from, heading.study, heading.replication, std::move(letter.bytes)};
+  return {heading.kind, letter.from, heading.study, heading.replication,
+          letter.bytes.substr(sizeof heading)};
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ void Team::send(Message message) { messenger_->send(message.process, written(mes
 std::optional<Team::Message> Team::receive() {
   std::optional<Messenger::Letter> letter = messenger_->receive();
   if (!letter) return std::nullopt;
-  Message message = read(std::move(*letter));
+  Message message = read(*letter);
   if (message.kind == Message::Kind::end_of_all) is_over_ = true;
   return message;
 }
