@@ -13,10 +13,10 @@ from program import HOTLINE, PROGRAM, ProgramTest, staffsim
 FEW = ("--replications", "20")
 
 
-def replications_for(seconds, command):
+def replications_for(seconds, words):
     """How many take about so long on this machine; the test is about bytes, not about speed."""
     start = time.monotonic()
-    staffsim(command, HOTLINE, "--replications", "20", "--quiet", "--json", "/dev/null")
+    staffsim(*words, "--replications", "20", "--quiet", "--json", "/dev/null")
     return str(max(40, int(20 * seconds / (time.monotonic() - start))))
 
 
@@ -59,9 +59,9 @@ class CheckpointTest(ProgramTest):
 
 
 class GoingOn(CheckpointTest):
-    def check_survives(self, command, signals):
+    def check_survives(self, words, signals):
         """Interrupted by each of the signals in turn, and once more left alone."""
-        arguments = (command, HOTLINE, "--replications", replications_for(4.0, command))
+        arguments = (*words, "--replications", replications_for(4.0, words))
         expected = self.run_to_the_end("straight", *arguments)
         chance = random.Random(4)
         interrupted = 0
@@ -83,11 +83,15 @@ class GoingOn(CheckpointTest):
         self.assertEqual(got, expected)
 
     def test_killed_at_any_moment(self):
-        self.check_survives("sweep", [signal.SIGKILL] * 4)
+        self.check_survives(["sweep", HOTLINE], [signal.SIGKILL] * 4)
+
+    def test_killed_and_interrupted_in_a_comparison(self):
+        self.check_survives(["compare", HOTLINE, "base", 'two more, "at last"'],
+                            [signal.SIGKILL, signal.SIGTERM])
 
     def test_interrupted_and_killed_in_a_run_with_incidents(self):
-        self.check_survives("run", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM,
-                                    signal.SIGKILL])
+        self.check_survives(["run", HOTLINE], [signal.SIGINT, signal.SIGKILL, signal.SIGTERM,
+                                              signal.SIGKILL])
 
     def test_a_finished_study_is_told_again_and_may_be_extended(self):
         first = self.run_to_the_end("first", "run", HOTLINE, *FEW, "--checkpoint", self.file)
@@ -137,6 +141,8 @@ class Refusals(CheckpointTest):
                            "its command is sweep, and here it is run")
         self.check_refused(staffsim("sweep", HOTLINE, "--replications", "19", "--checkpoint",
                                     self.file), "it holds 20 replications, and only 19")
+        self.check_refused(staffsim("compare", HOTLINE, "base", 'two more, "at last"',
+                                    "--checkpoint", self.file), "its command is sweep, and here")
         self.assertEqual(self.file.read_bytes(), self.bytes)
 
     def test_of_another_version_or_format(self):
