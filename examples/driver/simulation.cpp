@@ -5,6 +5,7 @@
 #include <staffsim/estimate/comparison.hpp>
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
+#include <staffsim/estimate/steady_state.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/csv.hpp>
 #include <staffsim/report/json.hpp>
@@ -47,8 +48,8 @@ void hint(const Options& options, const scenario::Study& study) {
               << '\n';
 }
 
-/// Whether anybody will read what incidents do: a run's table or its JSON has it.
-bool wants_incidents(const Options& options) {
+/// Whether anybody will read more than results: a run's table or its JSON has it.
+bool wants_more(const Options& options) {
   return options.command == Command::run && (!options.quiet || options.json);
 }
 
@@ -136,8 +137,11 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
                            selection,
                            std::move(differences)};
   const bool is_stopped = work.machines->lead() && results.front().partial;
-  if (wants_incidents(options) && !is_stopped)
+  if (wants_more(options) && !is_stopped) {
     all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
+    if (study.experiment.replications == 1 && work.machines->lead())
+      all.steady_state = study_steady_state(models.front(), study.experiment);
+  }
   for (std::size_t i = 0; i < results.size(); ++i)
     all.candidates.push_back(
         {std::move(study.rows[i].name), std::move(models[i]), std::move(results[i])});

@@ -7,6 +7,7 @@
 #include <staffsim/estimate/comparison.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/estimate/simulate.hpp>
+#include <staffsim/estimate/steady_state.hpp>
 #include <staffsim/model/model.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/random/laws.hpp>

@@ -6,6 +6,7 @@
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
 #include "report/selection_text.hpp"
+#include "report/steady_state_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
 
@@ -206,6 +207,7 @@ void write_json(const StudyResults& study, const Sink& sink) {
   text.add("]");
   if (study.selection) text.add(",\n\"selection\":" + selection_json(study));
   if (!study.differences.empty()) add_comparison(text, study);
+  if (study.steady_state) text.add(",\n\"steady_state\":" + steady_state_json(study));
   if (!study.incidents.incidents.empty()) {
     text.add(",\n\"incidents\":[");
     add_incidents(text, study);

@@ -4,6 +4,7 @@
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/estimate/selection.hpp>
+#include <staffsim/estimate/steady_state.hpp>
 #include <staffsim/model/model.hpp>
 
 #include <map>
@@ -32,6 +33,7 @@ struct StudyResults {
   std::optional<Selection> selection = {};   ///< of the candidates; none of a single run
   /// Of the second candidate from the first, where two were compared; else empty.
   std::vector<MeasureDifference> differences = {};
+  std::optional<SteadyState> steady_state = {};  ///< of the base, from its one replication
 };
 
 /// Whether anything was stopped before all its replications were done.

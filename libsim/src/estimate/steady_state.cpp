@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <staffsim/estimate/steady_state.hpp>
+
+#include "estimate/batch_means.hpp"
+#include "estimate/cycle.hpp"
+#include "estimate/mser.hpp"
+#include "estimate/replicator.hpp"
+#include "estimate/require_sensible.hpp"
+#include "estimate/rows.hpp"
+#include "estimate/student_t.hpp"
+
+namespace staffsim {
+namespace {
+
+using engine::AgentCounts;
+using engine::Counts;
+
+/// The counts of each day of one run, by row.
+struct DailyCounts {
+  std::vector<Row> contact_rows;
+  std::vector<Row> agent_rows;
+  std::vector<engine::Series> series;  ///< by row: contacts first
+};
+
+engine::Pool pool_of(const Row& row, std::size_t size) {
+  engine::Pool pool(size, 0);
+  for (const std::uint16_t member : row.members) pool[member] = 1;
+  return pool;
+}
+
+engine::TallyPlan plan_for(const Model& model, const DailyCounts& days) {
+  engine::TallyPlan plan;
+  const std::size_t types = model.contact_types().size();
+  const std::size_t groups = model.agent_groups().size();
+  for (const Row& row : days.contact_rows)
+    plan.series.push_back({.types = pool_of(row, types), .groups = pool_of({}, groups)});
+  for (const Row& row : days.agent_rows)
+    plan.series.push_back({.types = pool_of({}, types), .groups = pool_of(row, groups)});
+  return plan;
+}
+
+DailyCounts simulate_days(const Model& model, std::uint64_t seed, const RunOptions& options) {
+  DailyCounts days{contact_rows(model), agent_rows(model), {}};
+  const Model* const models[] = {&model};
+  const engine::TallyPlan plan = plan_for(model, days);
+  Replicator replicator{models, {&plan, 1}, options.kernel};
+  engine::Tallies tallies;
+  replicator.run(seed, 0, {&tallies, 1});
+  days.series = std::move(tallies.series);
+  return days;
+}
+
+/// Totals of whole cycles; an incomplete one at the end is left out.
+template <class DayCounts>
+std::vector<DayCounts> cycles_of(const std::vector<DayCounts>& days, int cycle_days) {
+  const std::size_t count = days.size() / static_cast<std::size_t>(cycle_days);
+  return batches_of(std::span{days}.first(count * static_cast<std::size_t>(cycle_days)), count);
+}
+
+/// What fills as a centre settles: contacts waiting, and contacts and agents at work, by cycle.
+std::vector<double> content(const DailyCounts& days, int cycle_days) {
+  const engine::Series& contacts = days.series[days.contact_rows.size() - 1];
+  const engine::Series& agents = days.series.back();
+  std::vector<double> content;
+  for (const Counts& cycle : cycles_of(contacts.contacts, cycle_days))
+    content.push_back(at(cycle, engine::Counter::queue_s));
+  const auto at_work = cycles_of(agents.agents, cycle_days);
+  for (std::size_t i = 0; i < content.size(); ++i)
+    content[i] += at(at_work[i], engine::AgentCounter::busy);
+  return content;
+}
+
+/// Estimates the measures of one series of counts after the warm-up.
+template <std::size_t N>
+class RowEstimator {
+public:
+  RowEstimator(std::vector<std::array<double, N>> cycles, std::size_t warm_up)
+      : cycles_{std::move(cycles)}, warm_up_{warm_up} {}
+
+  /// @param extent  of one cycle
+  [[nodiscard]] SteadyEstimate estimate(const Formula<N>& formula, const Extent& extent,
+                                        double confidence) const {
+    const std::span<const std::array<double, N>> settled = std::span{cycles_}.subspan(warm_up_);
+    const std::optional<std::size_t> chosen = choose_batches<N>(settled, formula);
+    const std::size_t batches = chosen.value_or(batching::fewest);
+    Moments<N> moments;
+    for (const auto& batch : batches_of(settled, batches)) moments.add(batch);
+    const double t = interval_factor(confidence, static_cast<int>(batches));
+    const double cycles_per_batch = static_cast<double>(settled.size() / batches);
+    SteadyEstimate steady{.row = {}, .batches = static_cast<int>(chosen.value_or(0))};
+    Estimate& estimate = steady.row.estimate;
+    estimate =
+        formula.kind == FormulaKind::ratio
+            ? estimate_ratio(moments, formula, t)
+            : estimate_mean(moments, formula.numerator,
+                            formula.scale / divisor(formula.kind, extent) / cycles_per_batch, t);
+    if (!chosen) estimate = {.value = estimate.value};
+    return steady;
+  }
+
+private:
+  std::vector<std::array<double, N>> cycles_;
+  std::size_t warm_up_;
+};
+
+Extent extent_of(MeasureScope scope, int cycle_days, const IntervalGrid& grid) {
+  const double days = cycle_days;
+  return {scope == MeasureScope::agents ? days / days_per_week : days,
+          days * grid.intervals_per_day(), days * seconds_per_day};
+}
+
+/// What a sum over days cannot give: percentiles and largest values.
+bool is_a_mean(Measure measure) {
+  return measure != Measure::backlog_age_max && !is_quantile(contact_formula(measure).kind);
+}
+
+void append_contact_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
+                         SteadyState& state) {
+  const auto warm_up = static_cast<std::size_t>(state.warm_up_days / state.cycle_days);
+  const Extent extent = extent_of(MeasureScope::contacts, state.cycle_days, grid);
+  for (std::size_t r = 0; r < days.contact_rows.size(); ++r) {
+    const RowEstimator estimator{cycles_of(days.series[r].contacts, state.cycle_days), warm_up};
+    for (const MeasureInfo& measure : all_measures()) {
+      if (measure.scope != MeasureScope::contacts ||
+          !carries(days.contact_rows[r], measure.measure) || !is_a_mean(measure.measure))
+        continue;
+      SteadyEstimate steady =
+          estimator.estimate(contact_formula(measure.measure), extent, confidence);
+      steady.row.measure = measure.measure;
+      steady.row.row = static_cast<RowIndex>(state.labels.size());
+      state.measures.push_back(steady);
+    }
+    state.labels.push_back(days.contact_rows[r].label);
+  }
+}
+
+void append_agent_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
+                       SteadyState& state) {
+  const auto warm_up = static_cast<std::size_t>(state.warm_up_days / state.cycle_days);
+  const Extent extent = extent_of(MeasureScope::agents, state.cycle_days, grid);
+  for (std::size_t r = 0; r < days.agent_rows.size(); ++r) {
+    const engine::Series& series = days.series[days.contact_rows.size() + r];
+    const RowEstimator estimator{cycles_of(series.agents, state.cycle_days), warm_up};
+    for (const MeasureInfo& measure : all_measures()) {
+      if (measure.scope != MeasureScope::agents) continue;
+      SteadyEstimate steady =
+          estimator.estimate(agent_formula(measure.measure), extent, confidence);
+      steady.row.measure = measure.measure;
+      steady.row.row = static_cast<RowIndex>(state.labels.size());
+      state.measures.push_back(steady);
+    }
+    state.labels.push_back(days.agent_rows[r].label);
+  }
+}
+
+}  // namespace
+
+SteadyState study_steady_state(const Model& model, const ExperimentSpec& experiment,
+                               const RunOptions& options) {
+  require_sensible(experiment, options, "study_steady_state");
+  const Cycle cycle = cycle_of(model.spec());
+  SteadyState state{.refusal = cycle.refusal, .cycle_days = cycle.days};
+  if (state.refusal != NoSteadyState::none) return state;
+  const auto cycles = static_cast<std::size_t>(model.grid().days() / cycle.days);
+  if (cycles < batching::fewest_cycles) {
+    state.refusal = NoSteadyState::too_short;
+    return state;
+  }
+  if (options.stop.stop_requested()) {
+    state.refusal = NoSteadyState::stopped;
+    return state;
+  }
+  const DailyCounts days = simulate_days(model, experiment.seed, options);
+  const std::size_t warm_up = mser_warm_up(content(days, cycle.days));
+  if (warm_up == cycles / 2) state.refusal = NoSteadyState::not_settled;
+  else if (cycles - warm_up < batching::fewest_cycles) state.refusal = NoSteadyState::too_short;
+  if (state.refusal != NoSteadyState::none) return state;
+  state.warm_up_days = static_cast<int>(warm_up) * cycle.days;
+  state.days = static_cast<int>(cycles - warm_up) * cycle.days;
+  append_contact_rows(days, model.grid(), experiment.confidence, state);
+  append_agent_rows(days, model.grid(), experiment.confidence, state);
+  return state;
+}
+
+}  // namespace staffsim
