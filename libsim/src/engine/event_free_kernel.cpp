@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/event_free_kernel.hpp"
 
+#include "engine/choices.hpp"
+#include "engine/plain_counter.hpp"
+
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <limits>
 
@@ -11,15 +13,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// All bits set where a < b, none elsewhere: in the register in which doubles are, as what waits
-/// for the comparison is the next contact. Compilers make a branch of a choice between two numbers.
-using Pair = double __attribute__((vector_size(16)));
-using Mask = std::int64_t __attribute__((vector_size(16)));
-Mask is_less(double a, double b) noexcept { return Pair{a, 0.0} < Pair{b, 0.0}; }
-double zero_unless(Mask holds, double value) noexcept {
-  const Pair kept = reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(Pair{value, 0.0}));
-  return kept[0];
-}
 static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
 }  // namespace
@@ -41,42 +34,68 @@ void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
 }
 
 void EventFreeKernel::advance(const Block& block, Account& account) {
+  const std::size_t before = account.outcomes.size();
+  account.outcomes.resize(before + waiting_.size() + block.contacts.size());
+  Outcome* next = account.outcomes.data() + before;
+  const auto record = [&next](const Outcome& outcome) { *next++ = outcome; };
+  advance_with(block, account, record);
+  account.outcomes.resize(static_cast<std::size_t>(next - account.outcomes.data()));
+}
+
+void EventFreeKernel::advance(const Block& block, TallyBook& book, Account& account) {
+  PlainCounter count{book};
+  advance_with(block, account, count);
+}
+
+template <class Report>
+void EventFreeKernel::advance_with(const Block& block, Account& account, Report& report) {
+  open_with(block, account, report);
+  serve(block.contacts, block.until_s, account, report);
+  close(account);
+}
+
+template <class Report>
+void EventFreeKernel::open_with(const Block& block, Account& account, Report& report) {
   duty_ = block.duty;
   incidents_ = block.incidents;
   change_s_ = next_change_s();
   end_s_ = block.until_s;
   again_.swap(waiting_);
   waiting_.clear();
-  serve(again_, block.until_s, account);
-  serve(block.contacts, block.until_s, account);
+  serve(again_, block.until_s, account, report);
+}
+
+void EventFreeKernel::open(const Block& block, Account& account) {
+  const auto record = [&](const Outcome& outcome) { account.outcomes.push_back(outcome); };
+  open_with(block, account, record);
+}
+
+void EventFreeKernel::close(Account& account) {
   while (change_s_ < infinity) apply_change(account);
-  owed_leave_until(std::nextafter(block.until_s, 0.0), account);
+  owed_leave_until(std::nextafter(end_s_, 0.0), account);
 }
 
 /// Serves contact after contact, changes of duty in between.
-void EventFreeKernel::serve(std::span<const Contact> contacts, double until_s, Account& account) {
-  const std::size_t written = account.outcomes.size();
-  account.outcomes.resize(written + contacts.size());
-  Outcome* out = account.outcomes.data() + written;
+template <class Report>
+void EventFreeKernel::serve(std::span<const Contact> contacts, double until_s, Account& account,
+                            Report& report) {
   while (!contacts.empty()) {
     apply_changes(contacts.front().arrived_s, account);
     free_times_.with_times(
-        [&](auto times) { return serve_until_change(contacts, until_s, times, out); });
+        [&](auto times) { return serve_until_change(contacts, until_s, times, report); });
   }
-  account.outcomes.resize(static_cast<std::size_t>(out - account.outcomes.data()));
 }
 
 /// The contacts before the next change, which are taken from `contacts`. Whether one gives up is a
 /// coin toss, so that no branch may depend on it: who gives up puts a 0 into the free times, which
-/// changes nothing. Outcomes are written where they stay.
-template <class Times>
+/// changes nothing.
+template <class Times, class Report>
 Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, double until_s,
-                                          Times times, Outcome*& next) {
+                                          Times times, Report& report) {
   // A moment that no start reaches when there is no change: not even one that never comes.
   const double change_s =
       change_s_ < infinity ? change_s_ : std::numeric_limits<double>::quiet_NaN();
   const Pace* const paces = paces_.data();
-  Outcome* out = next;
   const Contact* contact = contacts.data();
   const Contact* const end = contact + contacts.size();
   for (; contact != end; ++contact) {
@@ -99,18 +118,16 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     times.replace_soonest(zero_unless(~left, start_s + handled_s));
     const double wait_s =
         zero_unless(left, contact->patience_s) + zero_unless(~left, start_s - arrived_s);
-    out->arrived_s = arrived_s;
-    out->wait_s = wait_s;
-    out->first_wait_s = wait_s;
-    out->handled_s = zero_unless(~left, handled_s);
-    out->type = contact->type;
-    out->end = static_cast<End>(abandons);
-    out->delayed = start_s > arrived_s;
     const bool in_time = abandons & (start_s - arrived_s <= pace.within_s);
-    out->notes = static_cast<std::uint8_t>(in_time * note::in_time_if_patient);
-    ++out;
+    report(Outcome{.arrived_s = arrived_s,
+                   .wait_s = wait_s,
+                   .first_wait_s = wait_s,
+                   .handled_s = zero_unless(~left, handled_s),
+                   .type = contact->type,
+                   .end = static_cast<End>(abandons),
+                   .delayed = start_s > arrived_s,
+                   .notes = static_cast<std::uint8_t>(in_time * note::in_time_if_patient)});
   }
-  next = out;
   contacts = contacts.last(static_cast<std::size_t>(end - contact));
   return times;
 }

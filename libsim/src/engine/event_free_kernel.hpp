@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/engine/kernel.hpp>
+#include <staffsim/engine/tally_book.hpp>
 
 #include "engine/free_times.hpp"
 
@@ -20,10 +21,15 @@ public:
   explicit EventFreeKernel(const Model& model);
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
+  /// As `advance`, for whom nobody else listens to: the book counts each outcome while it is in
+  /// registers, and `account` gets the rest.
+  void advance(const Block& block, TallyBook& book, Account& account);
   void finish(Account& account) override;
   [[nodiscard]] bool tells_virtual_waits() const noexcept override { return true; }
 
 private:
+  friend class EventFreeLanes;
+
   /// How long a type's contacts take, and may wait.
   struct Pace {
     double factor = 1.0;  // of the handle time, by incidents
@@ -31,10 +37,19 @@ private:
     double within_s = -1.0;  // acceptable waiting time; below 0: none
   };
 
-  void serve(std::span<const Contact> contacts, double until_s, Account& account);
-  template <class Times>
+  /// A `Report` is called with each outcome.
+  template <class Report>
+  void advance_with(const Block& block, Account& account, Report& report);
+  /// Starts a block, and serves those who wait since the block before.
+  template <class Report>
+  void open_with(const Block& block, Account& account, Report& report);
+  void open(const Block& block, Account& account);
+  void close(Account& account);
+  template <class Report>
+  void serve(std::span<const Contact> contacts, double until_s, Account& account, Report& report);
+  template <class Times, class Report>
   Times serve_until_change(std::span<const Contact>& contacts, double until_s, Times times,
-                           Outcome*& next);
+                           Report& report);
   void apply_changes(double arrived_s, Account& account);
   void apply_change(Account& account);
   void set_available(double now_s, Account& account);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "engine/choices.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -30,45 +33,52 @@ public:
     std::copy(times_s_.begin() + 1, times_s_.end(), times_s_.begin());  // the last is infinity
     --size_;
   }
-  /// The first places, to be held in registers while nobody comes or goes.
-  template <std::size_t places>
+  [[nodiscard]] std::span<double> all() noexcept { return {times_s_.data(), size_}; }
+  [[nodiscard]] std::span<const double> all() const noexcept { return {times_s_.data(), size_}; }
+  /// The first places, to be held in registers while nobody comes or goes: two in each.
+  template <std::size_t pairs>
   class Row {
   public:
-    [[nodiscard]] double soonest() const noexcept { return times_s_[0]; }
+    [[nodiscard]] double soonest() const noexcept { return times_s_[0][0]; }
     /// @param free_s  not before the soonest; or 0, which leaves all as they are
     void replace_soonest(double free_s) noexcept {
-      pass(free_s, std::make_index_sequence<places - 1>{});
+      pass(Pair{free_s, free_s}, std::make_index_sequence<pairs - 1>{});
     }
 
   private:
     friend FewTimes;
     /// Not a loop: g++ keeps an array in registers when each place has a name from the start.
     template <std::size_t... k>
-    void pass(double free_s, std::index_sequence<k...>) noexcept {
+    void pass(Pair free_s, std::index_sequence<k...>) noexcept {
       auto& t = times_s_;
-      ((t[k] = std::min(t[k + 1], std::max(t[k], free_s))), ...);
-      t[places - 1] = std::max(t[places - 1], free_s);
+      ((t[k] = smaller(Pair{t[k][1], t[k + 1][0]}, larger(t[k], free_s))), ...);
+      Pair& last = t[pairs - 1];
+      last = smaller(Pair{last[1], infinity}, larger(last, free_s));
     }
-    std::array<double, places> times_s_;
+    std::array<Pair, pairs> times_s_;
   };
   /// row = use(row), with as many places as there are agents, or some more.
   template <class Use>
   void with_row(Use use) {
-    if (size_ <= 2) use_row<2>(use);
-    else if (size_ <= 4) use_row<4>(use);
-    else if (size_ <= 8) use_row<8>(use);
-    else use_row<most>(use);
+    if (size_ <= 2) use_row<1>(use);
+    else if (size_ <= 4) use_row<2>(use);
+    else if (size_ <= 8) use_row<4>(use);
+    else use_row<most / 2>(use);
   }
 
 private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
 
-  template <std::size_t places, class Use>
+  template <std::size_t pairs, class Use>
   void use_row(Use use) {
-    Row<places> row;
-    std::copy_n(times_s_.begin(), places, row.times_s_.begin());
+    Row<pairs> row;
+    for (std::size_t k = 0; k < pairs; ++k)
+      row.times_s_[k] = Pair{times_s_[2 * k], times_s_[2 * k + 1]};
     row = use(row);
-    std::copy_n(row.times_s_.begin(), places, times_s_.begin());
+    for (std::size_t k = 0; k < pairs; ++k) {
+      times_s_[2 * k] = row.times_s_[k][0];
+      times_s_[2 * k + 1] = row.times_s_[k][1];
+    }
   }
 
   std::array<double, most + 1> times_s_{};
@@ -185,6 +195,10 @@ public:
       return times;
     });
   }
+  [[nodiscard]] std::size_t size() const noexcept { return is_many_ ? many_.size() : few_.size(); }
+  /// All of them while there are at most `FewTimes::most`, sorted.
+  [[nodiscard]] std::span<double> few() noexcept { return few_.all(); }
+  [[nodiscard]] std::span<const double> few() const noexcept { return few_.all(); }
   /// times = use(times), where `times` is a small value with `soonest` and `replace_soonest`.
   template <class Use>
   void with_times(Use use) {

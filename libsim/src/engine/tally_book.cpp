@@ -5,16 +5,13 @@
 #include "engine/attempt_book.hpp"
 #include "engine/audit.hpp"
 #include "engine/email_book.hpp"
+#include "engine/plain_counter.hpp"
+#include "engine/usual_cells.hpp"
 
 #include <algorithm>
 
 namespace staffsim::engine {
 namespace {
-
-/// Place of a counter among those that sum seconds.
-constexpr std::size_t second_of(Counter counter) noexcept {
-  return static_cast<std::size_t>(counter) - mark_count;
-}
 
 double excess_s(double wait_s, double within_s) noexcept {
   return std::max(0.0, wait_s - within_s);
@@ -36,18 +33,6 @@ void sum_cells(Tallies& tallies) {
   add_cells(tallies.contacts, tallies.cells, 0, tallies.type_totals);
   add_cells(tallies.further, tallies.cells, plain_counter_count, tallies.type_totals);
   add_cells(tallies.agents, tallies.cells, 0, tallies.group_totals);
-}
-
-/// 1 if the note is there, else 0.
-std::uint32_t is_in_time_if_patient(const Outcome& outcome) noexcept {
-  static_assert(note::in_time_if_patient == 1U << 4U);
-  return outcome.notes / note::in_time_if_patient & 1U;
-}
-
-void add_marks(Marks& sum, const Marks& marks) noexcept {
-  const Marks added =
-      marks;  // by value: it cannot alias the sum, so this is three vector additions
-  for (std::size_t i = 0; i < mark_count; ++i) sum[i] += added[i];
 }
 
 }  // namespace
@@ -75,6 +60,7 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
     paid_per_duty_.push_back(1.0 / (1.0 - group.shrinkage));
     cost_per_paid_.push_back(group.cost_per_hour / 3600.0);
   }
+  usual_ = std::make_unique<UsualCells>(rules_.size(), paid_per_duty_.size(), map_.cells());
   if (has_special_attempts(model.spec())) attempts_ = std::make_unique<AttemptBook>(model);
   if (has_email(model.spec())) emails_ = std::make_unique<EmailBook>(model, plan_.age_pools);
   if (attempts_ || emails_)
@@ -87,9 +73,10 @@ TallyBook::TallyBook(TallyBook&&) noexcept = default;
 void TallyBook::begin() {
   const std::size_t types = rules_.size();
   const std::size_t groups = paid_per_duty_.size();
-  cells_.assign(types * map_.cells(), Cell{});
+  usual_->clear();
   patient_in_time_.assign(types, 0);
   tallies_.cells = map_.cells();
+  tallies_.contacts.assign(types * map_.cells(), PlainCounts{});
   tallies_.agents.assign(groups * map_.cells(), AgentCounts{});
   tallies_.waits.resize(types);
   for (WaitHistogram& waits : tallies_.waits) waits.clear();
@@ -117,10 +104,7 @@ std::int64_t TallyBook::first_attempts() const noexcept {
 }
 
 void TallyBook::add(const Account& account) {
-  outcomes_ += static_cast<std::int64_t>(account.outcomes.size());
-  if (plan_.series.empty()) count_plain(account.outcomes);
-  else
-    for (const Outcome& outcome : account.outcomes) count(outcome);
+  count_all(account.outcomes);
   for (const Spell& spell : account.spells) {
     if (spell.kind == Spell::Kind::waiting) add_waiting(spell.index, spell.from_s, spell.to_s);
     else add_handling(spell.index, spell.from_s, spell.to_s);
@@ -128,6 +112,11 @@ void TallyBook::add(const Account& account) {
   for (const HeadsStep& change : account.heads) step(change);
   if (attempts_) attempts_->add(account, *further_, tallies_);
   if (emails_) emails_->add(account, *further_, tallies_);
+}
+
+void TallyBook::count_all(std::span<const Outcome> outcomes) {
+  PlainCounter count_plain{*this};
+  for (const Outcome& outcome : outcomes) count_plain(outcome);
 }
 
 std::size_t TallyBook::cell_of(std::int64_t interval) noexcept {
@@ -141,61 +130,10 @@ std::size_t TallyBook::cell_of(std::int64_t interval) noexcept {
 }
 
 TallyBook::Spot TallyBook::spot(double into_s) noexcept {
-  const auto interval = static_cast<std::int64_t>(into_s / grid_.interval_s());
+  auto interval = static_cast<std::int64_t>(into_s / grid_.interval_s());
+  // The quotient may be rounded up to the next whole number.
+  if (into_s < static_cast<double>(interval) * grid_.interval_s()) --interval;
   return {interval, cell_of(interval), static_cast<double>(interval + 1) * grid_.interval_s()};
-}
-
-[[gnu::always_inline]] inline void TallyBook::add_wait(std::uint16_t type, std::size_t row,
-                                                       double wait_s) {
-  const std::uint32_t bucket = wait_bucket::of(wait_s);
-  tallies_.waits[type].add(bucket);
-  if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
-}
-
-/// Nearly all contacts, counted without a branch that depends on luck; the others are left to
-/// `count`: those of the warm-up, in pieces or unfinished, those who wait beyond their interval and
-/// those whose handling goes beyond the next.
-void TallyBook::count_plain(std::span<const Outcome> outcomes) {
-  constexpr std::size_t waits = second_of(Counter::wait_answered_s);
-  static_assert(second_of(Counter::wait_abandoned_s) == waits + 1);
-  static_assert(static_cast<int>(End::answered) == 0 && static_cast<int>(End::abandoned) == 1);
-  const double from_s = from_s_;
-  const double interval_s = grid_.interval_s();
-  // Rounded down: the interval may be one too low, and then the contact left after it. A division
-  // takes as long as all the rest.
-  const double per_s = (1.0 - 0x1p-50) / interval_s;
-  const std::size_t cells = map_.cells();
-  for (const Outcome& outcome : outcomes) {
-    const double arrived_s = outcome.arrived_s - from_s;
-    const double left_s = arrived_s + outcome.wait_s;
-    const double done_s = left_s + outcome.handled_s;
-    const auto interval = static_cast<std::int64_t>(arrived_s * per_s);
-    const double until_s = static_cast<double>(interval + 1) * interval_s;
-    const auto place = static_cast<std::size_t>(interval - lap_);
-    if (arrived_s < 0.0 || place >= cells || outcome.in_pieces || outcome.end >= End::unfinished ||
-        left_s >= until_s || done_s > std::min(until_s + interval_s, window_s_)) [[unlikely]] {
-      count(outcome);
-      continue;
-    }
-    const TypeRule& rule = rules_[outcome.type];
-    const Marks& marks =
-        rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
-                       outcome.wait_s < rule.short_abandon_s);
-    patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
-    const std::size_t row = outcome.type * cells + place;
-    Cell& cell = cells_[row];
-    add_marks(cell.marks, marks);
-    cell.seconds[waits + static_cast<std::size_t>(outcome.end)] += outcome.wait_s;
-    cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
-    cell.seconds[second_of(Counter::queue_s)] += outcome.wait_s;
-    cell.seconds[second_of(Counter::excess_wait_s)] += excess_s(outcome.wait_s, rule.within_s);
-
-    AgentCounts* const group = tallies_.agents.data() + outcome.group * cells;
-    const double cut_s = std::min(done_s, until_s);
-    at(group[place], AgentCounter::busy) += cut_s - left_s;
-    at(group[place + 1 == cells ? 0 : place + 1], AgentCounter::busy) += done_s - cut_s;
-    add_wait(outcome.type, row, outcome.wait_s);
-  }
 }
 
 /// Any contact.
@@ -213,19 +151,19 @@ void TallyBook::count(const Outcome& outcome) {
   if (!is_measured) return;
   const Spot at_spot = spot(outcome.arrived_s - from_s_);
   const TypeRule& rule = rules_[outcome.type];
-  const Marks& marks =
-      rule.marks->of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
-                     outcome.first_wait_s < rule.short_abandon_s);
+  const std::size_t kind =
+      kind::of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
+               outcome.first_wait_s < rule.short_abandon_s);
   patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
   const std::size_t row = outcome.type * map_.cells() + at_spot.cell;
-  Cell& cell = cells_[row];
-  add_marks(cell.marks, marks);
+  const Marks& marks = rule.marks->of(kind);
+  PlainCounts& counts = tallies_.contacts[row];
+  for (std::size_t i = 0; i < mark_count; ++i) counts[i] += marks[i];
   if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
   if (!has_wait) return;
-  cell.seconds[second_of(answered ? Counter::wait_answered_s : Counter::wait_abandoned_s)] +=
-      outcome.wait_s;
-  cell.seconds[second_of(Counter::excess_wait_s)] += excess_s(outcome.wait_s, rule.within_s);
-  if (answered) cell.seconds[second_of(Counter::handled_s)] += outcome.handled_s;
+  at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) += outcome.wait_s;
+  at(counts, Counter::excess_wait_s) += excess_s(outcome.wait_s, rule.within_s);
+  if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
   add_wait(outcome.type, row, outcome.wait_s);
 }
 
@@ -274,9 +212,9 @@ void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) {
 
 void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
   audit_->add_outer_wait(type, from_s, to_s);
-  Cell* const first = cells_.data() + type * map_.cells();
+  PlainCounts* const first = tallies_.contacts.data() + type * map_.cells();
   for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
-    first[at_spot.cell].seconds[second_of(Counter::queue_s)] += seconds;
+    at(first[at_spot.cell], Counter::queue_s) += seconds;
     for_each_series(&SeriesPlan::types, type, at_spot.interval,
                     [&](const SeriesPlan&, Series& series, std::size_t span) {
                       at(series.contacts[span], Counter::queue_s) += seconds;
@@ -331,12 +269,10 @@ void TallyBook::settle(std::uint16_t group, double until_s) {
 
 const Tallies& TallyBook::finish() {
   for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, grid_.end_s());
-  tallies_.contacts.resize(cells_.size());
-  for (std::size_t row = 0; row < cells_.size(); ++row) {
-    PlainCounts& counts = tallies_.contacts[row];
-    for (std::size_t i = 0; i < mark_count; ++i) counts[i] = cells_[row].marks[i];
-    std::ranges::copy(cells_[row].seconds, counts.begin() + mark_count);
-  }
+  for (std::size_t row = 0; row < tallies_.contacts.size(); ++row)
+    UsualCells::add(usual_->cells[row], *rules_[row / map_.cells()].marks, tallies_.contacts[row]);
+  for (std::size_t row = 0; row < tallies_.agents.size(); ++row)
+    at(tallies_.agents[row], AgentCounter::busy) += usual_->busy_s[row];
   tallies_.patient_in_time.clear();
   if (plan_.virtual_waits)
     tallies_.patient_in_time.assign(patient_in_time_.begin(), patient_in_time_.end());

@@ -5,6 +5,8 @@
 #include <staffsim/engine/tally_book.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
+#include "engine/event_free_lanes.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -24,7 +26,7 @@ public:
 
   /// Called with each account before it is forgotten, and with the index of its model.
   using Listener = std::function<void(std::size_t, const engine::Account&)>;
-  void listen(Listener listener) { listener_ = std::move(listener); }
+  void listen(Listener listener);
 
   /// Replaces `tallies`, one for each model, by those of a replication.
   void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
@@ -34,18 +36,33 @@ private:
   struct Centre {
     staffing::Schedule schedule;
     std::unique_ptr<engine::Kernel> kernel;
+    engine::EventFreeKernel* event_free;  // the kernel, if it is this one
     engine::TallyBook book;
     std::vector<DutyChange> duty = {};
     std::size_t duty_done = 0;
   };
+  /// Candidates side by side, by index.
+  struct Row {
+    engine::EventFreeLanes lanes;
+    std::vector<std::size_t> centres;
+  };
 
-  void advance(Centre& centre, double until_s, std::span<const IncidentStep> incidents);
+  void make_rows(std::span<const Model* const> models);
+  void begin(std::uint64_t seed, std::uint64_t replication);
+  void advance(double until_s, std::span<const IncidentStep> incidents);
+  void advance(Centre& centre, const engine::Block& block);
+  [[nodiscard]] engine::Block take_block(Centre& centre, double until_s,
+                                         std::span<const IncidentStep> incidents) const;
+  void finish(Centre& centre);
   void take_account(Centre& centre);
   void append_duty(double until_s);
 
   IntervalGrid grid_;
   demand::ContactSource source_;
   std::vector<Centre> centres_;
+  std::vector<Row> rows_;           // unless somebody listens
+  std::vector<std::size_t> alone_;  // centres in no row
+  std::vector<engine::Block> blocks_;
   std::vector<Contact> contacts_;
   engine::Account account_;
   Listener listener_;

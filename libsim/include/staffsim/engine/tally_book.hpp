@@ -18,7 +18,11 @@ namespace staffsim::engine {
 class AttemptBook;
 class Audit;
 class EmailBook;
+class EventFreeLanes;
 class FurtherCells;
+template <class Sums>
+class PlainCounter;
+struct UsualCells;
 
 /// Turns accounts into tallies: each contact to the interval in which it arrived, each stretch of
 /// waiting, handling and duty to the intervals that it covers.
@@ -42,11 +46,10 @@ public:
   void swap(Tallies& spare) noexcept { std::swap(tallies_, spare); }
 
 private:
-  /// The plain counts of a type in a cell while the run is under way: 88 bytes.
-  struct Cell {
-    Marks marks{};
-    std::array<double, plain_counter_count - mark_count> seconds{};
-  };
+  friend EventFreeLanes;
+  template <class Sums>
+  friend class PlainCounter;
+
   struct TypeRule {
     const MarkTable* marks = nullptr;
     double within_s = std::numeric_limits<double>::infinity();
@@ -66,9 +69,13 @@ private:
     double until_s;
   };
 
-  void count_plain(std::span<const Outcome> outcomes);
+  void count_all(std::span<const Outcome> outcomes);
   void count(const Outcome& outcome);
-  void add_wait(std::uint16_t type, std::size_t row, double wait_s);
+  [[gnu::always_inline]] void add_wait(std::uint16_t type, std::size_t row, double wait_s) {
+    const std::uint32_t bucket = wait_bucket::of(wait_s);
+    tallies_.waits[type].add(bucket);
+    if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
+  }
   void count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval);
   [[nodiscard]] Spot spot(double into_s) noexcept;
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
@@ -93,7 +100,7 @@ private:
   std::vector<double> paid_per_duty_;
   std::vector<double> cost_per_paid_;
   std::vector<GroupState> groups_;
-  std::vector<Cell> cells_;                     // [type * cells + cell]
+  std::unique_ptr<UsualCells> usual_;
   std::vector<std::uint32_t> patient_in_time_;  // by type
   std::int64_t outcomes_ = 0;
   std::unique_ptr<Audit> audit_;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/engine/tally_book.hpp>
+
+#include "engine/choices.hpp"
+#include "engine/interval_cursor.hpp"
+#include "engine/usual_cells.hpp"
+
+#include <algorithm>
+
+namespace staffsim::engine {
+
+/// 1 if the note is there, else 0.
+[[nodiscard]] inline std::uint32_t is_in_time_if_patient(const Outcome& outcome) noexcept {
+  static_assert(note::in_time_if_patient == 1U << 4U);
+  return outcome.notes / note::in_time_if_patient & 1U;
+}
+
+/// Sums of usual contacts in the cells of a book.
+struct UsualSums {
+  UsualCells* usual;
+  void add(std::size_t row, std::size_t kind, bool gave_up, double wait_s, double handled_s,
+           double excess_s) const noexcept {
+    UsualCells::Cell& cell = usual->cells[row];
+    ++cell.kinds[kind];
+    cell.wait_s[static_cast<std::size_t>(gave_up)] += wait_s;
+    cell.handled_s += handled_s;
+    cell.excess_wait_s += excess_s;
+  }
+  /// @param row  group * cells + cell
+  void add_busy(std::size_t row, double seconds) const noexcept { usual->busy_s[row] += seconds; }
+};
+
+/// The quick way into a tally book: usual contacts, counted without a branch that depends on luck.
+/// The others are left to `TallyBook::count`: those of the warm-up, in pieces or unfinished, those
+/// who wait beyond their interval and those whose handling goes beyond the next.
+///
+/// All of it is inline, so that a kernel that calls it for what it has just found out keeps the
+/// outcome in registers.
+///
+/// @tparam Sums  where the sums of usual contacts are kept
+template <class Sums = UsualSums>
+class PlainCounter {
+public:
+  explicit PlainCounter(TallyBook& book) noexcept : PlainCounter{book, Sums{book.usual_.get()}} {}
+  PlainCounter(TallyBook& book, Sums sums) noexcept
+      : book_{&book},
+        sums_{sums},
+        rules_{book.rules_.data()},
+        from_s_{book.from_s_},
+        cells_{book.map_.cells()},
+        is_open_{book.plan_.series.empty()},
+        at_{book.grid_, book.map_} {}
+  PlainCounter(const PlainCounter&) = delete;
+  PlainCounter& operator=(const PlainCounter&) = delete;
+  ~PlainCounter() { book_->outcomes_ += counted_; }
+
+  [[gnu::always_inline]] void operator()(const Outcome& outcome) {
+    ++counted_;
+    const double arrived_s = outcome.arrived_s - from_s_;
+    const double left_s = arrived_s + outcome.wait_s;
+    const double done_s = left_s + outcome.handled_s;
+    if (!at_.holds(arrived_s)) [[unlikely]]
+      if (is_open_) at_.move_to(arrived_s);
+    if (left_s >= at_.until_s() || done_s > at_.next_until_s() || outcome.in_pieces ||
+        outcome.end >= End::unfinished) [[unlikely]] {
+      const Outcome copy = outcome;  // whose address leaves, so that the other needs none
+      book_->count(copy);
+      return;
+    }
+    const TallyBook::TypeRule& rule = rules_[outcome.type];
+    const std::size_t row = outcome.type * cells_ + at_.cell();
+    const bool gave_up = outcome.end == End::abandoned;
+    const double excess_s = outcome.wait_s - rule.within_s;
+    sums_.add(row,
+              kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.within_s,
+                             outcome.wait_s < rule.short_abandon_s),
+              gave_up, outcome.wait_s, outcome.handled_s,
+              zero_unless(is_less(0.0, excess_s), excess_s));
+    const std::size_t first = outcome.group * cells_;
+    const double cut_s = std::min(done_s, at_.until_s());
+    sums_.add_busy(first + at_.cell(), cut_s - left_s);
+    sums_.add_busy(first + at_.next_cell(), done_s - cut_s);
+    book_->patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
+    book_->add_wait(outcome.type, row, outcome.wait_s);
+  }
+
+private:
+  TallyBook* book_;
+  Sums sums_;
+  const TallyBook::TypeRule* rules_;
+  double from_s_;
+  std::size_t cells_;
+  bool is_open_;  // single contacts are wanted for series: then none is counted here
+  IntervalCursor at_;
+  std::int64_t counted_ = 0;
+};
+
+}  // namespace staffsim::engine
