@@ -11,7 +11,7 @@ namespace {
 
 /// By the event kernel, and by the event-free one where it applies.
 engine::Account perform_both(const Play& play) {
-  const Model model{play.spec};
+  const Model model = model_of(play);
   const auto account = perform(*engine::make_event_kernel(model), play, GivenLuck{});
   const auto other = perform(*engine::make_kernel(model), play, GivenLuck{});
   CHECK(other.outcomes == account.outcomes);

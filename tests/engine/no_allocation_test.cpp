@@ -84,7 +84,7 @@ TEST_CASE("a second run allocates nothing", "[engine][allocation]") {
   const GivenLuck luck;
   for (const bool simple : {false, true}) {
     const Play play = two_days(simple);
-    const Model model{play.spec};
+    const Model model = model_of(play);
     const auto kernel = engine::make_kernel(model);
     engine::TallyBook book{model, {.wait_samples = true, .series = {}}};
     engine::Account account;

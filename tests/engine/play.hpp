@@ -45,6 +45,17 @@ struct Play {
   double until_s = 1000.0;
 };
 
+/// Of the play's centre; groups whose persons come and go are staffed by shifts, all others stay on
+/// a head count.
+inline Model model_of(const Play& play) {
+  ModelSpec spec = play.spec;
+  for (const DutyChange& change : play.duty)
+    if (change.event != DutyEvent::heads)
+      spec.agent_groups[change.group].staffing =
+          std::vector<Shift>{{.name = "shift", .length = std::chrono::hours{8}, .agents = 1}};
+  return Model{std::move(spec)};
+}
+
 /// Types "a", "b", ... and groups "desk", "desk 1", ... that handle the given types.
 inline ModelSpec centre(int types, const std::vector<std::vector<Skill>>& handles) {
   ModelSpec spec;
@@ -59,7 +70,7 @@ inline ModelSpec centre(int types, const std::vector<std::vector<Skill>>& handle
     AgentGroupSpec group;
     group.name = g == 0 ? "desk" : "desk " + std::to_string(g);
     group.handles = handles[g];
-    group.staffing = HeadCount{1};  // engines take duty from the changes, not from here
+    group.staffing = HeadCount{1};  // engines take duty from the changes; see model_of
     spec.agent_groups.push_back(group);
   }
   return spec;
@@ -138,7 +149,7 @@ inline engine::Account perform(engine::Kernel& kernel, const Play& play, const L
   return account;
 }
 inline engine::Account perform(const Play& play, const LaterLuck& luck = GivenLuck{}) {
-  return perform(*engine::make_event_kernel(Model{play.spec}), play, luck);
+  return perform(*engine::make_event_kernel(model_of(play)), play, luck);
 }
 
 /// Of the contacts in order of arrival.

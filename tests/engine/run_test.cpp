@@ -29,7 +29,7 @@ Play sorted(Play play) {
 
 TEST_CASE("a run cut into blocks has the same outcomes", "[engine][run]") {
   const Play play = sorted(busy_play());
-  const auto kernel = engine::make_event_kernel(Model{play.spec});
+  const auto kernel = engine::make_event_kernel(model_of(play));
   const auto whole = perform(*kernel, play, GivenLuck{});
   for (const std::vector<double>& cuts :
        {std::vector{10.0, 20.0, 30.0}, std::vector{8.0, 12.0}, std::vector{0.5, 59.0}}) {
@@ -42,7 +42,7 @@ TEST_CASE("a run cut into blocks has the same outcomes", "[engine][run]") {
 
 TEST_CASE("nothing of a run is left for the next one", "[engine][run]") {
   const Play play = sorted(busy_play());
-  const auto kernel = engine::make_event_kernel(Model{play.spec});
+  const auto kernel = engine::make_event_kernel(model_of(play));
   const auto first = perform(*kernel, play, GivenLuck{});
   Play other = play;
   other.until_s = 18.0;  // stops in the middle of everything
@@ -56,7 +56,7 @@ TEST_CASE("nothing of a run is left for the next one", "[engine][run]") {
 TEST_CASE("what happens at a block's end belongs to the next block", "[engine][run]") {
   const Play play{hotline(), contacts({{0, 10}, {4, 5, 6}}), {heads(0, 1)}, {}, 50.0};
   for (const bool simple : {false, true}) {
-    const Model model{play.spec};
+    const Model model = model_of(play);
     const auto kernel =
         simple ? engine::make_event_free_kernel(model) : engine::make_event_kernel(model);
     const auto account = perform(*kernel, play, GivenLuck{}, {10.0});

@@ -27,7 +27,7 @@ void check_trace(const json& trace, const std::string& agents, const json& expec
     callers.push_back({caller.at("arrival"), caller.at("service"),
                        caller.at("patience").is_null() ? never_s : double{caller.at("patience")}});
   const Play play{hotline(), contacts(callers), {heads(0, std::stoi(agents))}, {}};
-  const Model model{play.spec};
+  const Model model = model_of(play);
   for (const bool simple : {false, true}) {
     const auto kernel =
         simple ? engine::make_event_free_kernel(model) : engine::make_event_kernel(model);

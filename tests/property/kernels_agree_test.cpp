@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Thousands of small random plays: the engine against the plainly written rules, the two kernels
 // against each other, one block against many; bit for bit.
+#include "engine/make_pooled_kernel.hpp"
 #include "property/play_text.hpp"
 #include "property/random_model.hpp"
 #include "property/reference_simulator.hpp"
@@ -54,7 +55,7 @@ std::string difference_from(const engine::Account& truth, engine::Kernel& kernel
   return in_blocks.empty() ? in_blocks : "in blocks:\n" + in_blocks;
 }
 std::string difference_from_rules(const Play& play, const LaterLuck& luck, const Cuts& cuts_s) {
-  const auto kernel = engine::make_event_kernel(Model{play.spec});
+  const auto kernel = engine::make_event_kernel(model_of(play));
   return difference_from(ReferenceSimulator{play, luck}.run(), *kernel, play, luck, cuts_s);
 }
 
@@ -75,10 +76,19 @@ TEST_CASE("the event kernel does what the rules of simple centres say", "[proper
                    difference_from_rules);
 }
 
+TEST_CASE("the pooled kernel does what the rules say", "[property][engine]") {
+  for_random_plays(
+      "the pooled kernel does what the rules say", Kind::pooled, 10'000,
+      [](const Play& play, const LaterLuck& luck, const Cuts& cuts_s) {
+        const auto kernel = engine::make_pooled_kernel(model_of(play));
+        return difference_from(ReferenceSimulator{play, luck}.run(), *kernel, play, luck, cuts_s);
+      });
+}
+
 TEST_CASE("the event-free kernel equals the event kernel", "[property][engine]") {
   for_random_plays("the event-free kernel equals the event kernel", Kind::simple, 10'000,
                    [](const Play& play, const LaterLuck& luck, const Cuts& cuts_s) {
-                     const auto kernel = engine::make_event_free_kernel(Model{play.spec});
+                     const auto kernel = engine::make_event_free_kernel(model_of(play));
                      return difference_from(perform(play, luck), *kernel, play, luck, cuts_s);
                    });
 }

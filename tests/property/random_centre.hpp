@@ -10,6 +10,7 @@ namespace staffsim::test {
 
 enum class Kind {
   simple,  ///< one group on a head count, as the event-free kernel wants it
+  pooled,  ///< any groups on head counts, who finish the contact in hand
   plain,   ///< any groups; nothing interrupts a contact but a hand-over, nothing follows from it
   whole    ///< everything that a contact centre can have
 };
@@ -56,7 +57,7 @@ public:
     for (auto& skills : handles) draw_skills(types, skills);
     spec = centre(types, handles);
     spec.horizon.interval = std::chrono::minutes{1};
-    if (kind_ != Kind::simple)
+    if (kind_ == Kind::plain || kind_ == Kind::whole)
       for (AgentGroupSpec& group : spec.agent_groups)
         if (dice_.one_in(2)) group.end_of_shift = EndOfShift::hand_over;
     draw_routing();

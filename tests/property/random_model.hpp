@@ -17,7 +17,7 @@ public:
         dice_{seed},
         times_{dice_.one_in(2), std::array{1.0, 2.0, 6.0, 15.0}[index_below(4)]},
         features_{dice_},
-        crowd_{kind == Kind::simple && dice_.one_in(20)},
+        crowd_{is_on_head_counts() && dice_.one_in(20)},
         length_{dice_.between(10, 120)} {
     play.until_s = times_.unit_s * length_;
     play.spec = RandomCentre{kind, times_, features_, dice_}.spec;
@@ -39,6 +39,9 @@ public:
 private:
   [[nodiscard]] bool has(Features::Feature feature) const {
     return kind_ == Kind::whole && features_.has(feature);
+  }
+  [[nodiscard]] bool is_on_head_counts() const {
+    return kind_ == Kind::simple || kind_ == Kind::pooled;
   }
   std::size_t index_below(int n) { return static_cast<std::size_t>(dice_.below(n)); }
   std::uint16_t some_type() {
@@ -83,7 +86,7 @@ private:
 
   void draw_group(std::uint16_t group) {
     const bool is_mixed = has(Features::mixed_groups) && dice_.one_in(3);
-    const bool has_heads = kind_ == Kind::simple || dice_.one_in(2);
+    const bool has_heads = is_on_head_counts() || dice_.one_in(2);
     if (has_heads || is_mixed) draw_heads(group);
     if (!has_heads || is_mixed) draw_persons(group);
     if (dice_.one_in(3)) draw_steps(IncidentStep::Kind::withdrawn, group);

@@ -296,6 +296,8 @@ void Crew::shed_heads(std::uint16_t index, double now_s, Account& account) {
 /// Under hand-over the surplus who are still busy give up the contacts started last.
 void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& interrupted) {
   const Group& group = groups_[index];
+  if (group.heads <= group.heads_wanted) return;
+  const auto surplus = static_cast<std::size_t>(group.heads - group.heads_wanted);
   const std::size_t first = interrupted.size();
   for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
     const Agent& agent = agents_[slot];
@@ -308,7 +310,6 @@ void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& int
     const Agent& y = agents_[b];
     return x.since_s != y.since_s ? x.since_s > y.since_s : x.turn > y.turn;
   });
-  const auto surplus = static_cast<std::size_t>(std::max(0, group.heads - group.heads_wanted));
   interrupted.resize(std::min(interrupted.size(), first + surplus));
 }
 

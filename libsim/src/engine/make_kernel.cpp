@@ -4,6 +4,7 @@
 #include <staffsim/engine/kernel.hpp>
 
 #include "engine/event_free_kernel.hpp"
+#include "engine/make_pooled_kernel.hpp"
 
 #include <algorithm>
 
@@ -60,6 +61,7 @@ bool is_calls_only(const Model& model) {
 }
 
 std::unique_ptr<Kernel> make_event_kernel(const Model& model) {
+  if (is_pooled(model)) return make_pooled_kernel(model);
   const bool calls_only = is_calls_only(model);
   switch (model.spec().routing.agent) {
     case AgentSelection::longest_idle:

@@ -13,9 +13,9 @@ class Ring {
 public:
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
-  [[nodiscard]] T& operator[](std::size_t i) noexcept { return slots_[(head_ + i) & mask()]; }
+  [[nodiscard]] T& operator[](std::size_t i) noexcept { return slots_[(head_ + i) & mask_]; }
   [[nodiscard]] const T& operator[](std::size_t i) const noexcept {
-    return slots_[(head_ + i) & mask()];
+    return slots_[(head_ + i) & mask_];
   }
   [[nodiscard]] T& front() noexcept { return slots_[head_]; }
   [[nodiscard]] const T& front() const noexcept { return slots_[head_]; }
@@ -28,12 +28,12 @@ public:
   }
   void push_front(const T& value) {
     if (size_ == slots_.size()) grow();
-    head_ = (head_ + slots_.size() - 1) & mask();
+    head_ = (head_ + slots_.size() - 1) & mask_;
     ++size_;
     front() = value;
   }
   void pop_front() noexcept {
-    head_ = (head_ + 1) & mask();
+    head_ = (head_ + 1) & mask_;
     --size_;
   }
   /// Keeps the order of the others. O(size).
@@ -55,15 +55,16 @@ public:
   void clear() noexcept { head_ = size_ = 0; }
 
 private:
-  [[nodiscard]] std::size_t mask() const noexcept { return slots_.size() - 1; }
   void grow() {
     std::vector<T> larger(slots_.empty() ? 16 : 2 * slots_.size());
     for (std::size_t i = 0; i < size_; ++i) larger[i] = (*this)[i];
     slots_ = std::move(larger);
+    mask_ = slots_.size() - 1;
     head_ = 0;
   }
 
   std::vector<T> slots_;  // a power of two
+  std::size_t mask_ = 0;
   std::size_t head_ = 0;
   std::size_t size_ = 0;
 };

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/pooled_kernel.hpp"
+
+#include <staffsim/core/contracts.hpp>
+#include <staffsim/engine/event_kernel.hpp>
+
+#include "engine/make_pooled_kernel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace staffsim::engine {
+namespace {
+
+using Pair = double __attribute__((vector_size(16)));
+using Mask = std::int64_t __attribute__((vector_size(16)));
+Mask is_less(double a, double b) noexcept { return Pair{a, 0.0} < Pair{b, 0.0}; }
+double zero_unless(Mask holds, double value) noexcept {
+  const Pair kept = reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(Pair{value, 0.0}));
+  return kept[0];
+}
+static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
+
+}  // namespace
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+PooledKernel<agent_selection, contact_selection>::PooledKernel(const Model& model)
+    : table_{model},
+      lines_{table_},
+      desks_{table_.group_count()},
+      paces_(table_.group_count() * table_.type_count()),
+      is_one_desk_{table_.group_count() == 1 && table_.skills_of(0).size() == table_.type_count()} {
+  for (std::size_t group = 0; group < table_.group_count(); ++group)
+    for (const auto& skill : table_.skills_of(group)) {
+      Pace& pace = paces_[group * table_.type_count() + skill.type];
+      pace.speed = skill.speed;
+      pace.has_speed = skill.speed != 1.0;
+    }
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::begin(const LaterLuck& /*luck*/) {
+  lines_.clear();
+  desks_.begin();
+  for (Pace& pace : paces_) pace.factor = 1.0;
+  last_arrival_s_ = -infinity;
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::advance(const Block& block,
+                                                               Account& account) {
+  duty_ = block.duty;
+  incidents_ = block.incidents;
+  arriving_ = block.contacts.data();
+  last_ = arriving_ + block.contacts.size();
+  const std::size_t written = account.outcomes.size();
+  account.outcomes.resize(written + lines_.kept().size() + block.contacts.size());
+  out_ = account.outcomes.data() + written;
+  for (double change_s = next_change_s();; change_s = next_change_s()) {
+    const double limit_s = std::min(change_s, block.until_s);
+    serve_until(limit_s);
+    const double event_s = std::min(desks_.next_call().at_s, limit_s);
+    if (event_s >= block.until_s) break;
+    on_instant(event_s, account);
+  }
+  drop_expired(block.until_s);
+  lines_.keep_waiting();
+  account.outcomes.resize(static_cast<std::size_t>(out_ - account.outcomes.data()));
+  end_s_ = block.until_s;
+}
+
+/// All that happens before the limit, or before two groups' agents become free at one instant.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::serve_until(double limit_s) {
+  if (is_one_desk_) desks_.with_one([&](auto& desk) { serve_at(desk, limit_s); });
+  else serve_at(desks_, limit_s);
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+template <class Desks>
+[[gnu::flatten]] void PooledKernel<agent_selection, contact_selection>::serve_at(Desks& desks,
+                                                                                 double limit_s) {
+  const Contact* arriving = arriving_;
+  const Contact* const last = last_;
+  Outcome* out = out_;
+  for (;;) {
+    const double arrival_s = arriving == last ? infinity : arriving->arrived_s;
+    const DeskCall call = desks.next_call();
+    if (arrival_s < std::min(call.at_s, limit_s)) {
+      on_arrival(*arriving++, desks, out);
+    } else {
+      if (call.at_s >= limit_s || call.is_crowded) break;
+      look_at_next(call.group, call.at_s, desks, out);
+    }
+  }
+  arriving_ = arriving;
+  out_ = out;
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+double PooledKernel<agent_selection, contact_selection>::next_change_s() const noexcept {
+  double next_s = duty_.empty() ? infinity : duty_.front().at_s;
+  if (!incidents_.empty()) next_s = std::min(next_s, incidents_.front().at_s);
+  for (const PooledGroup& group : desks_.groups())
+    next_s = std::min(next_s, group.next_release_s());
+  return next_s;
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+template <class Desks>
+void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact& contact,
+                                                                  Desks& desks, Outcome*& out) {
+  const double now_s = contact.arrived_s;
+  last_arrival_s_ = now_s;
+  Line& line = lines_[lines_.line_of(contact.type)];
+  const std::size_t group = desks.choose_group(line.groups, now_s);
+  if (group != no_group) {
+    const double handled_s = handling_s(contact, group);
+    desks.engage(group, now_s + handled_s);
+    Outcome& outcome = *out++;
+    outcome.arrived_s = now_s;
+    outcome.handled_s = handled_s;
+    outcome.type = contact.type;
+    outcome.group = static_cast<std::uint16_t>(group);
+    outcome.end = End::answered;
+  } else if (contact.patience_s > 0.0) {
+    line.contacts.push_back(&contact);
+    desks.count_waiting(line.groups, 1);
+  } else {
+    give_up(contact, out);  // balks
+  }
+}
+
+/// Everything that happens when more than one agent becomes free or something changes.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+[[gnu::noinline]] void
+PooledKernel<agent_selection, contact_selection>::on_instant(double now_s, Account& account) {
+  for (PooledGroup& group : desks_.groups()) group.release(now_s, account);
+  apply_changes(now_s, account);
+  for (PooledGroup& group : desks_.groups()) group.settle_withdrawal(now_s, account);
+  desks_.look_again();
+  free_agents_choose(now_s);
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::apply_changes(double now_s,
+                                                                     Account& account) {
+  for (; !duty_.empty() && duty_.front().at_s == now_s; duty_ = duty_.subspan(1)) {
+    const DutyChange& change = duty_.front();
+    require(change.event == DutyEvent::heads, "PooledKernel::advance",
+            "a group on a head count has no persons");
+    desks_.groups()[change.group].want_heads(change.heads, now_s, account);
+  }
+  for (; !incidents_.empty() && incidents_.front().at_s == now_s;
+       incidents_ = incidents_.subspan(1)) {
+    const IncidentStep& step = incidents_.front();
+    if (step.kind == IncidentStep::Kind::handle_factor) set_handle_factor(step.index, step.value);
+    else desks_.groups()[step.index].want_withdrawn(static_cast<std::int32_t>(step.value));
+  }
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::set_handle_factor(std::uint16_t type,
+                                                                         double factor) {
+  for (std::size_t group = 0; group < desks_.count(); ++group)
+    paces_[group * table_.type_count() + type].factor = factor;
+}
+
+/// Those who are free now choose, group by group; who starts a service of length zero chooses
+/// again only when all have chosen.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::free_agents_choose(double now_s) {
+  for (std::size_t group = 0; group < desks_.count(); ++group)
+    may_choose_[group] = desks_.is_waited_for(group) ? desks_.groups()[group].free_by(now_s) : 0;
+  for (std::size_t group = 0; group < desks_.count(); ++group)
+    while (may_choose_[group] > 0 && desks_.is_waited_for(group))
+      if (look_at_next(group, now_s, desks_, out_)) --may_choose_[group];
+}
+
+/// The group's first free agent takes the contact that stands first, unless it has given up: then
+/// it is gone, and the agent looks again. Whether it has is a coin toss, so that no branch depends
+/// on it.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+template <class Desks>
+bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t group, double now_s,
+                                                                    Desks& desks, Outcome*& out) {
+  Line& line = lines_.choose(group);
+  const Contact& contact = *line.contacts.front();
+  line.contacts.pop_front();
+  desks.count_waiting(line.groups, -1);
+  const double arrived_s = contact.arrived_s;
+  const Mask left = is_less(arrived_s + contact.patience_s, alive_from_s(now_s));
+  const double handled_s = zero_unless(~left, handling_s(contact, group));
+  desks.engage(group, zero_unless(~left, now_s + handled_s));
+  const double wait_s =
+      zero_unless(left, contact.patience_s) + zero_unless(~left, now_s - arrived_s);
+  const auto has_left = static_cast<unsigned>(left[0]) & 1U;
+  Outcome& outcome = *out++;
+  outcome.arrived_s = arrived_s;
+  outcome.wait_s = wait_s;
+  outcome.first_wait_s = wait_s;
+  outcome.handled_s = handled_s;
+  outcome.type = contact.type;
+  outcome.group = static_cast<std::uint16_t>((1U - has_left) * group);
+  outcome.end = static_cast<End>(has_left);
+  outcome.delayed = true;
+  return has_left == 0;
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+double
+PooledKernel<agent_selection, contact_selection>::handling_s(const Contact& contact,
+                                                             std::size_t group) const noexcept {
+  const Pace& pace = paces_[group * table_.type_count() + contact.type];
+  const double handled_s = contact.handle_s * pace.factor + contact.wrap_up_s;
+  return pace.has_speed ? handled_s / pace.speed : handled_s;
+}
+
+/// What gave up before an arrival of this instant stays gone.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+double PooledKernel<agent_selection, contact_selection>::alive_from_s(double now_s) const noexcept {
+  if (now_s == last_arrival_s_) [[unlikely]]
+    return std::nextafter(now_s, infinity);
+  return now_s;
+}
+
+/// All who gave up before.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::drop_expired(double now_s) {
+  for (Line& line : lines_.all())
+    line.contacts.retain([&](const Contact* contact) {
+      if (contact->arrived_s + contact->patience_s >= now_s) return true;
+      give_up(*contact, out_);
+      desks_.count_waiting(line.groups, -1);
+      return false;
+    });
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::give_up(const Contact& contact,
+                                                               Outcome*& out) noexcept {
+  Outcome& outcome = *out++;
+  outcome.arrived_s = contact.arrived_s;
+  outcome.wait_s = outcome.first_wait_s = contact.patience_s;
+  outcome.type = contact.type;
+  outcome.end = End::abandoned;
+  outcome.delayed = true;
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::finish(Account& account) {
+  for (const Contact& contact : lines_.kept()) {
+    const double wait_s = end_s_ - contact.arrived_s;
+    account.outcomes.push_back(
+        {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false, 0});
+  }
+}
+
+bool is_pooled(const Model& model) {
+  return is_calls_only(model) && model.agent_groups().size() <= most_pooled_groups &&
+         std::ranges::all_of(model.agent_groups(), [](const AgentGroupSpec& group) {
+           return std::holds_alternative<HeadCount>(group.staffing);
+         });
+}
+
+namespace {
+
+template <AgentSelection agents>
+std::unique_ptr<Kernel> make_with(const Model& model) {
+  if (model.spec().routing.contact == ContactSelection::priority)
+    return std::make_unique<PooledKernel<agents, ContactSelection::priority>>(model);
+  return std::make_unique<PooledKernel<agents, ContactSelection::longest_waiting>>(model);
+}
+
+}  // namespace
+
+std::unique_ptr<Kernel> make_pooled_kernel(const Model& model) {
+  return model.spec().routing.agent == AgentSelection::longest_idle
+             ? make_with<AgentSelection::longest_idle>(model)
+             : make_with<AgentSelection::group_order>(model);
+}
+
+}  // namespace staffsim::engine
