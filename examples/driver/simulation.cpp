@@ -173,11 +173,7 @@ std::string notice_of_a_stop(Machines& machines) {
   return "staffsim: told to stop: another process has died, or the whole run is to end\n";
 }
 
-report::StudyResults simulate_and_keep(const Options& options, scenario::Study study,
-                                       Machines& machines) {
-  Work work{.machines = &machines,
-            .checkpoint = checkpoint_of(options, study),
-            .interruption = Interruption{notice_of_a_stop(machines)}};
+report::StudyResults simulate_and_keep(const Options& options, scenario::Study study, Work& work) {
   try {
     return simulate_study(options, std::move(study), work);
   } catch (const BadState& bad) {
@@ -210,7 +206,11 @@ Status simulate_and_report(const Options& options, scenario::Study study, Machin
   }
   Outputs outputs{options};
   hint(options, study);
-  const report::StudyResults results = simulate_and_keep(options, std::move(study), machines);
+  // A signal that comes when all is simulated does not keep it from being written: it lives on.
+  Work work{.machines = &machines,
+            .checkpoint = checkpoint_of(options, study),
+            .interruption = Interruption{notice_of_a_stop(machines)}};
+  const report::StudyResults results = simulate_and_keep(options, std::move(study), work);
   if (report::replications_done(results) == 0) {
     tell_of_interruption(options, "before the first replication was done: no results");
     return interrupted;

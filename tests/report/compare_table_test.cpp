@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <regex>
 #include <sstream>
 
 using namespace staffsim;
@@ -42,10 +43,13 @@ report::StudyResults compared() {
   return study;
 }
 
+/// The first line with these words, its columns two spaces apart.
 std::string line_with(const std::string& text, const std::string& words) {
+  static const std::regex runs_of_spaces{" {2,}"};
   std::istringstream lines{text};
   for (std::string line; std::getline(lines, line);)
-    if (line.find(words) != std::string::npos) return line;
+    if (line.find(words) != std::string::npos)
+      return std::regex_replace(line, runs_of_spaces, "  ");
   return {};
 }
 

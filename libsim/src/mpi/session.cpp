@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdlib>
 #include <limits>
 #include <list>
 #include <stdexcept>
@@ -126,7 +125,6 @@ bool Session::agree_on(std::uint64_t number) {
 
 void Session::abort(int status) noexcept {
   MPI_Abort(MPI_COMM_WORLD, status);
-  std::abort();
 }
 
 }  // namespace staffsim::mpi

@@ -81,10 +81,11 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
   if (!text.ends_with('\n')) text += '\n';
   text += "\nFirst attempts in a week without incidents; work is handle and wrap-up time\n" +
           types_text(week);
-  text += fmt::format("\nOffered load in erlangs (agents kept busy by first attempts, if all are "
-                      "answered): {} h of work a week\n",
-                      short_number(total(load))) +
-          week_text(load, false);
+  text +=
+      fmt::format("\nOffered load in erlangs (agents busy with first attempts, all answered): {} h "
+                  "of work a week\n",
+                  short_number(total(load))) +
+      week_text(load, false);
   text += "\nAgents\n" + groups_text(week);
   text += fmt::format("\nAgents on duty, breaks taken out: {} h a week\n",
                       short_number(total(agents))) +

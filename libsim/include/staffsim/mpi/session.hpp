@@ -25,7 +25,7 @@ public:
   /// Whether all processes come with the same number; waits for all.
   [[nodiscard]] bool agree_on(std::uint64_t number);
   /// Ends all processes at once.
-  [[noreturn]] void abort(int status) noexcept;
+  void abort(int status) noexcept;
 
 private:
   struct Impl;
