@@ -18,7 +18,7 @@ namespace staffsim::engine {
 /// speeds, both agent selections and both contact selections of calls, incidents. A service's end
 /// is an event only while somebody waits whom the group may take; otherwise the next arrival looks
 /// at the moments at which agents become free. The outcomes are those of `EventKernel`, bit for
-/// bit, in the same order; simultaneous events: see `TieOrder`.
+/// bit; simultaneous events: see `TieOrder`.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 class PooledKernel final : public Kernel {
 public:

@@ -45,7 +45,8 @@ protected:
 /// Makes a kernel for a model; called once for each worker.
 using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 
-/// The event kernel with the routing that the model names.
+/// The event kernel with the routing that the model names; where there is nothing but calls and
+/// all groups are on head counts, the one that looks at agents only when somebody waits.
 [[nodiscard]] std::unique_ptr<Kernel> make_event_kernel(const Model& model);
 
 /// Whether the event-free kernel applies: one group on a head count that finishes the contact in
