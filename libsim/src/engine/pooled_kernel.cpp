@@ -4,6 +4,7 @@
 #include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/event_kernel.hpp>
 
+#include "engine/choices.hpp"
 #include "engine/make_pooled_kernel.hpp"
 
 #include <algorithm>
@@ -12,13 +13,6 @@
 namespace staffsim::engine {
 namespace {
 
-using Pair = double __attribute__((vector_size(16)));
-using Mask = std::int64_t __attribute__((vector_size(16)));
-Mask is_less(double a, double b) noexcept { return Pair{a, 0.0} < Pair{b, 0.0}; }
-double zero_unless(Mask holds, double value) noexcept {
-  const Pair kept = reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(Pair{value, 0.0}));
-  return kept[0];
-}
 static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
 }  // namespace
