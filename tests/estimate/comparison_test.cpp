@@ -41,8 +41,9 @@ Comparison compared(const ModelSpec& spec_a, const ModelSpec& spec_b,
   const std::vector<Model> models{Model{spec_a}, Model{spec_b}};
   Ledger ledger{models, false, Pairing::whole};
   for (const Two& two : replications)
-    ledger.add({tallied(models[0], ledger.tally_plans()[0], two.a),
-                tallied(models[1], ledger.tally_plans()[1], two.b)});
+    ledger.add({.tallies = {tallied(models[0], ledger.tally_plans()[0], two.a),
+                            tallied(models[1], ledger.tally_plans()[1], two.b)},
+                .controls = {{}, {}}});
   const ExperimentSpec experiment{.replications = static_cast<int>(replications.size())};
   std::vector<Result> results = ledger.results(experiment);
   Comparison comparison{results[0], results[1], {}};

@@ -10,6 +10,7 @@
 #include <staffsim/random/laws.hpp>
 #include <staffsim/random/stream.hpp>
 
+#include "estimate/adjustment.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/paired_ratio.hpp"
 #include "estimate/student_t.hpp"
@@ -29,14 +30,14 @@ constexpr double confidence = 0.95;
 
 /// Counts the studies whose interval holds `truth`. `study` draws one from a stream of its own.
 template <class Study>
-Verdict coverage(const std::string& name, double truth, Study study) {
+test::Verdict coverage(const std::string& name, double truth, Study study) {
   std::size_t covered = 0;
   for (int i = 0; i < studies; ++i) {
     Stream stream{{seed_from_name(name), Purpose::later, name, static_cast<std::uint64_t>(i)}};
     const Estimate estimate = study(stream);
     if (estimate.low <= truth && truth <= estimate.high) ++covered;
   }
-  Verdict verdict = proportion_equals(covered, studies, confidence);
+  test::Verdict verdict = proportion_equals(covered, studies, confidence);
   verdict.text = name + ": " + std::to_string(covered) + " of 2000; " + verdict.text;
   return verdict;
 }
@@ -61,7 +62,7 @@ Estimate difference_of(const Moments<4>& moments) {
 }  // namespace
 
 TEST_CASE("intervals of means cover", "[estimate][coverage]") {
-  const Verdict verdict = coverage("coverage: mean", 7.0, [](Stream& stream) {
+  const test::Verdict verdict = coverage("coverage: mean", 7.0, [](Stream& stream) {
     Moments<1> moments;
     for (int i = 0; i < 5; ++i) moments.add({7.0 + 3.0 * standard_normal(stream)});
     return estimate_mean(moments, {1.0}, 1.0, interval_factor(confidence, 5));
@@ -72,7 +73,7 @@ TEST_CASE("intervals of means cover", "[estimate][coverage]") {
 
 TEST_CASE("intervals of ratios cover", "[estimate][coverage]") {
   const Formula<2> rate{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}};
-  const Verdict verdict = coverage("coverage: ratio", 0.2, [&](Stream& stream) {
+  const test::Verdict verdict = coverage("coverage: ratio", 0.2, [&](Stream& stream) {
     Moments<2> moments;
     for (int i = 0; i < 20; ++i) moments.add(lost_and_offered(1.0, stream));
     return estimate_ratio(moments, rate, interval_factor(confidence, 20));
@@ -83,7 +84,7 @@ TEST_CASE("intervals of ratios cover", "[estimate][coverage]") {
 
 // Both share a large part, so intervals that forget the pairing would cover nearly always.
 TEST_CASE("intervals of paired means cover", "[estimate][coverage]") {
-  const Verdict verdict = coverage("coverage: paired mean", 2.0, [](Stream& stream) {
+  const test::Verdict verdict = coverage("coverage: paired mean", 2.0, [](Stream& stream) {
     Moments<4> moments;
     for (int i = 0; i < 5; ++i) {
       const double shared = 100.0 + 10.0 * standard_normal(stream);
@@ -99,7 +100,7 @@ TEST_CASE("intervals of paired means cover", "[estimate][coverage]") {
 
 // B answers half of the calls that A loses, on the same busy and quiet days.
 TEST_CASE("intervals of paired ratios cover", "[estimate][coverage]") {
-  const Verdict verdict = coverage("coverage: paired ratio", -0.1, [](Stream& stream) {
+  const test::Verdict verdict = coverage("coverage: paired ratio", -0.1, [](Stream& stream) {
     Moments<4> moments;
     for (int i = 0; i < 20; ++i) {
       const double busyness = std::exp(0.2 * standard_normal(stream));
@@ -110,6 +111,46 @@ TEST_CASE("intervals of paired ratios cover", "[estimate][coverage]") {
       moments.add(paired_terms(a, {lost, a[1]}));
     }
     return difference_of(moments);
+  });
+  INFO(verdict.text);
+  CHECK(verdict.passed);
+}
+
+namespace {
+
+/// Replications in which the controls explain all but 3 % of the variance.
+Estimate controlled(Stream& stream, int replications) {
+  ControlledMoments moments;
+  for (int i = 0; i < replications; ++i) {
+    const double contacts = 20.0 * standard_normal(stream);
+    const double work = 300.0 * contacts + 4000.0 * standard_normal(stream);
+    const double y = 50.0 + 0.05 * contacts + 0.0003 * work + 0.5 * standard_normal(stream);
+    moments.add({y, 1.0, contacts, work});
+  }
+  return adjusted_ratio(moments, confidence).value().estimate;
+}
+
+}  // namespace
+
+TEST_CASE("intervals with control variates cover", "[estimate][coverage]") {
+  const test::Verdict verdict = coverage("coverage: control variates", 50.0,
+                                         [](Stream& stream) { return controlled(stream, 60); });
+  INFO(verdict.text);
+  CHECK(verdict.passed);
+}
+
+// More calls on busy days, and more of them lost: the expectation of lost / offered is
+// 0.2 (1 + 0.1^2), for the share that is lost is 0.2 times the busyness of the day.
+TEST_CASE("intervals of ratios with control variates cover", "[estimate][coverage]") {
+  const test::Verdict verdict = coverage("coverage: controlled ratio", 0.202, [](Stream& stream) {
+    ControlledMoments moments;
+    for (int i = 0; i < 100; ++i) {
+      const double busyness = 1.0 + 0.1 * standard_normal(stream);
+      const double offered = 300.0 * busyness;
+      const double lost = 0.2 * busyness * offered + 5.0 * standard_normal(stream);
+      moments.add({lost, offered, offered - 300.0, 1000.0 * standard_normal(stream)});
+    }
+    return adjusted_ratio(moments, confidence).value().estimate;
   });
   INFO(verdict.text);
   CHECK(verdict.passed);

@@ -151,13 +151,13 @@ TEST_CASE("a length that is a lie costs no memory", "[estimate][keeping]") {
 TEST_CASE("tallies come back as they were", "[estimate][keeping]") {
   const Model model = busy_centre();
   const Ledger ledger{{&model, 1}, true};
-  Yield yield{engine::Tallies{}};
+  Yield yield{.tallies = {engine::Tallies{}}, .controls = {{1.5, -2.0}}};
   const Model* models[] = {&model};
   Replicator replicator{models, ledger.tally_plans(), engine::make_kernel};
-  replicator.run(1, 1, yield);
-  CHECK(yield[0].samples.size() > 100);
-  CHECK(yield[0].series.size() == 2);
-  CHECK(yield[0].further.size() > 0);
+  replicator.run(1, 1, yield.tallies);
+  CHECK(yield.tallies[0].samples.size() > 100);
+  CHECK(yield.tallies[0].series.size() == 2);
+  CHECK(yield.tallies[0].further.size() > 0);
   Yield again;
   read_from(bytes_of(yield), again);
   CHECK(again == yield);

@@ -9,6 +9,7 @@ Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing) :
   for (const Model& model : models) {
     accumulators_.emplace_back(model, intervals);
     plans_.push_back(accumulators_.back().tally_plan());
+    adjustments_.emplace_back(accumulators_.back());
   }
   const MainMeasure main = main_measure(models.front());
   for (std::size_t i = 0; i + 1 < models.size(); ++i) {
@@ -19,8 +20,11 @@ Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing) :
 }
 
 void Ledger::add(const Yield& yield) {
-  for (std::size_t i = 0; i < accumulators_.size(); ++i) accumulators_[i].add(yield[i]);
-  selector_.add(yield);
+  for (std::size_t i = 0; i < accumulators_.size(); ++i) {
+    accumulators_[i].add(yield.tallies[i]);
+    adjustments_[i].add(accumulators_[i], yield.controls[i]);
+  }
+  selector_.add(yield.tallies);
   for (std::size_t i = 0; i < pairs_.size(); ++i)
     pairs_[i].add(accumulators_[i], accumulators_[i + 1]);
   ++replications_;
@@ -28,8 +32,10 @@ void Ledger::add(const Yield& yield) {
 
 std::vector<Result> Ledger::results(const ExperimentSpec& experiment) const {
   std::vector<Result> results;
-  for (const Accumulator& accumulator : accumulators_)
-    results.push_back(accumulator.result(experiment));
+  for (std::size_t i = 0; i < accumulators_.size(); ++i) {
+    results.push_back(accumulators_[i].result(experiment));
+    adjustments_[i].adjust(experiment.confidence, results.back());
+  }
   for (std::size_t i = 0; i < pairs_.size(); ++i)
     for (const MeasureDifference& difference :
          differences(i, results[i], results[i + 1], experiment.confidence))

@@ -3,6 +3,8 @@
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/accumulator.hpp"
+#include "estimate/adjustment.hpp"
+#include "estimate/controls.hpp"
 #include "estimate/fixed.hpp"
 #include "estimate/pair.hpp"
 #include "estimate/selector.hpp"
@@ -13,8 +15,17 @@
 
 namespace staffsim {
 
-/// What one replication yields: the tallies of each model.
-using Yield = std::vector<engine::Tallies>;
+/// What one replication yields, of each model.
+struct Yield {
+  std::vector<engine::Tallies> tallies;
+  std::vector<Controls> controls;
+
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(tallies, controls);
+  }
+  bool operator==(const Yield&) const = default;
+};
 
 /// Which differences a study keeps: of each model from the one before it, by the one measure that
 /// tells neighbours apart, or by every measure.
@@ -43,11 +54,12 @@ public:
   }
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(replications_, fixed(accumulators_), fixed(pairs_), selector_);
+    archive(replications_, fixed(accumulators_), fixed(adjustments_), fixed(pairs_), selector_);
   }
 
 private:
   std::vector<Accumulator> accumulators_;
+  std::vector<Adjustments> adjustments_;
   std::vector<Pair> pairs_;  // of each model and the one before it
   std::vector<engine::TallyPlan> plans_;
   Selector selector_;

@@ -35,12 +35,16 @@ public:
   }
   /// Variance of the mean of the linear form w; needs two replications.
   [[nodiscard]] double variance_of_mean(const std::array<double, N>& w) const noexcept {
-    double squares = 0.0;
+    const double variance = covariance_of_means(w, w);
+    return variance > 0.0 ? variance : 0.0;
+  }
+  /// Covariance of the means of two linear forms; needs two replications.
+  [[nodiscard]] double covariance_of_means(const std::array<double, N>& v,
+                                           const std::array<double, N>& w) const noexcept {
+    double products = 0.0;
     for (std::size_t i = 0; i < N; ++i)
-      for (std::size_t j = 0; j < N; ++j) squares += w[i] * w[j] * product_[i * N + j];
-    const double sum = dot(w, sum_);
-    const double scatter = squares - sum * sum / n_;
-    return scatter > 0.0 ? scatter / n_ / (n_ - 1.0) : 0.0;
+      for (std::size_t j = 0; j < N; ++j) products += v[i] * w[j] * product_[i * N + j];
+    return (products - dot(v, sum_) * dot(w, sum_) / n_) / n_ / (n_ - 1.0);
   }
 
   template <class Archive>

@@ -43,6 +43,7 @@ Replicator::Replicator(std::span<const Model* const> models,
                        const engine::KernelFactory& kernel)
     : grid_{models.front()->grid()},
       source_{*models.front()},
+      controls_{*models.front()},
       block_s_{block_length_s(*models.front())} {
   for (std::size_t i = 0; i < models.size(); ++i) {
     auto own = kernel(*models[i]);
@@ -93,6 +94,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
   for (double until_s = 0.0; until_s < grid_.end_s();) {
     until_s = std::min(until_s + block_s_, grid_.end_s());
     source_.next(until_s, contacts_);
+    controls_.add(contacts_);
     arrived_ += static_cast<std::int64_t>(contacts_.size());
     append_duty(until_s);
     const auto later =
@@ -110,6 +112,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
 
 void Replicator::begin(std::uint64_t seed, std::uint64_t replication) {
   source_.begin(seed, replication);
+  controls_.begin();
   for (Centre& centre : centres_) {
     centre.schedule.begin(seed, replication);
     centre.kernel->begin(source_);

@@ -6,6 +6,7 @@
 #include <staffsim/staffing/schedule.hpp>
 
 #include "engine/event_free_lanes.hpp"
+#include "estimate/control_meter.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +31,8 @@ public:
 
   /// Replaces `tallies`, one for each model, by those of a replication.
   void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
+  /// Of the replication run last.
+  [[nodiscard]] Controls controls() const noexcept { return controls_.values(); }
 
 private:
   /// A model with its agents: what differs between candidates.
@@ -59,6 +62,7 @@ private:
 
   IntervalGrid grid_;
   demand::ContactSource source_;
+  ControlMeter controls_;
   std::vector<Centre> centres_;
   std::vector<Row> rows_;           // unless somebody listens
   std::vector<std::size_t> alone_;  // centres in no row

@@ -20,7 +20,8 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
   const auto work = [&](TaskQueue<Yield>& queue) {
     Worker worker{models, ledger.tally_plans(), options.kernel};
     while (auto task = queue.take()) {
-      task->value.resize(models.size());
+      task->value.tallies.resize(models.size());
+      task->value.controls.resize(models.size());
       worker.run(experiment.seed, static_cast<std::uint64_t>(task->index), task->value);
       queue.give(std::move(*task));
     }

@@ -38,9 +38,12 @@ Worker::Worker(std::span<const Model> models, std::span<const engine::TallyPlan>
 void Worker::run(std::uint64_t seed, std::uint64_t replication, Yield& yield) {
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     part_.resize(groups_[g].size());
-    for (std::size_t i = 0; i < part_.size(); ++i) std::swap(part_[i], yield[groups_[g][i]]);
+    for (std::size_t i = 0; i < part_.size(); ++i)
+      std::swap(part_[i], yield.tallies[groups_[g][i]]);
     replicators_[g].run(seed, replication, part_);
-    for (std::size_t i = 0; i < part_.size(); ++i) std::swap(part_[i], yield[groups_[g][i]]);
+    for (const std::size_t i : groups_[g]) yield.controls[i] = replicators_[g].controls();
+    for (std::size_t i = 0; i < part_.size(); ++i)
+      std::swap(part_[i], yield.tallies[groups_[g][i]]);
   }
 }
 

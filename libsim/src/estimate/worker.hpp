@@ -21,7 +21,7 @@ public:
 private:
   std::vector<std::vector<std::size_t>> groups_;  // models with equal demand, by index
   std::vector<Replicator> replicators_;
-  Yield part_;
+  std::vector<engine::Tallies> part_;
 };
 
 }  // namespace staffsim

@@ -54,6 +54,18 @@ void add_estimate(TextPieces& text, const Estimate& estimate) {
   text.add(estimate.high, "null");
 }
 
+void add_adjusted(TextPieces& text, const AdjustedEstimate& adjusted) {
+  text.add(",\"adjusted\":{\"estimate\":");
+  text.add(adjusted.estimate.value, "null");
+  text.add(",\"low\":");
+  text.add(adjusted.estimate.low, "null");
+  text.add(",\"high\":");
+  text.add(adjusted.estimate.high, "null");
+  text.add(",\"variance_ratio\":");
+  text.add(adjusted.variance_ratio, "null");
+  text.add("}");
+}
+
 void add_measures(TextPieces& text, const Result& result, const RowTexts& rows) {
   std::string_view separator = "\n";
   for (const MeasureEstimate& entry : result.measures) {
@@ -61,6 +73,7 @@ void add_measures(TextPieces& text, const Result& result, const RowTexts& rows) 
     text.add(separator);
     text.add(row.opening);
     add_estimate(text, entry.estimate);
+    if (entry.adjusted) add_adjusted(text, *entry.adjusted);
     text.add(row.closing);
     text.flush_when_long();
     separator = ",\n";

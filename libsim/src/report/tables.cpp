@@ -2,6 +2,7 @@
 #include <staffsim/model/features.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "report/adjustment_text.hpp"
 #include "report/estimate_table.hpp"
 #include "report/frame.hpp"
 #include "report/further_columns.hpp"
@@ -173,6 +174,8 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
   LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
                         further_legend(shown)};
   for (std::string& line : neighbour_legend(shown)) content.further.push_back(std::move(line));
+  for (std::string& line : adjustment_legend(shown.front()))
+    content.further.push_back(std::move(line));
   return steady_state_text(study) + targets_text(shown) + selection_text(study) +
          incidents_text(study) + legend_text(study, content) + notes_text(study);
 }

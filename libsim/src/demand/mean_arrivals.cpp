@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "demand/mean_arrivals.hpp"
+
+#include "demand/rate_curve.hpp"
+
+#include <algorithm>
+
+namespace staffsim::demand {
+namespace {
+
+bool is_kept_away(const Model& model, const ContactTypeSpec& type) {
+  return std::ranges::any_of(model.spec().incidents, [&](const IncidentSpec& incident) {
+    const auto effect = incident.affects.find(type.name);
+    return effect != incident.affects.end() && effect->second.arrivals_factor < 1.0;
+  });
+}
+
+}  // namespace
+
+std::optional<double> mean_arrivals(const Model& model, std::size_t index) {
+  const ContactTypeSpec& type = model.contact_types()[index];
+  if (std::holds_alternative<RecordedLog>(type.arrivals) || is_kept_away(model, type))
+    return std::nullopt;
+  const IntervalGrid& grid = model.grid();
+  const RateCurve curve{type, grid};
+  std::vector<RateSegment> segments;
+  double sum = 0.0;
+  for (int day = grid.days_in_run() - grid.days(); day < grid.days_in_run(); ++day) {
+    curve.day(day, segments);
+    for (const RateSegment& segment : segments)
+      sum += segment.per_s * (segment.to_s - segment.from_s);
+  }
+  return sum;
+}
+
+}  // namespace staffsim::demand

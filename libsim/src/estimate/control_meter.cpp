@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate/control_meter.hpp"
+
+#include "demand/mean_arrivals.hpp"
+
+#include <cmath>
+
+namespace staffsim {
+
+ControlMeter::ControlMeter(const Model& model) : measured_from_s_{model.grid().measured_from_s()} {
+  for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
+    const ContactTypeSpec& type = model.contact_types()[t];
+    const double work_s = type.handle.mean() + type.wrap_up.mean();
+    const std::optional<double> arrivals = demand::mean_arrivals(model, t);
+    const bool is_known = arrivals && std::isfinite(work_s);
+    counts_type_.push_back(is_known ? 1 : 0);
+    work_s_.push_back(is_known ? work_s : 0.0);
+    if (!is_known) continue;
+    means_.contacts += *arrivals;
+    means_.work_s += *arrivals * work_s;
+  }
+}
+
+void ControlMeter::add(std::span<const Contact> contacts) noexcept {
+  for (const Contact& contact : contacts) {
+    if (contact.source != 0 || counts_type_[contact.type] == 0) continue;
+    if (contact.arrived_s < measured_from_s_) continue;
+    counts_.contacts += 1.0;
+    counts_.work_s += contact.nature == Nature::valid ? contact.handle_s + contact.wrap_up_s
+                                                      : work_s_[contact.type];
+  }
+}
+
+Controls ControlMeter::values() const noexcept {
+  return {counts_.contacts - means_.contacts, counts_.work_s - means_.work_s};
+}
+
+}  // namespace staffsim
