@@ -23,7 +23,7 @@ ModelSpec small_centre(int agents) {
   for (ContactTypeSpec& type : spec.contact_types) {
     type.arrivals = WeeklyArrivals{.per_day = 48};
     type.handle = Exponential{15min};
-    type.patience.law = Exponential{5min};
+    type.patience = Exponential{5min};
   }
   return spec;
 }
@@ -91,7 +91,7 @@ TEST_CASE("precision: the row is one of the results' if they have it, or one of 
 TEST_CASE("precision: a number that only it asks for is that of a target") {
   ModelSpec spec = small_centre(1);
   spec.contact_types[1].channel = Channel::email;
-  spec.contact_types[1].patience = {};
+  spec.contact_types[1].patience = Never{};
   spec.targets = {target_of("mean_wait", false, 60.0, TargetSpan::horizon),
                   target_of("wait_p90", false, 60.0, TargetSpan::horizon)};
   const Result plain = simulate(Model{spec}, {.replications = 130});
