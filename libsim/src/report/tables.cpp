@@ -9,6 +9,7 @@
 #include "report/neighbour_text.hpp"
 #include "report/precision_text.hpp"
 #include "report/selection_text.hpp"
+#include "report/simultaneous_text.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -173,6 +174,8 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
   LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
                         further_legend(shown)};
   for (std::string& line : neighbour_legend(shown)) content.further.push_back(std::move(line));
+  for (std::string& line : simultaneous_legend(study, shown))
+    content.further.push_back(std::move(line));
   return targets_text(shown) + precision_text(study, shown) + selection_text(study) +
          incidents_text(study) + legend_text(study, content) + notes_text(study);
 }
