@@ -191,6 +191,27 @@ TEST_CASE("precision: a stop between or within rounds leaves a partial result") 
   }
 }
 
+TEST_CASE("precision: a study that was stopped in any round goes on to the same bits") {
+  const std::vector<Model> models{Model{small_centre(1)}};
+  const ExperimentSpec experiment = experiment_with(100, {wanted("mean_wait", 5.0)});
+  const std::vector<double> straight = numbers_of(simulate_all(models, experiment));
+  REQUIRE(straight.front() > 126.0);
+  for (const int after : {40, 100, 119, 126}) {
+    std::string state;
+    std::stop_source stop;
+    RunOptions options;
+    options.stop = stop.get_token();
+    options.progress = [&](int done, int) {
+      if (done == after) stop.request_stop();
+    };
+    options.keeping.save = [&](std::string bytes) { state = std::move(bytes); };
+    REQUIRE(simulate_all(models, experiment, options).front().replications == after);
+    RunOptions later;
+    later.keeping.state = state;
+    CHECK(numbers_of(simulate_all(models, experiment, later)) == straight);
+  }
+}
+
 TEST_CASE("precision: what makes no sense is refused") {
   const Model model{small_centre(1)};
   for (const PrecisionTarget& target : {wanted("asa", 0.0), wanted("asa", 1.0, 99),

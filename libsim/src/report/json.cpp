@@ -6,6 +6,7 @@
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
 #include "report/selection_text.hpp"
+#include "report/simultaneous_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
 
@@ -237,6 +238,8 @@ void write_json(const StudyResults& study, const Sink& sink) {
     separator = ",\n";
   }
   text.add("]");
+  if (const std::string families = simultaneous_json(study); !families.empty())
+    text.add(",\n\"simultaneous\":" + families);
   if (study.selection) text.add(",\n\"selection\":" + selection_json(study));
   if (!study.differences.empty()) add_comparison(text, study);
   if (!study.incidents.incidents.empty()) {

@@ -100,7 +100,9 @@ void check_against_model(const TableReader& table, const PrecisionTarget& target
 }
 
 void check_first_round(const TableReader& table, const PrecisionTarget& target, int replications) {
-  if (target.at_most >= replications || table.field().around().findings->concern("experiment"))
+  const Findings& findings = *table.field().around().findings;
+  if (target.at_most >= replications || findings.concern("experiment.replications") ||
+      findings.concern(child(table.field().path(), "at_most")))
     return;
   table.at("at_most")->error("must be at least the replications of the first round, " +
                                  count_text(replications) + ", got " + count_text(target.at_most),
