@@ -5,7 +5,7 @@ if(NOT TARGET staffsim_driver OR NOT Python3_Interpreter_FOUND)
   message(STATUS "No driver or no Python: the tests of the command line are left out")
   return()
 endif()
-foreach(topic command_line results outputs interruption checkpoint)
+foreach(topic command_line results outputs precision interruption checkpoint)
   add_test(NAME driver.${topic}
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/driver/${topic}_test.py)
   set_tests_properties(driver.${topic} PROPERTIES LABELS unit

@@ -106,7 +106,8 @@ struct Outcome {
 
 Outcome simulate_rows(const Options& options, const std::vector<Model>& models,
                       const ExperimentSpec& experiment, Work& work) {
-  Progress progress{!options.quiet && work.machines->lead(), "replications"};
+  Progress progress{!options.quiet && work.machines->lead(),
+                    experiment.precision.empty() ? "replications" : "replications (estimated)"};
   const RunOptions run = run_options(options, work, "rows", progress);
   if (options.command != Command::compare) {
     SweepResult swept = sweep(models, experiment, run);

@@ -58,6 +58,25 @@ agent_groups[0].agents: --set agent_groups.help desk.agents=-5: must be at least
 )");
 }
 
+TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][overrides]") {
+  const std::string whole =
+      R"(experiment.precision={ measure = "asa", half_width = "2 s", at_most = 5000 })";
+  const PrecisionTarget absolute{.measure = "asa", .half_width = 2.0, .at_most = 5000};
+  CHECK(with_set({whole}).study->experiment.precision == std::vector{absolute});
+  const PrecisionTarget relative{
+      .measure = "asa", .half_width = 0.1, .is_relative = true, .at_most = 5000};
+  CHECK(with_set({whole, "experiment.precision.relative=0.1"}).study->experiment.precision ==
+        std::vector{relative});
+  const std::string list = R"(experiment.precision=[{ measure = "asa", half_width = "2 s" }])";
+  const auto second = with_set(
+      {list, "experiment.precision.1.relative=0.1", "experiment.precision.1.at_most=5000"});
+  CHECK(second.study->experiment.precision == std::vector{relative});
+  CHECK(with_set({whole, "experiment.precision=[]"}).study->experiment.precision.empty());
+  CHECK(tests::messages(with_set({whole, "experiment.precision.half_width=2"})) ==
+        "experiment.precision.half_width: --set experiment.precision.half_width=2: expected a "
+        "duration with its unit, got the number 2\n");
+}
+
 TEST_CASE("options out of range", "[scenario][overrides]") {
   scenario::Overrides overrides;
   overrides.replications = 0;

@@ -54,6 +54,22 @@ TEST_CASE("smallest scenario: defaults are those of the model", "[scenario]") {
   CHECK(study.hash.size() == 16);
 }
 
+TEST_CASE("precision: every key arrives in the experiment", "[scenario]") {
+  const auto file = tests::scenario_folder("valid") / "precision.toml";
+  const scenario::Study study = scenario::read(tests::text_of(file));
+  CHECK(study.experiment.replications == 20);
+  CHECK(study.experiment.precision ==
+        std::vector<PrecisionTarget>{
+            {.measure = "abandonment_rate", .half_width = 0.002, .at_most = 20000},
+            {.measure = "asa",
+             .contact_types = {"calls", "official calls"},
+             .half_width = 0.05,
+             .is_relative = true},
+            {.measure = "occupancy", .agent_groups = {"team"}, .half_width = 0.01},
+            {.measure = "wait_p90", .contact_types = {"calls"}, .half_width = 30.0}});
+  CHECK(study.resolved.find("relative = 0.05, at_most = 100000 }") != std::string::npos);
+}
+
 TEST_CASE("contact types: every key arrives in the model", "[scenario]") {
   const Model model = hotline().rows[0].model;
   const ContactTypeSpec& calls = model.contact_types()[0];

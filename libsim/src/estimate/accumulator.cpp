@@ -31,21 +31,31 @@ std::array<double, 2> ratio_of(const Formula<N>& formula, const std::array<doubl
 
 }  // namespace
 
-Accumulator::Accumulator(const Model& model, bool intervals)
+Accumulator::Accumulator(const Model& model, bool intervals,
+                         std::span<const PrecisionTarget> precision)
     : grid_{model.grid()},
       contact_rows_{contact_rows(model)},
       agent_rows_{agent_rows(model)},
-      contacts_(contact_rows_.size()),
-      agents_(agent_rows_.size()),
-      virtual_levels_(contact_rows_.size()),
-      waits_(contact_rows_.size()),
-      responses_(contact_rows_.size()),
-      plan_{.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)},
+      shown_contact_rows_{contact_rows_.size()},
+      shown_agent_rows_{agent_rows_.size()},
+      precision_{precision.begin(), precision.end()},
       type_levels_(model.contact_types().size()) {
-  for (std::size_t i = 0; i < model.spec().targets.size(); ++i)
-    targets_.emplace_back(model, i, plan_);
   const bool is_plain = !has_special_attempts(model.spec()) && !has_email(model.spec());
   if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_, is_plain);
+  for (const PrecisionTarget& target : precision_)
+    subjects_.push_back(subject_of(target, model, contact_rows_, agent_rows_));
+  plan_ = {.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)};
+  for (std::size_t i = 0; i < model.spec().targets.size(); ++i)
+    targets_.emplace_back(model, i, plan_);
+  resize();
+}
+
+void Accumulator::resize() {
+  contacts_.resize(contact_rows_.size());
+  agents_.resize(agent_rows_.size());
+  virtual_levels_.resize(contact_rows_.size());
+  waits_.resize(contact_rows_.size());
+  responses_.resize(contact_rows_.size());
   last_.contacts.resize(contact_rows_.size());
   last_.virtual_levels.resize(contact_rows_.size());
   last_.waits.resize(contact_rows_.size());
@@ -126,17 +136,17 @@ void Accumulator::add_targets(const engine::Tallies& tallies) {
 
 std::vector<RowLabel> Accumulator::labels() const {
   std::vector<RowLabel> labels;
-  for (const Row& row : contact_rows_) labels.push_back(row.label);
-  for (const Row& row : agent_rows_) labels.push_back(row.label);
+  for (std::size_t r = 0; r < shown_contact_rows_; ++r) labels.push_back(contact_rows_[r].label);
+  for (std::size_t r = 0; r < shown_agent_rows_; ++r) labels.push_back(agent_rows_[r].label);
   for (std::size_t i = 0; i < targets_.size(); ++i) labels.push_back({.target = i + 1});
   return labels;
 }
 
 bool Accumulator::has(Measure measure, RowIndex row) const noexcept {
   const MeasureScope scope = info(measure).scope;
-  if (row < contact_rows_.size())
+  if (row < shown_contact_rows_)
     return scope == MeasureScope::contacts && carries(contact_rows_[row], measure);
-  const bool is_of_agents = row - contact_rows_.size() < agent_rows_.size();
+  const bool is_of_agents = row - shown_contact_rows_ < shown_agent_rows_;
   return scope == (is_of_agents ? MeasureScope::agents : MeasureScope::targets);
 }
 
@@ -145,10 +155,10 @@ std::array<double, 2> Accumulator::last_ratio(Measure measure, RowIndex row) con
   const MeasureScope scope = info(measure).scope;
   if (scope == MeasureScope::contacts)
     return ratio_of(contact_formula(measure), last_.contacts[row], extent_of(scope));
-  const std::size_t behind = row - last_.contacts.size();
+  const std::size_t behind = row - shown_contact_rows_;
   if (scope == MeasureScope::agents)
     return ratio_of(agent_formula(measure), last_.agents[behind], extent_of(scope));
-  return last_.spans[behind - last_.agents.size()];
+  return last_.spans[behind - shown_agent_rows_];
 }
 
 Result Accumulator::result(const ExperimentSpec& experiment) const {
@@ -158,11 +168,25 @@ Result Accumulator::result(const ExperimentSpec& experiment) const {
   result.labels = labels();
   if (replications_ == 0) return result;
   const double t = interval_factor(experiment.confidence, replications_);
-  for (std::size_t r = 0; r < contact_rows_.size(); ++r) append_contact_row(r, t, result);
-  for (std::size_t r = 0; r < agent_rows_.size(); ++r) append_agent_row(r, t, result);
+  for (std::size_t r = 0; r < shown_contact_rows_; ++r) append_contact_row(r, t, result);
+  for (std::size_t r = 0; r < shown_agent_rows_; ++r) append_agent_row(r, t, result);
   append_targets(t, result);
+  result.precision = precision(experiment.confidence);
   if (intervals_) intervals_->append(replications_, t, result.intervals);
   return result;
+}
+
+std::vector<PrecisionResult> Accumulator::precision(double confidence) const {
+  const double t = interval_factor(confidence, replications_);
+  std::vector<PrecisionResult> results;
+  for (std::size_t i = 0; i < precision_.size(); ++i) {
+    const auto [measure, row] = subjects_[i];
+    results.push_back(judge(precision_[i], i,
+                            info(measure).scope == MeasureScope::agents
+                                ? agent_estimate(row, agent_formula(measure), t)
+                                : contact_estimate(row, contact_formula(measure), t)));
+  }
+  return results;
 }
 
 Extent Accumulator::extent_of(MeasureScope scope) const noexcept {
@@ -182,6 +206,12 @@ Estimate Accumulator::contact_estimate(std::size_t row, const ContactFormula& fo
   return estimate_mean(contacts_[row], formula.numerator, formula.scale / spans, t);
 }
 
+Estimate Accumulator::agent_estimate(std::size_t row, const AgentFormula& formula, double t) const {
+  if (formula.kind == FormulaKind::ratio) return estimate_ratio(agents_[row], formula, t);
+  const double spans = divisor(formula.kind, extent_of(MeasureScope::agents));
+  return estimate_mean(agents_[row], formula.numerator, formula.scale / spans, t);
+}
+
 void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
   constexpr Formula<2> level{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}};
   for (const MeasureInfo& measure : all_measures()) {
@@ -197,17 +227,10 @@ void Accumulator::append_contact_row(std::size_t row, double t, Result& result) 
 }
 
 void Accumulator::append_agent_row(std::size_t row, double t, Result& result) const {
-  const Extent extent = extent_of(MeasureScope::agents);
-  for (const MeasureInfo& measure : all_measures()) {
-    if (measure.scope != MeasureScope::agents) continue;
-    const AgentFormula formula = agent_formula(measure.measure);
-    const Estimate estimate = formula.kind == FormulaKind::ratio
-                                  ? estimate_ratio(agents_[row], formula, t)
-                                  : estimate_mean(agents_[row], formula.numerator,
-                                                  formula.scale / divisor(formula.kind, extent), t);
-    result.measures.push_back(
-        {measure.measure, static_cast<RowIndex>(contact_rows_.size() + row), estimate});
-  }
+  for (const MeasureInfo& measure : all_measures())
+    if (measure.scope == MeasureScope::agents)
+      result.measures.push_back({measure.measure, static_cast<RowIndex>(shown_contact_rows_ + row),
+                                 agent_estimate(row, agent_formula(measure.measure), t)});
 }
 
 std::vector<TargetResult> Accumulator::judge_targets(double t) const {
@@ -217,7 +240,7 @@ std::vector<TargetResult> Accumulator::judge_targets(double t) const {
 }
 
 void Accumulator::append_targets(double t, Result& result) const {
-  const std::size_t first = contact_rows_.size() + agent_rows_.size();
+  const std::size_t first = shown_contact_rows_ + shown_agent_rows_;
   for (std::size_t i = 0; i < targets_.size(); ++i)
     result.measures.push_back({Measure::target_met_probability, static_cast<RowIndex>(first + i),
                                targets_[i].met_probability(t)});

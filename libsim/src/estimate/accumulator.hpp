@@ -8,11 +8,13 @@
 #include "estimate/interval_moments.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/observation.hpp"
+#include "estimate/precision.hpp"
 #include "estimate/rows.hpp"
 #include "estimate/target_judge.hpp"
 #include "estimate/wait_quantiles.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace staffsim {
@@ -21,12 +23,14 @@ namespace staffsim {
 /// does not grow with their number.
 class Accumulator {
 public:
-  Accumulator(const Model& model, bool intervals);
+  Accumulator(const Model& model, bool intervals, std::span<const PrecisionTarget> precision = {});
 
   /// What the tallies must hold.
   [[nodiscard]] const engine::TallyPlan& tally_plan() const noexcept { return plan_; }
   void add(const engine::Tallies& tallies);
   [[nodiscard]] Result result(const ExperimentSpec& experiment) const;
+  /// How far each wanted precision is reached; needs a replication.
+  [[nodiscard]] std::vector<PrecisionResult> precision(double confidence) const;
   /// The targets alone, with t standard errors to either side.
   [[nodiscard]] std::vector<TargetResult> judge_targets(double t) const;
   template <class Archive>
@@ -52,6 +56,7 @@ public:
   [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
 
 private:
+  void resize();
   void add_contacts(const engine::Tallies& tallies);
   void add_virtual_level(std::size_t row, const engine::Counts& counts,
                          const std::vector<double>& patient_in_time);
@@ -60,6 +65,8 @@ private:
   void add_targets(const engine::Tallies& tallies);
   [[nodiscard]] Estimate contact_estimate(std::size_t row, const ContactFormula& formula,
                                           double t) const;
+  [[nodiscard]] Estimate agent_estimate(std::size_t row, const AgentFormula& formula,
+                                        double t) const;
   void append_contact_row(std::size_t row, double t, Result& result) const;
   void append_agent_row(std::size_t row, double t, Result& result) const;
   void append_targets(double t, Result& result) const;
@@ -67,6 +74,10 @@ private:
   IntervalGrid grid_;
   std::vector<Row> contact_rows_;
   std::vector<Row> agent_rows_;
+  std::size_t shown_contact_rows_;  // rows beyond are for a wanted precision only
+  std::size_t shown_agent_rows_;
+  std::vector<PrecisionTarget> precision_;
+  std::vector<PrecisionSubject> subjects_;  // of precision_
   std::vector<Moments<engine::counter_count>> contacts_;
   std::vector<Moments<engine::agent_counter_count>> agents_;
   std::vector<Moments<2>> virtual_levels_;  // in time if patient, and all; none if nobody tells

@@ -3,10 +3,9 @@
 #include <staffsim/estimate/comparison.hpp>
 
 #include "estimate/find_row.hpp"
-#include "estimate/keep.hpp"
 #include "estimate/ledger.hpp"
 #include "estimate/require_sensible.hpp"
-#include "estimate/run_to.hpp"
+#include "estimate/run_study.hpp"
 
 #include <utility>
 
@@ -38,10 +37,9 @@ Comparison compare(const Model& a, const Model& b, const ExperimentSpec& experim
   require(a.spec().horizon == b.spec().horizon, "compare", "the models must have one horizon");
   const std::vector<Model> models{a, b};
   SharedStudy study{options.team};
-  Ledger ledger{models, options.intervals, Pairing::whole};
-  take_up(ledger, options.keeping, experiment.replications);
-  run_to(experiment.replications, models, experiment, options, study, ledger);
-  std::vector<Result> results = ledger.results(experiment);
+  Ledger ledger{models, options.intervals, Pairing::whole, experiment.precision};
+  const ExperimentSpec reached = run_study(models, experiment, options, study, ledger);
+  std::vector<Result> results = ledger.results(reached);
   Comparison comparison{std::move(results[0]), std::move(results[1]), {}};
   comparison.differences = ledger.differences(0, comparison.a, comparison.b, experiment.confidence);
   return comparison;

@@ -5,9 +5,11 @@
 
 namespace staffsim {
 
-Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing) : selector_{models} {
+Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing,
+               std::span<const PrecisionTarget> precision)
+    : selector_{models} {
   for (const Model& model : models) {
-    accumulators_.emplace_back(model, intervals);
+    accumulators_.emplace_back(model, intervals, precision);
     plans_.push_back(accumulators_.back().tally_plan());
     adjustments_.emplace_back(accumulators_.back());
   }
@@ -28,6 +30,15 @@ void Ledger::add(const Yield& yield) {
   for (std::size_t i = 0; i < pairs_.size(); ++i)
     pairs_[i].add(accumulators_[i], accumulators_[i + 1]);
   ++replications_;
+}
+
+std::vector<PrecisionResult> Ledger::precision(double confidence) const {
+  std::vector<PrecisionResult> all;
+  for (const Accumulator& accumulator : accumulators_) {
+    const std::vector<PrecisionResult> own = accumulator.precision(confidence);
+    all.insert(all.end(), own.begin(), own.end());
+  }
+  return all;
 }
 
 std::vector<Result> Ledger::results(const ExperimentSpec& experiment) const {

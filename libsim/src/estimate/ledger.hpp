@@ -36,7 +36,8 @@ enum class Pairing { neighbours, whole };
 /// ledger.
 class Ledger {
 public:
-  Ledger(std::span<const Model> models, bool intervals, Pairing pairing = Pairing::neighbours);
+  Ledger(std::span<const Model> models, bool intervals, Pairing pairing = Pairing::neighbours,
+         std::span<const PrecisionTarget> precision = {});
 
   /// What the tallies of each model must hold.
   [[nodiscard]] const std::vector<engine::TallyPlan>& tally_plans() const noexcept {
@@ -45,6 +46,8 @@ public:
   void add(const Yield& yield);
   /// Replications taken so far, and so the number of the next one.
   [[nodiscard]] int replications() const noexcept { return replications_; }
+  /// How far each wanted precision is reached, in each model; needs a replication.
+  [[nodiscard]] std::vector<PrecisionResult> precision(double confidence) const;
   [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
   /// Of model i + 1 from model i.
   [[nodiscard]] std::vector<MeasureDifference>

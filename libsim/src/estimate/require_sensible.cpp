@@ -11,6 +11,11 @@ void require_sensible(const ExperimentSpec& experiment, const RunOptions& option
           "replications must be from 1 to 10,000,000");
   require(experiment.confidence > 0.0 && experiment.confidence < 1.0, caller,
           "confidence must lie between 0 and 1");
+  for (const PrecisionTarget& target : experiment.precision) {
+    require(target.half_width > 0.0, caller, "a half width must be above 0");
+    require(target.at_most >= limits::first_round && target.at_most <= limits::replications, caller,
+            "at_most must be from 100 to 10,000,000");
+  }
   require(options.threads >= 1, caller, "threads must be at least 1");
 }
 

@@ -4,6 +4,7 @@
 #include <staffsim/model/features.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace staffsim {
 namespace {
@@ -58,6 +59,21 @@ std::vector<Row> agent_rows(const Model& model) {
   }
   rows.push_back(std::move(all));
   return rows;
+}
+
+std::vector<std::uint16_t> pooled_members(const Model& model, MeasureScope scope,
+                                          const std::vector<std::string>& contact_types,
+                                          const std::vector<std::string>& agent_groups) {
+  const bool is_of_agents = scope == MeasureScope::agents;
+  const std::vector<std::string>& names = is_of_agents ? agent_groups : contact_types;
+  std::vector<std::uint16_t> members;
+  for (const std::string& name : names)
+    members.push_back(static_cast<std::uint16_t>(is_of_agents ? model.group_index(name)
+                                                              : model.type_index(name)));
+  if (!members.empty()) return members;
+  members.resize(is_of_agents ? model.agent_groups().size() : model.contact_types().size());
+  std::iota(members.begin(), members.end(), std::uint16_t{0});
+  return members;
 }
 
 bool carries(const Row& row, Measure measure) noexcept {

@@ -4,6 +4,7 @@
 #include <staffsim/model/model.hpp>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace staffsim {
@@ -20,6 +21,11 @@ struct Row {
 [[nodiscard]] std::vector<Row> contact_rows(const Model& model);
 /// The rows about agents: each group, all.
 [[nodiscard]] std::vector<Row> agent_rows(const Model& model);
+/// What a measure of this scope pools: the named contact types or agent groups, all without names.
+[[nodiscard]] std::vector<std::uint16_t>
+pooled_members(const Model& model, MeasureScope scope,
+               const std::vector<std::string>& contact_types,
+               const std::vector<std::string>& agent_groups);
 /// Whether a row of contacts may carry a measure: what only calls have, or only e-mail, stands in
 /// rows of these alone. Rows of agents carry every measure of agents.
 [[nodiscard]] bool carries(const Row& row, Measure measure) noexcept;

@@ -4,19 +4,41 @@
 #include "estimate/keep.hpp"
 #include "estimate/ledger.hpp"
 #include "estimate/require_sensible.hpp"
+#include "estimate/rounds.hpp"
 #include "estimate/run_in_order.hpp"
-#include "estimate/run_to.hpp"
+#include "estimate/run_study.hpp"
 #include "estimate/worker.hpp"
 
-namespace staffsim {
+#include <algorithm>
 
-void run_to(int replications, std::span<const Model> models, const ExperimentSpec& experiment,
-            const RunOptions& options, SharedStudy& study, Ledger& ledger) {
+namespace staffsim {
+namespace {
+
+/// Rounds until every precision is reached or given up, one without any. All that it goes by is in
+/// the ledger.
+template <class Work>
+int run_rounds(const ExperimentSpec& experiment, const RunOptions& options, SharedStudy& study,
+               Ledger& ledger, Work work) {
+  int end = round_end(experiment, ledger.replications());
+  int expected = end;
   const auto reduce = [&](int replication, const Yield& yield) {
     ledger.add(yield);
     keep_if_due(ledger, options.keeping);
-    if (options.progress) options.progress(replication + 1, replications);
+    if (options.progress) options.progress(replication + 1, std::max(end, expected));
   };
+  while (true) {
+    run_in_order<Yield>(study, {ledger.replications(), end}, options, work, reduce);
+    if (ledger.replications() < end) return end;
+    expected = replications_needed(experiment, ledger.precision(experiment.confidence), end);
+    if (expected == end) return end;
+    end = round_end(experiment, end + 1);
+  }
+}
+
+}  // namespace
+
+ExperimentSpec run_study(std::span<const Model> models, const ExperimentSpec& experiment,
+                         const RunOptions& options, SharedStudy& study, Ledger& ledger) {
   const auto work = [&](TaskQueue<Yield>& queue) {
     Worker worker{models, ledger.tally_plans(), options.kernel};
     while (auto task = queue.take()) {
@@ -26,9 +48,15 @@ void run_to(int replications, std::span<const Model> models, const ExperimentSpe
       queue.give(std::move(*task));
     }
   };
-  if (study.is_helped_only()) return help<Yield>(study, options, work);
-  run_in_order<Yield>(study, {ledger.replications(), replications}, options, work, reduce);
+  ExperimentSpec reached = experiment;
+  if (study.is_helped_only()) {
+    help<Yield>(study, options, work);
+    return reached;
+  }
+  take_up(ledger, options.keeping, most_replications(experiment));
+  reached.replications = run_rounds(experiment, options, study, ledger, work);
   keep(ledger, options.keeping);
+  return reached;
 }
 
 std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
@@ -40,12 +68,11 @@ SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& exper
                   const RunOptions& options) {
   require_sensible(experiment, options, "simulate");
   SharedStudy study{options.team};
-  Ledger ledger{candidates, options.intervals};
-  take_up(ledger, options.keeping, experiment.replications);
-  run_to(experiment.replications, candidates, experiment, options, study, ledger);
-  SweepResult result{.rows = ledger.results(experiment), .selection = {}};
+  Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
+  const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);
+  SweepResult result{.rows = ledger.results(reached), .selection = {}};
   if (!result.rows.empty() && !result.rows.front().partial)
-    result.selection = ledger.selection(experiment);
+    result.selection = ledger.selection(reached);
   return result;
 }
 

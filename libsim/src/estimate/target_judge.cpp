@@ -4,29 +4,13 @@
 #include <staffsim/core/contracts.hpp>
 
 #include "estimate/pool.hpp"
+#include "estimate/rows.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace staffsim {
 namespace {
-
-std::vector<std::uint16_t> members_of(const Model& model, const TargetSpec& spec,
-                                      MeasureScope scope) {
-  std::vector<std::uint16_t> members;
-  if (scope == MeasureScope::contacts) {
-    for (const std::string& name : spec.contact_types)
-      members.push_back(static_cast<std::uint16_t>(model.type_index(name)));
-    if (members.empty())
-      for (std::uint16_t t = 0; t < model.contact_types().size(); ++t) members.push_back(t);
-  } else {
-    for (const std::string& name : spec.agent_groups)
-      members.push_back(static_cast<std::uint16_t>(model.group_index(name)));
-    if (members.empty())
-      for (std::uint16_t g = 0; g < model.agent_groups().size(); ++g) members.push_back(g);
-  }
-  return members;
-}
 
 Extent extent_of(const IntervalGrid& grid, TargetSpan span, MeasureScope scope) {
   const double days = grid.days();
@@ -72,7 +56,7 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPla
   scope_ = info(*measure).scope;
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);
-  members_ = members_of(model, spec_, scope_);
+  members_ = pooled_members(model, scope_, spec_.contact_types, spec_.agent_groups);
   extent_ = extent_of(model.grid(), spec_.over, scope_);
   ask_for(plan, model);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/incident_text.hpp"
 
+#include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
 
@@ -89,7 +90,10 @@ std::string_view playbook_word(Playbook playbook) noexcept {
 std::string incidents_text(const StudyResults& study) {
   if (study.incidents.incidents.empty()) return {};
   const ModelSpec& spec = study.candidates.front().model.spec();
-  std::string text = "\nIncidents: each occurrence against the same days without it\n";
+  std::string text = "\nIncidents: each occurrence against the same days without it";
+  if (study.incidents.replications != replications_done(study))
+    text += fmt::format(", in {} replications", count_text(study.incidents.replications));
+  text += "\n";
   for (const IncidentEffects& incident : study.incidents.incidents)
     text += incident_text(spec.incidents[incident.incident], incident, spec.horizon.days);
   return text;

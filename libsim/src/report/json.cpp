@@ -6,6 +6,7 @@
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
 #include "report/selection_text.hpp"
+#include "report/simultaneous_text.hpp"
 #include "report/steady_state_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
@@ -128,7 +129,36 @@ void add_targets(TextPieces& text, const CandidateResult& candidate) {
   }
 }
 
-void add_candidate(TextPieces& text, const CandidateResult& candidate) {
+Json precision_json(const PrecisionTarget& target, const PrecisionResult& result) {
+  Json row;
+  row["measure"] = target.measure;
+  if (!target.contact_types.empty()) row["contact_types"] = target.contact_types;
+  if (!target.agent_groups.empty()) row["agent_groups"] = target.agent_groups;
+  if (target.is_relative) row["relative"] = number(target.half_width);
+  row["wanted"] = number(result.wanted);
+  row["reached"] = number(result.reached);
+  row["estimate"] = number(result.estimate.value);
+  row["low"] = number(result.estimate.low);
+  row["high"] = number(result.estimate.high);
+  row["unit"] = info(*measure_from_id(target.measure)).unit;
+  row["met"] = result.is_met;
+  return row;
+}
+
+void add_precision(TextPieces& text, const std::vector<PrecisionTarget>& targets,
+                   const Result& result) {
+  text.add(",\"precision\":[");
+  std::string_view separator = "\n";
+  for (const PrecisionResult& reached : result.precision) {
+    text.add(separator);
+    text.add(precision_json(targets.at(reached.target), reached)
+                 .dump(-1, ' ', false, Json::error_handler_t::replace));
+    separator = ",\n";
+  }
+  text.add("]");
+}
+
+void add_candidate(TextPieces& text, const StudyResults& study, const CandidateResult& candidate) {
   const RowTexts rows{candidate.result.labels};
   text.add("{\"candidate\":" + escaped(candidate.name) + ",\"measures\":[");
   add_measures(text, candidate.result, rows);
@@ -137,6 +167,8 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate) {
   text.add("],\"targets\":[");
   add_targets(text, candidate);
   text.add("]");
+  if (!study.experiment.precision.empty())
+    add_precision(text, study.experiment.precision, candidate.result);
   if (const auto& neighbour = candidate.result.neighbour)
     text.add(",\n\"neighbour\":" +
              difference_json(*neighbour, candidate.result.labels.at(neighbour->row)));
@@ -200,6 +232,8 @@ std::string heading(const StudyResults& study) {
   scenario["replications"] = replications_done(study);
   scenario["days"] = study.candidates.front().model.spec().horizon.days;
   scenario["resolved"] = study.resolved;
+  if (!study.experiment.precision.empty() && !study.incidents.incidents.empty())
+    scenario["incident_replications"] = study.incidents.replications;
   if (is_partial(study)) scenario["partial"] = true;
   return fmt::format("{{\"staffsim\":{},\"format\":1,\n\"scenario\":{},\n\"results\":[",
                      escaped(version),
@@ -214,10 +248,12 @@ void write_json(const StudyResults& study, const Sink& sink) {
   std::string_view separator = "\n";
   for (const CandidateResult& candidate : study.candidates) {
     text.add(separator);
-    add_candidate(text, candidate);
+    add_candidate(text, study, candidate);
     separator = ",\n";
   }
   text.add("]");
+  if (const std::string families = simultaneous_json(study); !families.empty())
+    text.add(",\n\"simultaneous\":" + families);
   if (study.selection) text.add(",\n\"selection\":" + selection_json(study));
   if (!study.differences.empty()) add_comparison(text, study);
   if (study.steady_state) text.add(",\n\"steady_state\":" + steady_state_json(study));

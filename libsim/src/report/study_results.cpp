@@ -16,7 +16,7 @@ bool is_partial(const StudyResults& study) noexcept {
 }
 
 int replications_done(const StudyResults& study) noexcept {
-  int fewest = study.experiment.replications;
+  int fewest = study.candidates.front().result.replications;
   for (const CandidateResult& row : study.candidates)
     fewest = std::min(fewest, row.result.replications);
   return fewest;
@@ -24,7 +24,11 @@ int replications_done(const StudyResults& study) noexcept {
 
 std::string reached_text(const StudyResults& study) {
   const int wanted = study.experiment.replications;
-  const bool are_candidates_done = replications_done(study) == wanted;
+  const bool are_candidates_done =
+      std::ranges::none_of(study.candidates, [](const auto& row) { return row.result.partial; });
+  if (!are_candidates_done && !study.experiment.precision.empty())
+    return fmt::format("{} replications, before the wanted precision",
+                       count_text(replications_done(study)));
   const int done = are_candidates_done ? study.incidents.replications : replications_done(study);
   return fmt::format("{} of {} replications{}", count_text(done), count_text(wanted),
                      are_candidates_done ? " of the incidents" : "");

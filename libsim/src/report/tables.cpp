@@ -8,7 +8,9 @@
 #include "report/further_columns.hpp"
 #include "report/incident_text.hpp"
 #include "report/neighbour_text.hpp"
+#include "report/precision_text.hpp"
 #include "report/selection_text.hpp"
+#include "report/simultaneous_text.hpp"
 #include "report/steady_state_text.hpp"
 
 #include <algorithm>
@@ -176,8 +178,11 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
   for (std::string& line : neighbour_legend(shown)) content.further.push_back(std::move(line));
   for (std::string& line : adjustment_legend(shown.front()))
     content.further.push_back(std::move(line));
-  return steady_state_text(study) + targets_text(shown) + selection_text(study) +
-         incidents_text(study) + legend_text(study, content) + notes_text(study);
+  for (std::string& line : simultaneous_legend(study, shown))
+    content.further.push_back(std::move(line));
+  return steady_state_text(study) + targets_text(shown) + precision_text(study, shown) +
+         selection_text(study) + incidents_text(study) + legend_text(study, content) +
+         notes_text(study);
 }
 
 }  // namespace

@@ -12,8 +12,6 @@
 namespace staffsim::report {
 namespace {
 
-std::string percent_text(double share) { return number_text(share * 100.0) + " %"; }
-
 std::string limit_text(const TargetSpec& target) {
   const auto measure = measure_from_id(target.measure);
   const std::string_view unit = measure ? info(*measure).unit : std::string_view{};
@@ -23,15 +21,10 @@ std::string limit_text(const TargetSpec& target) {
   return direction + number_text(target.limit) + " " + std::string{unit};
 }
 
-std::string subject_text(const TargetSpec& target) {
-  const auto& names = target.agent_groups.empty() ? target.contact_types : target.agent_groups;
-  if (names.empty()) return target.measure;
-  return fmt::format("{} of {}", target.measure, fmt::join(names, ", "));
-}
-
 /// "service_level of support calls at least 80 % in 90 % of days"
 std::string promise(const TargetSpec& target) {
-  std::string text = subject_text(target) + " " + limit_text(target);
+  std::string text = subject_text(target.measure, target.contact_types, target.agent_groups) + " " +
+                     limit_text(target);
   if (target.over != TargetSpan::horizon)
     text += fmt::format(" in {} of {}s", percent_text(target.in_share), span_word(target.over));
   return text;

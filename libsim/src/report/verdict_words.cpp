@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/verdict_words.hpp"
 
+#include "core/wording.hpp"
+
+#include <fmt/format.h>
+
 namespace staffsim::report {
 
 std::string_view verdict_word(Verdict verdict) noexcept {
@@ -32,6 +36,15 @@ std::string_view span_word(TargetSpan span) noexcept {
   }
   return "horizon";
 }
+
+std::string subject_text(const std::string& measure, const std::vector<std::string>& contact_types,
+                         const std::vector<std::string>& agent_groups) {
+  const std::vector<std::string>& names = agent_groups.empty() ? contact_types : agent_groups;
+  if (names.empty()) return measure;
+  return fmt::format("{} of {}", measure, fmt::join(names, ", "));
+}
+
+std::string percent_text(double share) { return number_text(share * 100.0) + " %"; }
 
 std::string_view target_unit(const TargetSpec& target) noexcept {
   if (target.over != TargetSpan::horizon) return "share";

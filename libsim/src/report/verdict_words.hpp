@@ -3,7 +3,9 @@
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/target.hpp>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace staffsim::report {
 
@@ -15,6 +17,14 @@ namespace staffsim::report {
 
 /// "interval", "day" or "horizon", as in scenario files.
 [[nodiscard]] std::string_view span_word(TargetSpan span) noexcept;
+
+/// "service_level of support calls, official calls": a measure and what it pools.
+[[nodiscard]] std::string subject_text(const std::string& measure,
+                                       const std::vector<std::string>& contact_types,
+                                       const std::vector<std::string>& agent_groups);
+
+/// "80 %".
+[[nodiscard]] std::string percent_text(double share);
 
 /// Of the estimate that is compared: the measure's, or a share of days or intervals.
 [[nodiscard]] std::string_view target_unit(const TargetSpec& target) noexcept;

@@ -59,6 +59,7 @@ std::optional<ExperimentSpec> as_experiment(const Field& field) {
                       experiment.seed);
   table->with_default("confidence", as_number, number_node(experiment.confidence),
                       experiment.confidence);
+  table->optional("precision", as_precision, experiment.precision);
   check_experiment(experiment, *table);
   return experiment;
 }
@@ -132,6 +133,14 @@ void read_model(const TableReader& root, ModelSpec& model) {
   root.optional("targets", as_list<TargetSpec, target_from>, model.targets);
 }
 
+void check_experiment_with_model(const TableReader& root, const Decoded& decoded) {
+  const auto experiment = root.at("experiment");
+  if (!experiment || !is_table(experiment->node())) return;
+  if (const auto precision = TableReader{*experiment}.at("precision"))
+    if (is_table(precision->node()) || is_array(precision->node()))
+      check_precision(*precision, decoded.experiment, decoded.model);
+}
+
 /// Validation knows paths, not places; what echoes an error of reading is left out.
 void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
   Diagnostics found = validate(model);
@@ -157,6 +166,7 @@ Decoded decode(Node& root_node, Surroundings& around) {
   read_model(root, result.model);
   root.optional("notes", as_notes, result.notes);
   validate_model(result.model, root_node, *around.findings);
+  check_experiment_with_model(root, result);
   return result;
 }
 

@@ -34,6 +34,11 @@ void read_later_attempts(const TableReader& table, ContactTypeSpec& type);
 [[nodiscard]] IncidentSpec incident_from(const Field& field);
 [[nodiscard]] TargetSpec target_from(const Field& field);
 
+/// `precision`: a table, or a list of them.
+[[nodiscard]] std::optional<std::vector<PrecisionTarget>> as_precision(const Field& field);
+/// What only the whole scenario tells: names, what can be observed, the length of the first round.
+void check_precision(const Field& field, const ExperimentSpec& experiment, const ModelSpec& model);
+
 /// Targets on which nothing of the model can be observed.
 void check_targets(const ModelSpec& model, Diagnostics& out);
 

@@ -13,6 +13,10 @@ struct Rivalry {
 
 const std::vector<Rivalry>& rivalries() {
   static const std::vector<Rivalry> list = {
+      {"experiment.precision.half_width", {"relative"}},
+      {"experiment.precision.relative", {"half_width"}},
+      {"experiment.precision[].half_width", {"relative"}},
+      {"experiment.precision[].relative", {"half_width"}},
       {"agent_groups[].agents", {"shifts", "roster"}},
       {"agent_groups[].shifts", {"agents", "roster"}},
       {"agent_groups[].roster", {"agents", "shifts"}},

@@ -138,7 +138,8 @@ std::string model_text(Node root) {
   erase(root, "notes");
   if (Entry* experiment = find(root, "experiment"); experiment != nullptr) {
     erase(experiment->value, "seed");
-    erase(experiment->value, "replications");
+    // with a precision they are the first round, and so part of when the study ends
+    if (find(experiment->value, "precision") == nullptr) erase(experiment->value, "replications");
   }
   return toml_text(root);
 }

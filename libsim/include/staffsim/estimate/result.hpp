@@ -65,6 +65,15 @@ struct TargetResult {
   Verdict verdict = Verdict::cannot_tell;  ///< with the interval in mind
 };
 
+/// What became of a wanted precision.
+struct PrecisionResult {
+  std::size_t target = 0;           ///< index in ExperimentSpec::precision
+  Estimate estimate;                ///< of its measure
+  double wanted = Estimate::none;   ///< half width in the measure's unit; NaN while not known
+  double reached = Estimate::none;  ///< half width; NaN where there is no interval
+  bool is_met = false;
+};
+
 /// Everything estimated for one model.
 struct Result {
   int replications = 0;          ///< done
@@ -75,6 +84,7 @@ struct Result {
   std::vector<IntervalEstimate>
       intervals;  ///< by row, then date or weekday, interval, measure; only when wanted
   std::vector<TargetResult> targets;
+  std::vector<PrecisionResult> precision;
   /// Against the model before it in `simulate_all`, by one measure: how many calls are abandoned,
   /// or where nobody would, how long contacts wait. The first model has no neighbour.
   std::optional<MeasureDifference> neighbour = {};

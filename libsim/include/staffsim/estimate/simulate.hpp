@@ -22,7 +22,8 @@ struct RunOptions {
   bool intervals = false;  ///< also estimate every interval of the week
   std::stop_token stop;    ///< a stop request ends the run after the replications under way; in a
                            ///< team only the leader's counts
-  /// Called after each replication with those done and those wanted, by one thread at a time.
+  /// Called after each replication with those done and those wanted (an estimate while a precision
+  /// is not reached), by one thread at a time.
   std::function<void(int done, int wanted)> progress;
   /// Where the state is kept, so that an interrupted run can go on; default: nowhere.
   Keeping keeping = {};

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "estimate/precision.hpp"
+
+#include <staffsim/core/contracts.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace staffsim {
+namespace {
+
+bool pools(const Row& row, const std::vector<std::uint16_t>& members, Measure measure) {
+  return std::ranges::is_permutation(row.members, members) && carries(row, measure);
+}
+
+/// A row of its own: like a target over the horizon it may pool calls and e-mail.
+Row row_of(const Model& model, MeasureScope scope, std::vector<std::uint16_t> members) {
+  Row row;
+  row.is_email =
+      scope == MeasureScope::contacts && std::ranges::any_of(members, [&](std::uint16_t type) {
+        return model.contact_types()[type].channel == Channel::email;
+      });
+  row.members = std::move(members);
+  return row;
+}
+
+}  // namespace
+
+PrecisionSubject subject_of(const PrecisionTarget& target, const Model& model,
+                            std::vector<Row>& contact_rows, std::vector<Row>& agent_rows) {
+  const auto measure = measure_from_id(target.measure);
+  require(measure.has_value() && *measure != Measure::sl_virtual_wait &&
+              info(*measure).scope != MeasureScope::targets,
+          "simulate", "a precision needs the id of a measure of contacts or agents");
+  const MeasureScope scope = info(*measure).scope;
+  std::vector<Row>& rows = scope == MeasureScope::agents ? agent_rows : contact_rows;
+  std::vector<std::uint16_t> members =
+      pooled_members(model, scope, target.contact_types, target.agent_groups);
+  const auto found =
+      std::ranges::find_if(rows, [&](const Row& row) { return pools(row, members, *measure); });
+  const auto index = static_cast<std::size_t>(found - rows.begin());
+  if (found == rows.end()) rows.push_back(row_of(model, scope, std::move(members)));
+  return {*measure, index};
+}
+
+PrecisionResult judge(const PrecisionTarget& target, std::size_t index, const Estimate& estimate) {
+  PrecisionResult result{.target = index, .estimate = estimate, .reached = estimate.half_width()};
+  result.wanted = target.half_width;
+  if (target.is_relative) result.wanted *= std::abs(estimate.value);
+  result.is_met = result.wanted > 0.0 && result.reached <= result.wanted;  // false where NaN
+  return result;
+}
+
+}  // namespace staffsim

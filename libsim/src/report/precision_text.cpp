@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/precision_text.hpp"
+
+#include "core/wording.hpp"
+#include "report/cells.hpp"
+#include "report/text_table.hpp"
+#include "report/verdict_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace staffsim::report {
+namespace {
+
+std::string_view unit_of(const PrecisionTarget& target) {
+  const auto measure = measure_from_id(target.measure);
+  return measure ? info(*measure).unit : std::string_view{};
+}
+
+/// "0.2 %", "2 s" or "5 % of the estimate".
+std::string width_text(const PrecisionTarget& target) {
+  if (target.is_relative) return percent_text(target.half_width) + " of the estimate";
+  if (unit_of(target) == "share") return percent_text(target.half_width);
+  if (unit_of(target) == "s") return duration_text(Duration{target.half_width});
+  return number_text(target.half_width) + " " + std::string{unit_of(target)};
+}
+
+/// What stands in a table: "19.1 ±0.4 %".
+std::string estimate_text(const PrecisionResult& result, std::string_view unit) {
+  const NumberStyle style = style_for(unit, {&result.estimate});
+  const Cell text = cell(result.estimate, style);
+  return fmt::format("{}{}{} {}", text.value, text.spread.empty() ? "" : " ", text.spread,
+                     unit_text(style, unit));
+}
+
+std::string outcome_text(std::size_t index, const PrecisionTarget& target,
+                         const std::vector<CandidateResult>& candidates) {
+  std::string missed;
+  int most = 0;
+  for (const CandidateResult& candidate : candidates) {
+    const PrecisionResult& result = candidate.result.precision.at(index);
+    most = std::max(most, candidate.result.replications);
+    if (!result.is_met)
+      missed += fmt::format("{}{} {}", missed.empty() ? " by " : ", ", candidate.name,
+                            estimate_text(result, unit_of(target)));
+  }
+  return fmt::format("{} {} replications{}", missed.empty() ? "reached with" : "not reached with",
+                     count_text(most), missed);
+}
+
+}  // namespace
+
+std::string precision_text(const StudyResults& study,
+                           const std::vector<CandidateResult>& candidates) {
+  const std::vector<PrecisionTarget>& targets = study.experiment.precision;
+  std::string text;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const PrecisionTarget& target = targets[i];
+    const std::string line = fmt::format(
+        "{} to ±{}: {}", subject_text(target.measure, target.contact_types, target.agent_groups),
+        width_text(target), outcome_text(i, target, candidates));
+    text += paragraph("  ", printable(line));
+  }
+  return text.empty() ? text : "\nPrecision\n" + text;
+}
+
+}  // namespace staffsim::report

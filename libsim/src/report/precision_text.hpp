@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/report/study_results.hpp>
+
+#include <string>
+#include <vector>
+
+namespace staffsim::report {
+
+/// Each wanted precision, and in which candidates it was not reached; empty where none was wanted.
+[[nodiscard]] std::string precision_text(const StudyResults& study,
+                                         const std::vector<CandidateResult>& candidates);
+
+}  // namespace staffsim::report

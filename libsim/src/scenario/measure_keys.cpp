@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/measure_keys.hpp"
+
+#include "scenario/choice.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr std::string_view of_targets = "target_met_probability";
+
+/// What one kernel alone can tell is nothing to promise.
+constexpr std::string_view of_one_kernel = "sl_virtual_wait";
+
+const MeasureInfo* measure_of(const TableReader& table, const std::string& id,
+                              const Objection& about_targets) {
+  const Field field = *table.at("measure");
+  if (id == of_targets) {
+    field.error(quoted(id) + about_targets.message, about_targets.hint);
+    return nullptr;
+  }
+  if (id == of_one_kernel) {
+    field.error(quoted(id) + " is known in the simplest centres only: it is nothing to promise",
+                "promise service_level, or another level of the calls that come");
+    return nullptr;
+  }
+  if (const auto measure = measure_from_id(id)) return &info(*measure);
+  std::vector<std::string> known;
+  for (const MeasureInfo& measure : all_measures())
+    if (measure.id != of_targets && measure.id != of_one_kernel) known.emplace_back(measure.id);
+  field.error("there is no measure " + quoted(id), did_you_mean(id, known));
+  return nullptr;
+}
+
+void refuse_other_scope(const TableReader& table, const MeasureInfo& measure) {
+  const bool is_about_agents = measure.scope == MeasureScope::agents;
+  const char* wrong = is_about_agents ? "contact_types" : "agent_groups";
+  if (const auto field = table.at(wrong))
+    field->error(
+        std::string{measure.id} + " is a measure of " + (is_about_agents ? "agents" : "contacts"),
+        std::string{"name "} + (is_about_agents ? "agent_groups" : "contact_types") + " instead");
+}
+
+void check_not_empty(const TableReader& table, const char* key) {
+  const auto field = table.at(key);
+  const auto* list = field ? std::get_if<Array>(&field->node().value) : nullptr;
+  if (list != nullptr && list->empty())
+    field->error("needs at least one name", "leave it out for all");
+}
+
+double duration_value(const Field& field) {
+  const auto value = as_duration(field);
+  if (value && value->count() < 0.0) field.error("must be >= 0, got " + duration_text(*value));
+  return value.value_or(Duration{}).count();
+}
+
+double number_value(const Field& field, const MeasureInfo& measure) {
+  const auto value = as_number(field);
+  if (value && measure.unit == "share" && !(*value >= 0.0 && *value <= 1.0))
+    field.error(std::string{measure.id} + " is a share between 0 and 1, got " + number_text(*value),
+                "write 0.80 for 80 %");
+  else if (value && *value < 0.0) field.error("must be >= 0, got " + number_text(*value));
+  return value.value_or(0.0);
+}
+
+/// What a measure counts by, and a type must have.
+struct Need {
+  bool (*is_met)(const ContactTypeSpec& type);
+  const char* what;
+  const char* hint;
+};
+
+constexpr Need acceptable_wait = {
+    [](const ContactTypeSpec& type) { return type.service_level.has_value(); },
+    "the acceptable waiting time", "add service_level = { within = \"20 s\" }"};
+
+constexpr Need short_abandon = {
+    [](const ContactTypeSpec& type) {
+      return type.service_level && type.service_level->short_abandon.has_value();
+    },
+    "the time of a short abandonment", "add service_level = { within = ..., short_abandon = ... }"};
+
+constexpr Need due = {[](const ContactTypeSpec& type) { return type.due.has_value(); },
+                      "the deadline", "add due = \"24 h\" to e-mail"};
+
+constexpr Need email = {[](const ContactTypeSpec& type) { return type.channel == Channel::email; },
+                        "the channel", "it is a measure of channel = \"email\""};
+
+struct NeedOfMeasure {
+  std::string_view measure;
+  const Need* need;
+};
+
+constexpr std::array needs = {NeedOfMeasure{"service_level", &acceptable_wait},
+                              NeedOfMeasure{"sl_excl_abandoned_in_awt", &acceptable_wait},
+                              NeedOfMeasure{"sl_offered", &acceptable_wait},
+                              NeedOfMeasure{"sl_abandoned_in_awt_ok", &acceptable_wait},
+                              NeedOfMeasure{"sl_answered", &acceptable_wait},
+                              NeedOfMeasure{"sl_short_abandon_excluded", &short_abandon},
+                              NeedOfMeasure{"excess_wait", &acceptable_wait},
+                              NeedOfMeasure{"deadline_met_rate", &due},
+                              NeedOfMeasure{"response_time_mean", &email},
+                              NeedOfMeasure{"response_time_p95", &email},
+                              NeedOfMeasure{"backlog", &email},
+                              NeedOfMeasure{"backlog_age_max", &email}};
+
+bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
+  return names.empty() || std::ranges::find(names, type.name) != names.end();
+}
+
+}  // namespace
+
+MeasureKeys read_measure_keys(const TableReader& table, Objection about_targets) {
+  MeasureKeys keys;
+  table.require("measure", as_text, keys.measure);
+  if (!keys.measure.empty()) keys.info = measure_of(table, keys.measure, about_targets);
+  table.optional("contact_types", as_texts, keys.contact_types);
+  table.optional("agent_groups", as_texts, keys.agent_groups);
+  check_not_empty(table, "contact_types");
+  check_not_empty(table, "agent_groups");
+  if (keys.info != nullptr) refuse_other_scope(table, *keys.info);
+  return keys;
+}
+
+double measure_value(const Field& field, const MeasureInfo& measure) {
+  return measure.unit == "s" ? duration_value(field) : number_value(field, measure);
+}
+
+std::optional<Lack> what_lacks(const std::string& measure,
+                               const std::vector<std::string>& contact_types,
+                               const ModelSpec& model) {
+  const auto* const found = std::ranges::find(needs, measure, &NeedOfMeasure::measure);
+  if (found == needs.end()) return std::nullopt;
+  const Need& need = *found->need;
+  const bool is_met = std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
+    return is_meant(contact_types, type) && need.is_met(type);
+  });
+  if (is_met) return std::nullopt;
+  return Lack{"none of its contact types has " + std::string{need.what} + " that " + measure +
+                  " counts by",
+              need.hint};
+}
+
+}  // namespace staffsim::scenario

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/estimate/measure.hpp>
+#include <staffsim/model/model.hpp>
+
+#include "scenario/field.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace staffsim::scenario {
+
+/// Which number is meant: a measure, and what it pools.
+struct MeasureKeys {
+  std::string measure{};
+  std::vector<std::string> contact_types{};
+  std::vector<std::string> agent_groups{};
+  const MeasureInfo* info = nullptr;  ///< nothing when there is none of that id, which is reported
+};
+
+struct Objection {
+  const char* message;
+  const char* hint;
+};
+/// Reads `measure`, `contact_types` and `agent_groups` of a table.
+/// @param about_targets  why the measure of targets themselves will not do, and what to do
+[[nodiscard]] MeasureKeys read_measure_keys(const TableReader& table, Objection about_targets);
+
+/// A value in the unit of a measure: a duration where it is seconds, else a number; at least 0, and
+/// at most 1 for shares.
+[[nodiscard]] double measure_value(const Field& field, const MeasureInfo& measure);
+
+/// What the contact types must have and none of them has, so that nothing can be observed.
+struct Lack {
+  std::string message;
+  std::string hint;
+};
+/// @param contact_types  names; empty: all
+[[nodiscard]] std::optional<Lack> what_lacks(const std::string& measure,
+                                             const std::vector<std::string>& contact_types,
+                                             const ModelSpec& model);
+
+}  // namespace staffsim::scenario
