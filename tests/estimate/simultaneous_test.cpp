@@ -30,7 +30,11 @@ TEST_CASE("simultaneous: each half of an interval is widened") {
 TEST_CASE("simultaneous: the cells of a measure and a row are counted, by week and by date") {
   Result result;
   const auto add = [&](Measure measure, RowIndex row, std::optional<Date> date) {
-    result.intervals.push_back({.measure = measure, .row = row, .date = date});
+    IntervalEstimate entry;
+    entry.measure = measure;
+    entry.row = row;
+    entry.date = date;
+    result.intervals.push_back(entry);
   };
   CHECK(interval_cells(result, false) == 0);
   for (int cell = 0; cell < 3; ++cell)

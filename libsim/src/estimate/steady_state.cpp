@@ -109,9 +109,10 @@ Extent extent_of(MeasureScope scope, int cycle_days, const IntervalGrid& grid) {
           days * grid.intervals_per_day(), days * seconds_per_day};
 }
 
-/// What a sum over days cannot give: percentiles and largest values.
+/// What a sum over days cannot give: percentiles, largest values, and what is not counted by days.
 bool is_a_mean(Measure measure) {
-  return measure != Measure::backlog_age_max && !is_quantile(contact_formula(measure).kind);
+  return measure != Measure::backlog_age_max && measure != Measure::sl_virtual_wait &&
+         !is_quantile(contact_formula(measure).kind);
 }
 
 void append_contact_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
