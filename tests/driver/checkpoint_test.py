@@ -8,16 +8,9 @@ import subprocess
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest, staffsim
+from program import HOTLINE, PROGRAM, ProgramTest, replications_for, staffsim
 
 FEW = ("--replications", "20")
-
-
-def replications_for(seconds, words):
-    """How many take about so long on this machine; the test is about bytes, not about speed."""
-    start = time.monotonic()
-    staffsim(*words, "--replications", "20", "--quiet", "--json", "/dev/null")
-    return str(max(40, int(20 * seconds / (time.monotonic() - start))))
 
 
 class CheckpointTest(ProgramTest):
@@ -38,7 +31,7 @@ class CheckpointTest(ProgramTest):
     def start(self, *arguments):
         files = self.outputs("begun")
         program = subprocess.Popen([PROGRAM, *map(str, arguments), "--checkpoint", self.file,
-                                    "--json", files[0], "--csv", files[1]],
+                                    "--threads", "2", "--json", files[0], "--csv", files[1]],
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE, encoding="utf-8")
         self.addCleanup(program.wait)
@@ -61,7 +54,7 @@ class CheckpointTest(ProgramTest):
 class GoingOn(CheckpointTest):
     def check_survives(self, words, signals):
         """Interrupted by each of the signals in turn, and once more left alone."""
-        arguments = (*words, "--replications", replications_for(4.0, words))
+        arguments = (*words, "--replications", replications_for(8.0, *words))
         expected = self.run_to_the_end("straight", *arguments)
         chance = random.Random(4)
         interrupted = 0

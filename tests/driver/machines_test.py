@@ -11,7 +11,7 @@ import sys
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest, staffsim
+from program import HOTLINE, PROGRAM, ProgramTest, replications_for, staffsim
 
 MPIRUN = shutil.which("mpirun")
 RANKS = (1, 2, 4)
@@ -88,12 +88,9 @@ class MachinesTest(ProgramTest):
 
 
 def long_sweep():
-    """A sweep that takes about eight seconds on this machine."""
-    start = time.monotonic()
-    staffsim("sweep", HOTLINE, "--replications", "40", "--threads", "1", "--quiet", "--json",
-             "/dev/null")
-    count = max(200, int(40 * 8.0 / (time.monotonic() - start)))
-    return ["sweep", HOTLINE, "--replications", str(count)]
+    """A sweep that a single processor takes some twelve seconds for."""
+    words = ["sweep", HOTLINE]
+    return [*words, "--replications", replications_for(12.0, *words)]
 
 
 class SameBytes(MachinesTest):

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import resource
 import subprocess
 import tempfile
 import unittest
@@ -17,6 +18,15 @@ def staffsim(*arguments, **keywords):
     return subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False,
                           **keywords)
+
+
+def replications_for(seconds, *words):
+    """How many take about so many seconds of a processor: whatever else runs, not fewer."""
+    def spent():
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    start = spent()
+    staffsim(*words, "--replications", "20", "--threads", "1", "--quiet", "--json", "/dev/null")
+    return str(max(40, int(20 * seconds / max(spent() - start, 0.01))))
 
 
 class ProgramTest(unittest.TestCase):
