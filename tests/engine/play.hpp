@@ -45,14 +45,18 @@ struct Play {
   double until_s = 1000.0;
 };
 
-/// Of the play's centre; groups whose persons come and go are staffed by shifts, all others stay on
-/// a head count.
+/// Of the play's centre; groups whose persons come and go, or that are called in, are staffed by
+/// shifts, all others stay on a head count.
 inline Model model_of(const Play& play) {
   ModelSpec spec = play.spec;
+  const auto staff_by_shifts = [&](std::size_t group) {
+    spec.agent_groups[group].staffing =
+        std::vector<Shift>{{.name = "shift", .length = std::chrono::hours{8}, .agents = 1}};
+  };
   for (const DutyChange& change : play.duty)
-    if (change.event != DutyEvent::heads)
-      spec.agent_groups[change.group].staffing =
-          std::vector<Shift>{{.name = "shift", .length = std::chrono::hours{8}, .agents = 1}};
+    if (change.event != DutyEvent::heads) staff_by_shifts(change.group);
+  for (const IncidentStep& step : play.incidents)
+    if (step.kind == IncidentStep::Kind::called_in) staff_by_shifts(step.index);
   return Model{std::move(spec)};
 }
 

@@ -138,7 +138,7 @@ TEST_CASE("precision: replications are added until every model has it") {
 
 TEST_CASE("precision: the same bits for any number of threads") {
   const std::vector<Model> models{Model{small_centre(1)}, Model{small_centre(2)}};
-  const ExperimentSpec experiment = experiment_with(20, {wanted("mean_wait", 5.0)});
+  const ExperimentSpec experiment = experiment_with(20, {wanted("mean_wait", 3.0)});
   const std::vector<double> one = numbers_of(simulate_all(models, experiment));
   CHECK(one.front() > limits::first_round);
   for (const int threads : {2, 3}) {
@@ -194,7 +194,7 @@ TEST_CASE("precision: a stop between or within rounds leaves a partial result") 
 
 TEST_CASE("precision: a study that was stopped in any round goes on to the same bits") {
   const std::vector<Model> models{Model{small_centre(1)}};
-  const ExperimentSpec experiment = experiment_with(100, {wanted("mean_wait", 5.0)});
+  const ExperimentSpec experiment = experiment_with(100, {wanted("mean_wait", 3.0)});
   const std::vector<double> straight = numbers_of(simulate_all(models, experiment));
   REQUIRE(straight.front() > 126.0);
   for (const int after : {40, 100, 119, 126}) {

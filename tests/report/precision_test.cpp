@@ -15,9 +15,16 @@ using nlohmann::json;
 
 namespace {
 
+report::StudyResults two_candidates() {
+  report::StudyResults study = tests::hand_made_study();
+  study.candidates.push_back(study.candidates.front());
+  study.candidates[1].name = "one more";
+  return study;
+}
+
 /// A study whose two precisions are met by the first candidate, and the second by none else.
 report::StudyResults precise_study() {
-  report::StudyResults study = tests::hand_made_study();
+  report::StudyResults study = two_candidates();
   study.experiment.precision = {
       {.measure = "abandonment_rate", .contact_types = {"support"}, .half_width = 0.002},
       {.measure = "asa", .half_width = 0.05, .is_relative = true, .at_most = 1480}};
@@ -83,7 +90,7 @@ TEST_CASE("A study that was interrupted before its precision says so") {
 }
 
 TEST_CASE("The JSON says how to widen intervals that are read together") {
-  const report::StudyResults study = tests::hand_made_study();
+  const report::StudyResults study = two_candidates();
   const json families = json::parse(report::to_json(study)).at("simultaneous");
   const json& candidates = families.at("candidates");
   CHECK(candidates.at("method") == "Bonferroni");

@@ -122,6 +122,7 @@ How to read it
   for contacts.
   response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; oldest:
   the largest age among them on a day.
+  All 2 rows of a column hold at once with 95 % if each ± is taken 1.15 times (Bonferroni).
 
 Where numbers come from
   contact_types.support.per_day: "assumption: as last year"

@@ -73,8 +73,8 @@ TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][ov
   CHECK(second.study->experiment.precision == std::vector{relative});
   CHECK(with_set({whole, "experiment.precision=[]"}).study->experiment.precision.empty());
   CHECK(tests::messages(with_set({whole, "experiment.precision.half_width=2"})) ==
-        "experiment.precision.half_width: --set experiment.precision.half_width=2: expected a "
-        "duration with its unit, got the number 2\n");
+        "experiment.precision.half_width: --set experiment.precision.half_width=2: --set " + whole +
+            ": expected a duration with its unit, got the number 2\n");
 }
 
 TEST_CASE("options out of range", "[scenario][overrides]") {
