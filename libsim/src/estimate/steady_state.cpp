@@ -109,7 +109,8 @@ Extent extent_of(MeasureScope scope, int cycle_days, const IntervalGrid& grid) {
           days * grid.intervals_per_day(), days * seconds_per_day};
 }
 
-/// What a sum over days cannot give: percentiles, largest values, and what is not counted by days.
+/// What a sum over days cannot give: percentiles, largest values, and what is tallied over the
+/// window alone.
 bool is_a_mean(Measure measure) {
   return measure != Measure::backlog_age_max && measure != Measure::sl_virtual_wait &&
          !is_quantile(contact_formula(measure).kind);

@@ -30,7 +30,8 @@ struct SteadyState {
   int warm_up_days = 0;  ///< measured days left out at the start, beyond the model's own warm-up
   int days = 0;          ///< that count
   std::vector<RowLabel> labels = {};
-  std::vector<SteadyEstimate> measures = {};  ///< no percentiles and no oldest e-mails
+  std::vector<SteadyEstimate> measures =
+      {};  ///< no percentiles, no oldest e-mails, no virtual waits
 };
 
 /// Simulates one replication and estimates what it would come to if it went on for ever: the
