@@ -16,7 +16,7 @@ endforeach()
 if(TARGET staffsim_mpi)
   add_test(NAME machines.driver
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/driver/machines_test.py)
-  set_tests_properties(machines.driver PROPERTIES LABELS machines SKIP_RETURN_CODE 77 PROCESSORS 2
+  set_tests_properties(machines.driver PROPERTIES LABELS machines SKIP_RETURN_CODE 77 RUN_SERIAL TRUE
     TIMEOUT 900
     ENVIRONMENT "STAFFSIM=$<TARGET_FILE:staffsim_driver>;PYTHONDONTWRITEBYTECODE=1")
 endif()

@@ -88,7 +88,7 @@ std::vector<MeasureColumn> agent_measures(const StudyResults& study) {
 
 /// The sum of all stands last in other tables; here it comes first.
 std::vector<Part> total_first(std::vector<Part> parts) {
-  if (parts.size() > 1) std::ranges::rotate(parts, parts.end() - 1);
+  if (parts.size() > 1) std::rotate(parts.begin(), parts.end() - 1, parts.end());
   return parts;
 }
 
