@@ -22,11 +22,13 @@ def staffsim(*arguments, **keywords):
 
 def replications_for(seconds, *words):
     """How many take about so many seconds of a processor: whatever else runs, not fewer."""
-    def spent():
-        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    start = spent()
-    staffsim(*words, "--replications", "20", "--threads", "1", "--quiet", "--json", "/dev/null")
-    return str(max(40, int(20 * seconds / max(spent() - start, 0.01))))
+    def spent_on(replications):
+        start = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        staffsim(*words, "--replications", replications, "--threads", "1", "--quiet", "--json",
+                 "/dev/null")
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - start
+    written = spent_on("10")  # reading and writing cost the same for any number
+    return str(max(40, int(40 * seconds / max(spent_on("50") - written, 0.01))))
 
 
 class ProgramTest(unittest.TestCase):
