@@ -15,6 +15,4 @@ SHARED_CASE("B-PRE-1", 200, 600, 0.028);
 SHARED_CASE("B-X-1", 200, 72);
 SHARED_CASE("B-X-2", 200, 62);
 
-TEST_CASE("family B is complete", "[statistical][cases]") {
-  staffsim::test::check_family("B", {});
-}
+TEST_CASE("family B is complete", "[statistical][cases]") { staffsim::test::check_family("B", {}); }

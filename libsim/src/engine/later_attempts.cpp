@@ -48,7 +48,8 @@ bool LaterAttempts::take_next(LaterAttempt& attempt) {
 bool LaterAttempts::arrives_after(const Entry& a, const Entry& b) noexcept {
   const auto key = [](const Entry& entry) {
     const Contact& contact = entry.attempt.contact;
-    return std::tuple{contact.arrived_s, contact.type, contact.source, contact.serial,
+    return std::tuple{contact.arrived_s,       contact.type,
+                      contact.source,          contact.serial,
                       entry.attempt.past.step, entry.attempt.past.person_type};
   };
   return key(a) > key(b);

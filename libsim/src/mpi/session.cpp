@@ -123,8 +123,6 @@ bool Session::agree_on(std::uint64_t number) {
   return least[0] == ~least[1];
 }
 
-void Session::abort(int status) noexcept {
-  MPI_Abort(MPI_COMM_WORLD, status);
-}
+void Session::abort(int status) noexcept { MPI_Abort(MPI_COMM_WORLD, status); }
 
 }  // namespace staffsim::mpi

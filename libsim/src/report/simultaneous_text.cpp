@@ -12,10 +12,9 @@ namespace staffsim::report {
 namespace {
 
 std::string family_json(std::string_view name, const Simultaneous& family) {
-  return fmt::format(
-      R"("{}":{{"confidence":{},"method":"{}","cells":{},"each":{},"factor":{}}})", name,
-      number_text(family.confidence), Simultaneous::method, family.cells, number_text(family.each),
-      number_text(family.factor));
+  return fmt::format(R"("{}":{{"confidence":{},"method":"{}","cells":{},"each":{},"factor":{}}})",
+                     name, number_text(family.confidence), Simultaneous::method, family.cells,
+                     number_text(family.each), number_text(family.factor));
 }
 
 }  // namespace
@@ -28,8 +27,7 @@ std::string simultaneous_json(const StudyResults& study) {
   const auto add = [&](std::string_view name, int cells) {
     if (cells < 2) return;
     families += families.empty() ? "" : ",\n";
-    families +=
-        family_json(name, simultaneous(study.experiment.confidence, cells, replications));
+    families += family_json(name, simultaneous(study.experiment.confidence, cells, replications));
   };
   add("candidates", static_cast<int>(study.candidates.size()));
   add("week", interval_cells(first, false));
@@ -41,12 +39,12 @@ std::vector<std::string> simultaneous_legend(const StudyResults& study,
                                              const std::vector<CandidateResult>& shown) {
   const int replications = replications_done(study);
   if (shown.size() < 2 || replications < 2) return {};
-  const Simultaneous family = simultaneous(study.experiment.confidence,
-                                           static_cast<int>(shown.size()), replications);
-  return {fmt::format("All {} rows of a column hold at once with {} if each ± is taken {:.2f} times "
-                      "({}).",
-                      shown.size(), percent_text(family.confidence), family.factor,
-                      Simultaneous::method)};
+  const Simultaneous family =
+      simultaneous(study.experiment.confidence, static_cast<int>(shown.size()), replications);
+  return {fmt::format(
+      "All {} rows of a column hold at once with {} if each ± is taken {:.2f} times "
+      "({}).",
+      shown.size(), percent_text(family.confidence), family.factor, Simultaneous::method)};
 }
 
 }  // namespace staffsim::report

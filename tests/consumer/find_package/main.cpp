@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/core/version.hpp>
 
-#ifdef CONSUMER_HAS_MPI // a component of its own, of which no header wants MPI's
+#ifdef CONSUMER_HAS_MPI  // a component of its own, of which no header wants MPI's
 #include <staffsim/mpi/session.hpp>
 static_assert(sizeof(staffsim::mpi::Session) > 0);
 #endif
