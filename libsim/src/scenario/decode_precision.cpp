@@ -63,11 +63,9 @@ PrecisionTarget precision_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return target;
   table->allow_only("experiment.precision[]");
-  MeasureKeys keys = read_measure_keys(*table, about_targets);
-  target.measure = std::move(keys.measure);
-  target.contact_types = std::move(keys.contact_types);
-  target.agent_groups = std::move(keys.agent_groups);
-  read_width(*table, keys.info, target);
+  const MeasureInfo* measure = read_measure_keys(*table, about_targets, target.measure,
+                                                 target.contact_types, target.agent_groups);
+  read_width(*table, measure, target);
   read_at_most(*table, target);
   return target;
 }

@@ -46,11 +46,9 @@ TargetSpec target_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return target;
   table->allow_only("targets[]");
-  MeasureKeys keys = read_measure_keys(*table, about_targets);
-  target.measure = std::move(keys.measure);
-  target.contact_types = std::move(keys.contact_types);
-  target.agent_groups = std::move(keys.agent_groups);
-  read_limit(*table, keys.info, target);
+  const MeasureInfo* measure = read_measure_keys(*table, about_targets, target.measure,
+                                                 target.contact_types, target.agent_groups);
+  read_limit(*table, measure, target);
   read_span(*table, target);
   return target;
 }

@@ -38,23 +38,15 @@ std::optional<Field> TableReader::at(std::string_view key) const {
 }
 
 void TableReader::allow_only(std::string_view section_path) const {
-  const Section& known = section(section_path);
-  allow_only(known.keys, known.later);
+  allow_only(section(section_path).keys);
 }
 
-void TableReader::allow_only(const std::vector<std::string>& keys,
-                             const std::vector<std::string>& later) const {
-  Findings& findings = *field_.around().findings;
-  for (const Entry& entry : std::get<Table>(field_.node().value)) {
-    if (contains(keys, entry.key)) continue;
-    const std::string path = child(field_.path(), entry.key);
-    if (contains(later, entry.key))
-      findings.error(entry.at, path, quoted(entry.key) + " is not supported yet",
-                     "a later release brings it; take it out for now");
-    else
-      findings.error(entry.at, path, "unknown key " + quoted(entry.key),
-                     did_you_mean(entry.key, keys));
-  }
+void TableReader::allow_only(const std::vector<std::string>& keys) const {
+  for (const Entry& entry : std::get<Table>(field_.node().value))
+    if (!contains(keys, entry.key))
+      field_.around().findings->error(entry.at, child(field_.path(), entry.key),
+                                      "unknown key " + quoted(entry.key),
+                                      did_you_mean(entry.key, keys));
 }
 
 void TableReader::exclude(std::string_view key, const std::vector<std::string>& others) const {

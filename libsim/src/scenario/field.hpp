@@ -67,10 +67,9 @@ public:
   [[nodiscard]] bool has(std::string_view key) const { return find(field_.node(), key) != nullptr; }
   [[nodiscard]] std::optional<Field> at(std::string_view key) const;
 
-  /// Refuses keys that the section does not list; `also` are further ones.
+  /// Refuses keys that the section does not list.
   void allow_only(std::string_view section_path) const;
-  void allow_only(const std::vector<std::string>& keys,
-                  const std::vector<std::string>& later) const;
+  void allow_only(const std::vector<std::string>& keys) const;
 
   /// Reports keys that `key` excludes.
   void exclude(std::string_view key, const std::vector<std::string>& others) const;

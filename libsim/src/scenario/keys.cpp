@@ -13,54 +13,45 @@ const std::vector<Section>& sections() {
   static const std::vector<Section> list = {
       {"",
        {"format", "title", "horizon", "experiment", "profiles", "contact_types", "day_factors",
-        "lines", "agent_groups", "routing", "incidents", "targets", "candidates", "sweep", "notes"},
-       {}},
-      {"horizon", {"start", "days", "warm_up_days", "interval"}, {}},
-      {"experiment", {"replications", "seed", "confidence", "precision"}, {}},
+        "lines", "agent_groups", "routing", "incidents", "targets", "candidates", "sweep",
+        "notes"}},
+      {"horizon", {"start", "days", "warm_up_days", "interval"}},
+      {"experiment", {"replications", "seed", "confidence", "precision"}},
       {"experiment.precision[]",
-       {"measure", "contact_types", "agent_groups", "half_width", "relative", "at_most"},
-       {}},
+       {"measure", "contact_types", "agent_groups", "half_width", "relative", "at_most"}},
       {"contact_types[]",
        {"name", "branch", "channel", "per_day", "profile", "weekday", "dates", "rates", "busyness",
         "log", "handle", "wrap_up", "patience", "service_level", "redial", "returns", "invalid",
-        "transfer", "due"},
-       {}},
-      {"contact_types[].rates", {"every", "per_hour"}, {}},
-      {"contact_types[].log", {"file", "arrived", "queue", "only", "handled"}, {}},
-      {"contact_types[].busyness", {"cv"}, {}},
-      {"contact_types[].service_level", {"within", "short_abandon"}, {}},
-      {"contact_types[].redial", {"probability", "again", "delay", "attempts"}, {}},
-      {"contact_types[].returns", {"probability", "delay"}, {}},
-      {"contact_types[].invalid", {"share", "handle"}, {}},
-      {"contact_types[].transfer[]", {"to", "probability"}, {}},
-      {"day_factors", {"correlation", "day_to_day"}, {}},
-      {"lines", {"total"}, {}},
+        "transfer", "due"}},
+      {"contact_types[].rates", {"every", "per_hour"}},
+      {"contact_types[].log", {"file", "arrived", "queue", "only", "handled"}},
+      {"contact_types[].busyness", {"cv"}},
+      {"contact_types[].service_level", {"within", "short_abandon"}},
+      {"contact_types[].redial", {"probability", "again", "delay", "attempts"}},
+      {"contact_types[].returns", {"probability", "delay"}},
+      {"contact_types[].invalid", {"share", "handle"}},
+      {"contact_types[].transfer[]", {"to", "probability"}},
+      {"day_factors", {"correlation", "day_to_day"}},
+      {"lines", {"total"}},
       {"agent_groups[]",
        {"name", "people", "contract_hours", "agents", "shifts", "roster", "extra_agents", "handles",
-        "absence", "shrinkage", "end_of_shift", "cost_per_hour"},
-       {}},
-      {"agent_groups[].agents[]", {"name", "when", "count", "dates"}, {}},
-      {"agent_groups[].shifts[]",
-       {"name", "start", "length", "days", "agents", "dates", "breaks"},
-       {}},
-      {"agent_groups[].shifts[].breaks[]", {"into", "length", "stagger"}, {}},
-      {"agent_groups[].roster", {"file"}, {}},
+        "absence", "shrinkage", "end_of_shift", "cost_per_hour"}},
+      {"agent_groups[].agents[]", {"name", "when", "count", "dates"}},
+      {"agent_groups[].shifts[]", {"name", "start", "length", "days", "agents", "dates", "breaks"}},
+      {"agent_groups[].shifts[].breaks[]", {"into", "length", "stagger"}},
+      {"agent_groups[].roster", {"file"}},
       {"agent_groups[].handles[]",
-       {"type", "speed", "keep_free", "preempt_by", "switch", "overflow_after"},
-       {}},
-      {"routing", {"contact", "agent"}, {}},
-      {"incidents[]", {"name", "at", "every", "lasts", "affects", "withdraws", "responses"}, {}},
-      {"incidents[].affects.*",
-       {"arrivals_factor", "ramp", "decay", "handle_factor", "deflected"},
-       {}},
-      {"incidents[].responses[]", {"after", "call_in", "announce"}, {}},
-      {"incidents[].responses[].call_in", {"group", "agents", "at_least"}, {}},
-      {"incidents[].responses[].announce", {"type", "deflected"}, {}},
+       {"type", "speed", "keep_free", "preempt_by", "switch", "overflow_after"}},
+      {"routing", {"contact", "agent"}},
+      {"incidents[]", {"name", "at", "every", "lasts", "affects", "withdraws", "responses"}},
+      {"incidents[].affects.*", {"arrivals_factor", "ramp", "decay", "handle_factor", "deflected"}},
+      {"incidents[].responses[]", {"after", "call_in", "announce"}},
+      {"incidents[].responses[].call_in", {"group", "agents", "at_least"}},
+      {"incidents[].responses[].announce", {"type", "deflected"}},
       {"targets[]",
-       {"measure", "contact_types", "agent_groups", "at_least", "at_most", "over", "in_share"},
-       {}},
-      {"candidates[]", {"name", "set"}, {}},
-      {"sweep[]", {"key", "values"}, {}},
+       {"measure", "contact_types", "agent_groups", "at_least", "at_most", "over", "in_share"}},
+      {"candidates[]", {"name", "set"}},
+      {"sweep[]", {"key", "values"}},
   };
   return list;
 }
@@ -85,8 +76,7 @@ const std::vector<Family>& families() {
 
 void list_keys(const Section& part, std::vector<KnownKey>& out) {
   const std::string prefix = part.path.empty() ? "" : std::string{part.path} + ".";
-  for (const std::string& key : part.keys) out.push_back({prefix + key, true});
-  for (const std::string& key : part.later) out.push_back({prefix + key, false});
+  for (const std::string& key : part.keys) out.push_back({prefix + key});
 }
 
 void list_parameters(const std::string& law, std::vector<KnownKey>& out) {
@@ -94,7 +84,7 @@ void list_parameters(const std::string& law, std::vector<KnownKey>& out) {
   for (const Family& kind : families())
     for (const std::string& key : kind.keys)
       if (std::ranges::find(seen, key) == seen.end()) seen.push_back(key);
-  for (const std::string& key : seen) out.push_back({law + "." + key, true});
+  for (const std::string& key : seen) out.push_back({law + "." + key});
 }
 
 }  // namespace
@@ -123,7 +113,7 @@ std::vector<KnownKey> known_keys() {
         "contact_types[].redial.delay", "contact_types[].returns.delay",
         "contact_types[].invalid.handle", "incidents[].every", "incidents[].lasts"})
     list_parameters(law, keys);
-  keys.push_back({"contact_types[].patience.balk", true});
+  keys.push_back({"contact_types[].patience.balk"});
   return keys;
 }
 

@@ -11,7 +11,6 @@ namespace staffsim::scenario {
 struct Section {
   std::string_view path;  ///< "contact_types[].patience"; "" is the file itself
   std::vector<std::string> keys;
-  std::vector<std::string> later;  ///< reserved for a later release: refused as not supported yet
 };
 
 [[nodiscard]] std::span<const Section> all_sections();

@@ -152,7 +152,7 @@ Law law_of(const TableReader& table, const std::string& name,
   std::vector<std::string> keys = kind->keys;
   keys.emplace_back("family");
   keys.insert(keys.end(), also.begin(), also.end());
-  table.allow_only(keys, {});
+  table.allow_only(keys);
   try {
     return make(Parameters{table});
   } catch (const std::invalid_argument& refusal) {  // parameters that only overflow shows to be bad

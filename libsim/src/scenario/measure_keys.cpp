@@ -112,16 +112,18 @@ bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type
 
 }  // namespace
 
-MeasureKeys read_measure_keys(const TableReader& table, Objection about_targets) {
-  MeasureKeys keys;
-  table.require("measure", as_text, keys.measure);
-  if (!keys.measure.empty()) keys.info = measure_of(table, keys.measure, about_targets);
-  table.optional("contact_types", as_texts, keys.contact_types);
-  table.optional("agent_groups", as_texts, keys.agent_groups);
+const MeasureInfo* read_measure_keys(const TableReader& table, const Objection& about_targets,
+                                     std::string& measure, std::vector<std::string>& contact_types,
+                                     std::vector<std::string>& agent_groups) {
+  table.require("measure", as_text, measure);
+  const MeasureInfo* const found =
+      measure.empty() ? nullptr : measure_of(table, measure, about_targets);
+  table.optional("contact_types", as_texts, contact_types);
+  table.optional("agent_groups", as_texts, agent_groups);
   check_not_empty(table, "contact_types");
   check_not_empty(table, "agent_groups");
-  if (keys.info != nullptr) refuse_other_scope(table, *keys.info);
-  return keys;
+  if (found != nullptr) refuse_other_scope(table, *found);
+  return found;
 }
 
 double measure_value(const Field& field, const MeasureInfo& measure) {

@@ -11,21 +11,16 @@
 
 namespace staffsim::scenario {
 
-/// Which number is meant: a measure, and what it pools.
-struct MeasureKeys {
-  std::string measure{};
-  std::vector<std::string> contact_types{};
-  std::vector<std::string> agent_groups{};
-  const MeasureInfo* info = nullptr;  ///< nothing when there is none of that id, which is reported
-};
-
 struct Objection {
   const char* message;
   const char* hint;
 };
-/// Reads `measure`, `contact_types` and `agent_groups` of a table.
+/// Reads which number is meant: a measure, and what it pools.
 /// @param about_targets  why the measure of targets themselves will not do, and what to do
-[[nodiscard]] MeasureKeys read_measure_keys(const TableReader& table, Objection about_targets);
+/// @return  nothing when there is no measure of that id, which is reported
+[[nodiscard]] const MeasureInfo*
+read_measure_keys(const TableReader& table, const Objection& about_targets, std::string& measure,
+                  std::vector<std::string>& contact_types, std::vector<std::string>& agent_groups);
 
 /// A value in the unit of a measure: a duration where it is seconds, else a number; at least 0, and
 /// at most 1 for shares.

@@ -88,7 +88,6 @@ inline constexpr std::size_t diagnostics = 1'000;
 struct KnownKey {
   /// "contact_types[].patience.balk"; `[]` stands for list elements, `*` for names of the user's.
   std::string path;
-  bool is_supported = true;  ///< false: reserved for a later release, and refused
 };
 
 /// Every key of the format, in its order.
