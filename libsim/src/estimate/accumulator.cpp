@@ -13,11 +13,9 @@ namespace {
 std::vector<engine::Pool> age_pools(const Model& model, const std::vector<Row>& rows) {
   std::vector<engine::Pool> pools;
   if (!has_email(model.spec())) return pools;
-  for (const Row& row : rows) {
-    engine::Pool& pool = pools.emplace_back(model.contact_types().size(), std::uint8_t{0});
-    if (!row.is_email) continue;
-    for (const std::uint16_t type : row.members) pool[type] = 1;
-  }
+  for (const Row& row : rows)
+    pools.push_back(pool_of(row.is_email ? row.members : std::vector<std::uint16_t>{},
+                            model.contact_types().size()));
   return pools;
 }
 
@@ -183,33 +181,25 @@ std::vector<PrecisionResult> Accumulator::precision(double confidence) const {
     const auto [measure, row] = subjects_[i];
     results.push_back(judge(precision_[i], i,
                             info(measure).scope == MeasureScope::agents
-                                ? agent_estimate(row, agent_formula(measure), t)
-                                : contact_estimate(row, contact_formula(measure), t)));
+                                ? agent_estimate(row, measure, t)
+                                : contact_estimate(row, measure, t)));
   }
   return results;
 }
 
 Extent Accumulator::extent_of(MeasureScope scope) const noexcept {
-  const double days = grid_.days();
-  return {scope == MeasureScope::agents ? days / days_per_week : days,
-          days * grid_.intervals_per_day(), days * seconds_per_day};
+  return staffsim::extent_of(scope, grid_.days(), grid_);
 }
 
-Estimate Accumulator::contact_estimate(std::size_t row, const ContactFormula& formula,
-                                       double t) const {
-  if (formula.kind == FormulaKind::ratio) return estimate_ratio(contacts_[row], formula, t);
-  if (is_quantile(formula.kind)) {
-    const bool is_of_waits = formula.kind == FormulaKind::wait_quantile;
-    return (is_of_waits ? waits_ : responses_)[row].quantile(formula.probability, replications_, t);
-  }
-  const double spans = divisor(formula.kind, extent_of(MeasureScope::contacts));
-  return estimate_mean(contacts_[row], formula.numerator, formula.scale / spans, t);
+Estimate Accumulator::contact_estimate(std::size_t row, Measure measure, double t) const {
+  const ContactFormula formula = contact_formula(measure);
+  if (is_quantile(formula.kind))
+    return waits(formula.kind, row).quantile(formula.probability, replications_, t);
+  return estimate_by(formula, contacts_[row], extent_of(MeasureScope::contacts), t);
 }
 
-Estimate Accumulator::agent_estimate(std::size_t row, const AgentFormula& formula, double t) const {
-  if (formula.kind == FormulaKind::ratio) return estimate_ratio(agents_[row], formula, t);
-  const double spans = divisor(formula.kind, extent_of(MeasureScope::agents));
-  return estimate_mean(agents_[row], formula.numerator, formula.scale / spans, t);
+Estimate Accumulator::agent_estimate(std::size_t row, Measure measure, double t) const {
+  return estimate_by(agent_formula(measure), agents_[row], extent_of(MeasureScope::agents), t);
 }
 
 void Accumulator::append_contact_row(std::size_t row, double t, Result& result) const {
@@ -220,9 +210,8 @@ void Accumulator::append_contact_row(std::size_t row, double t, Result& result) 
     const bool is_virtual = measure.measure == Measure::sl_virtual_wait;
     if (is_virtual && virtual_levels_[row].count() == 0) continue;
     result.measures.push_back({measure.measure, static_cast<RowIndex>(row),
-                               is_virtual
-                                   ? estimate_ratio(virtual_levels_[row], level, t)
-                                   : contact_estimate(row, contact_formula(measure.measure), t)});
+                               is_virtual ? estimate_ratio(virtual_levels_[row], level, t)
+                                          : contact_estimate(row, measure.measure, t)});
   }
 }
 
@@ -230,7 +219,7 @@ void Accumulator::append_agent_row(std::size_t row, double t, Result& result) co
   for (const MeasureInfo& measure : all_measures())
     if (measure.scope == MeasureScope::agents)
       result.measures.push_back({measure.measure, static_cast<RowIndex>(shown_contact_rows_ + row),
-                                 agent_estimate(row, agent_formula(measure.measure), t)});
+                                 agent_estimate(row, measure.measure, t)});
 }
 
 std::vector<TargetResult> Accumulator::judge_targets(double t) const {

@@ -45,6 +45,10 @@ public:
   /// A measure in that replication, as numerator and denominator; the denominator of a mean is 1.
   /// Not of a quantile.
   [[nodiscard]] std::array<double, 2> last_ratio(Measure measure, RowIndex row) const;
+  /// The row of the result about all agents.
+  [[nodiscard]] RowIndex all_agents() const noexcept {
+    return static_cast<RowIndex>(shown_contact_rows_ + shown_agent_rows_ - 1);
+  }
   /// What the rows of the result are about.
   [[nodiscard]] std::vector<RowLabel> labels() const;
   /// Whether a row of the result has a measure.
@@ -53,9 +57,9 @@ public:
   [[nodiscard]] const WaitQuantiles& waits(FormulaKind kind, std::size_t row) const noexcept {
     return (kind == FormulaKind::wait_quantile ? waits_ : responses_)[row];
   }
-  [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
 
 private:
+  [[nodiscard]] Extent extent_of(MeasureScope scope) const noexcept;
   void resize();
   void add_contacts(const engine::Tallies& tallies);
   void add_virtual_level(std::size_t row, const engine::Counts& counts,
@@ -63,10 +67,8 @@ private:
   void add_responses(const engine::Tallies& tallies);
   void add_agents(const engine::Tallies& tallies);
   void add_targets(const engine::Tallies& tallies);
-  [[nodiscard]] Estimate contact_estimate(std::size_t row, const ContactFormula& formula,
-                                          double t) const;
-  [[nodiscard]] Estimate agent_estimate(std::size_t row, const AgentFormula& formula,
-                                        double t) const;
+  [[nodiscard]] Estimate contact_estimate(std::size_t row, Measure measure, double t) const;
+  [[nodiscard]] Estimate agent_estimate(std::size_t row, Measure measure, double t) const;
   void append_contact_row(std::size_t row, double t, Result& result) const;
   void append_agent_row(std::size_t row, double t, Result& result) const;
   void append_targets(double t, Result& result) const;

@@ -80,6 +80,11 @@ ContactFormula further_formula(Measure measure) {
 
 }  // namespace
 
+Extent extent_of(MeasureScope scope, double days, const IntervalGrid& grid) noexcept {
+  return {scope == MeasureScope::agents ? days / days_per_week : days,
+          days * grid.intervals_per_day(), days * seconds_per_day};
+}
+
 ContactFormula contact_formula(Measure measure) {
   using enum Counter;
   switch (measure) {

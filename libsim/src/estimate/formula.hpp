@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/interval_grid.hpp>
 #include <staffsim/engine/tallies.hpp>
 #include <staffsim/estimate/measure.hpp>
 
@@ -30,6 +31,9 @@ struct Extent {
   double intervals = 1.0;
   double seconds = 0.0;
 };
+
+/// Of so many days: values of contacts are told for a day, those of agents for a week.
+[[nodiscard]] Extent extent_of(MeasureScope scope, double days, const IntervalGrid& grid) noexcept;
 
 /// What a numerator that is no ratio's is divided by.
 [[nodiscard]] constexpr double divisor(FormulaKind kind, const Extent& extent) noexcept {

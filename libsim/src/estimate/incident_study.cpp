@@ -250,11 +250,7 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
     if (options.progress) options.progress(replication + 1, experiment.replications);
   };
   const auto work = [&](TaskQueue<Yield>& queue) {
-    Worker worker{variants, options};
-    while (auto task = queue.take()) {
-      worker.run(experiment.seed, static_cast<std::uint64_t>(task->index), task->value);
-      queue.give(std::move(*task));
-    }
+    work_off(queue, Worker{variants, options}, experiment.seed);
   };
   if (shared.is_helped_only()) {
     help<Yield>(shared, options, work);

@@ -26,7 +26,7 @@ void Ledger::add(const Yield& yield) {
     accumulators_[i].add(yield.tallies[i]);
     adjustments_[i].add(accumulators_[i], yield.controls[i]);
   }
-  selector_.add(yield.tallies);
+  selector_.add(accumulators_);
   for (std::size_t i = 0; i < pairs_.size(); ++i)
     pairs_[i].add(accumulators_[i], accumulators_[i + 1]);
   ++replications_;

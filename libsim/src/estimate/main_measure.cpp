@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/main_measure.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include <algorithm>
 
 namespace staffsim {
 namespace {
 
-bool is_call(const ContactTypeSpec& type) { return type.channel == Channel::phone; }
-
-bool may_give_up(const ContactTypeSpec& type) {
-  return type.balk > 0.0 || type.patience != AnyDistribution{Never{}};
+bool is_call_that_may_give_up(const ContactTypeSpec& type) {
+  return type.channel == Channel::phone &&
+         (type.balk > 0.0 || type.patience != AnyDistribution{Never{}});
 }
 
 }  // namespace
 
 MainMeasure main_measure(const Model& model) {
-  const auto& types = model.contact_types();
-  const bool has_calls = std::ranges::any_of(types, is_call);
-  const bool is_abandoned = std::ranges::any_of(
-      types, [](const ContactTypeSpec& type) { return is_call(type) && may_give_up(type); });
+  const bool is_abandoned = std::ranges::any_of(model.contact_types(), is_call_that_may_give_up);
   return {is_abandoned ? Measure::abandonment_rate : Measure::mean_wait,
-          {.channel = has_calls ? "phone" : "email"}};
+          {.channel = has_phone(model.spec()) ? "phone" : "email"}};
 }
 
 }  // namespace staffsim

@@ -93,4 +93,14 @@ template <std::size_t N>
                        moments.count(), t);
 }
 
+/// Whatever the formula says, save a quantile.
+/// @param extent  of one replication
+template <std::size_t N>
+[[nodiscard]] Estimate estimate_by(const Formula<N>& formula, const Moments<N>& moments,
+                                   const Extent& extent, double t) noexcept {
+  if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
+  return estimate_mean(moments, formula.numerator, formula.scale / divisor(formula.kind, extent),
+                       t);
+}
+
 }  // namespace staffsim

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/engine/tallies.hpp>
+#include <staffsim/engine/tally_plan.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace staffsim {
+
+/// Some members of a list as what a tally plan names.
+[[nodiscard]] inline engine::Pool pool_of(const std::vector<std::uint16_t>& members,
+                                          std::size_t size) {
+  engine::Pool pool(size, 0);
+  for (const std::uint16_t member : members) pool[member] = 1;
+  return pool;
+}
 
 /// The sum of some members' counts.
 template <class Counts>

@@ -2,6 +2,7 @@
 #include "estimate/selector.hpp"
 
 #include <staffsim/demand/contact_source.hpp>
+#include <staffsim/model/features.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +16,6 @@ double target_zone(const TargetSpec& target) {
   const bool is_share =
       target.over != TargetSpan::horizon || (measure && info(*measure).unit == "share");
   return is_share ? indifference::share : indifference::limit_share * std::abs(target.limit);
-}
-
-bool has_cost(const Model& model) {
-  return std::ranges::any_of(model.agent_groups(),
-                             [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
 }
 
 /// Only what answers the same contacts for the same promise can be called cheaper.
@@ -38,21 +34,15 @@ Selector::Selector(std::span<const Model> models) {
   for (std::size_t i = 0; i < models.size(); ++i)
     (can_be_compared(first, models[i]) ? compared_ : left_out_).push_back(i);
   if (is_wanted()) costs_ = CostMoments{compared_.size()};
-  if (std::ranges::any_of(models, has_cost)) cost_ = Measure::cost;
-  formula_ = agent_formula(cost_);
-  const double days = first.grid().days();
-  weeks_ = days / days_per_week;
+  const auto has_price = [](const Model& model) { return has_cost(model.spec()); };
+  if (std::ranges::any_of(models, has_price)) cost_ = Measure::cost;
 }
 
-void Selector::add(std::span<const engine::Tallies> tallies) {
+void Selector::add(std::span<const Accumulator> accumulators) {
   if (!is_wanted()) return;
   of_replication_.clear();
-  for (const std::size_t i : compared_) {
-    double cost = 0.0;
-    for (const engine::AgentCounts& group : tallies[i].group_totals)
-      cost += dot(formula_.numerator, group);
-    of_replication_.push_back(cost * formula_.scale / weeks_);
-  }
+  for (const std::size_t i : compared_)
+    of_replication_.push_back(accumulators[i].last_ratio(cost_, accumulators[i].all_agents())[0]);
   costs_.add(of_replication_);
 }
 

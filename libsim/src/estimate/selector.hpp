@@ -6,7 +6,6 @@
 
 #include "estimate/accumulator.hpp"
 #include "estimate/cost_moments.hpp"
-#include "estimate/formula.hpp"
 #include "estimate/selection_rule.hpp"
 
 #include <optional>
@@ -21,8 +20,8 @@ class Selector {
 public:
   explicit Selector(std::span<const Model> models);
 
-  /// @param tallies  of each model
-  void add(std::span<const engine::Tallies> tallies);
+  /// Takes the replication that the accumulators, one for each model, took last.
+  void add(std::span<const Accumulator> accumulators);
   /// None where there are no targets, or not two candidates to choose from.
   [[nodiscard]] std::optional<Selection> selection(const ExperimentSpec& experiment,
                                                    std::span<const Accumulator> accumulators) const;
@@ -43,8 +42,6 @@ private:
   std::vector<std::size_t> left_out_;
   std::vector<double> target_zones_;
   Measure cost_ = Measure::duty_hours;
-  AgentFormula formula_;
-  double weeks_ = 1.0;
   CostMoments costs_;
   std::vector<double> of_replication_;
 };

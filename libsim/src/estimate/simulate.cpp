@@ -40,13 +40,7 @@ int run_rounds(const ExperimentSpec& experiment, const RunOptions& options, Shar
 ExperimentSpec run_study(std::span<const Model> models, const ExperimentSpec& experiment,
                          const RunOptions& options, SharedStudy& study, Ledger& ledger) {
   const auto work = [&](TaskQueue<Yield>& queue) {
-    Worker worker{models, ledger.tally_plans(), options.kernel};
-    while (auto task = queue.take()) {
-      task->value.tallies.resize(models.size());
-      task->value.controls.resize(models.size());
-      worker.run(experiment.seed, static_cast<std::uint64_t>(task->index), task->value);
-      queue.give(std::move(*task));
-    }
+    work_off(queue, Worker{models, ledger.tally_plans(), options.kernel}, experiment.seed);
   };
   ExperimentSpec reached = experiment;
   if (study.is_helped_only()) {

@@ -4,6 +4,7 @@
 #include "estimate/batch_means.hpp"
 #include "estimate/cycle.hpp"
 #include "estimate/mser.hpp"
+#include "estimate/pool.hpp"
 #include "estimate/replicator.hpp"
 #include "estimate/require_sensible.hpp"
 #include "estimate/rows.hpp"
@@ -22,20 +23,14 @@ struct DailyCounts {
   std::vector<engine::Series> series;  ///< by row: contacts first
 };
 
-engine::Pool pool_of(const Row& row, std::size_t size) {
-  engine::Pool pool(size, 0);
-  for (const std::uint16_t member : row.members) pool[member] = 1;
-  return pool;
-}
-
 engine::TallyPlan plan_for(const Model& model, const DailyCounts& days) {
   engine::TallyPlan plan;
   const std::size_t types = model.contact_types().size();
   const std::size_t groups = model.agent_groups().size();
   for (const Row& row : days.contact_rows)
-    plan.series.push_back({.types = pool_of(row, types), .groups = pool_of({}, groups)});
+    plan.series.push_back({.types = pool_of(row.members, types), .groups = pool_of({}, groups)});
   for (const Row& row : days.agent_rows)
-    plan.series.push_back({.types = pool_of({}, types), .groups = pool_of(row, groups)});
+    plan.series.push_back({.types = pool_of({}, types), .groups = pool_of(row.members, groups)});
   return plan;
 }
 
@@ -74,18 +69,18 @@ std::vector<double> content(const DailyCounts& days, int cycle_days) {
 template <std::size_t N>
 class RowEstimator {
 public:
-  RowEstimator(std::vector<std::array<double, N>> cycles, std::size_t warm_up)
-      : cycles_{std::move(cycles)}, warm_up_{warm_up} {}
-
   /// @param extent  of one cycle
-  [[nodiscard]] SteadyEstimate estimate(const Formula<N>& formula, const Extent& extent,
-                                        double confidence) const {
+  RowEstimator(std::vector<std::array<double, N>> cycles, std::size_t warm_up, const Extent& extent,
+               double confidence)
+      : cycles_{std::move(cycles)}, warm_up_{warm_up}, extent_{extent}, confidence_{confidence} {}
+
+  [[nodiscard]] SteadyEstimate estimate(const Formula<N>& formula) const {
     const std::span<const std::array<double, N>> settled = std::span{cycles_}.subspan(warm_up_);
     const std::optional<std::size_t> chosen = choose_batches<N>(settled, formula);
     const std::size_t batches = chosen.value_or(batching::fewest);
     Moments<N> moments;
     for (const auto& batch : batches_of(settled, batches)) moments.add(batch);
-    const double t = interval_factor(confidence, static_cast<int>(batches));
+    const double t = interval_factor(confidence_, static_cast<int>(batches));
     const double cycles_per_batch = static_cast<double>(settled.size() / batches);
     SteadyEstimate steady{.row = {}, .batches = static_cast<int>(chosen.value_or(0))};
     Estimate& estimate = steady.row.estimate;
@@ -93,7 +88,7 @@ public:
         formula.kind == FormulaKind::ratio
             ? estimate_ratio(moments, formula, t)
             : estimate_mean(moments, formula.numerator,
-                            formula.scale / divisor(formula.kind, extent) / cycles_per_batch, t);
+                            formula.scale / divisor(formula.kind, extent_) / cycles_per_batch, t);
     if (!chosen) estimate = {.value = estimate.value};
     return steady;
   }
@@ -101,58 +96,47 @@ public:
 private:
   std::vector<std::array<double, N>> cycles_;
   std::size_t warm_up_;
+  Extent extent_;
+  double confidence_;
 };
-
-Extent extent_of(MeasureScope scope, int cycle_days, const IntervalGrid& grid) {
-  const double days = cycle_days;
-  return {scope == MeasureScope::agents ? days / days_per_week : days,
-          days * grid.intervals_per_day(), days * seconds_per_day};
-}
 
 /// What a sum over days cannot give: percentiles, largest values, and what is tallied over the
 /// window alone.
 bool is_a_mean(Measure measure) {
+  if (info(measure).scope == MeasureScope::agents) return true;
   return measure != Measure::backlog_age_max && measure != Measure::sl_virtual_wait &&
          !is_quantile(contact_formula(measure).kind);
 }
 
-void append_contact_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
-                         SteadyState& state) {
-  const auto warm_up = static_cast<std::size_t>(state.warm_up_days / state.cycle_days);
-  const Extent extent = extent_of(MeasureScope::contacts, state.cycle_days, grid);
-  for (std::size_t r = 0; r < days.contact_rows.size(); ++r) {
-    const RowEstimator estimator{cycles_of(days.series[r].contacts, state.cycle_days), warm_up};
-    for (const MeasureInfo& measure : all_measures()) {
-      if (measure.scope != MeasureScope::contacts ||
-          !carries(days.contact_rows[r], measure.measure) || !is_a_mean(measure.measure))
-        continue;
-      SteadyEstimate steady =
-          estimator.estimate(contact_formula(measure.measure), extent, confidence);
-      steady.row.measure = measure.measure;
-      steady.row.row = static_cast<RowIndex>(state.labels.size());
-      state.measures.push_back(steady);
-    }
-    state.labels.push_back(days.contact_rows[r].label);
+/// Adds a row, and the measures of its scope that it has.
+template <std::size_t N>
+void append_row(const Row& row, MeasureScope scope, Formula<N> (*formula_of)(Measure),
+                const RowEstimator<N>& estimator, SteadyState& state) {
+  for (const MeasureInfo& measure : all_measures()) {
+    if (measure.scope != scope || !carries(row, measure.measure) || !is_a_mean(measure.measure))
+      continue;
+    SteadyEstimate steady = estimator.estimate(formula_of(measure.measure));
+    steady.row.measure = measure.measure;
+    steady.row.row = static_cast<RowIndex>(state.labels.size());
+    state.measures.push_back(steady);
   }
+  state.labels.push_back(row.label);
 }
 
-void append_agent_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
-                       SteadyState& state) {
+void append_rows(const DailyCounts& days, const IntervalGrid& grid, double confidence,
+                 SteadyState& state) {
   const auto warm_up = static_cast<std::size_t>(state.warm_up_days / state.cycle_days);
-  const Extent extent = extent_of(MeasureScope::agents, state.cycle_days, grid);
-  for (std::size_t r = 0; r < days.agent_rows.size(); ++r) {
-    const engine::Series& series = days.series[days.contact_rows.size() + r];
-    const RowEstimator estimator{cycles_of(series.agents, state.cycle_days), warm_up};
-    for (const MeasureInfo& measure : all_measures()) {
-      if (measure.scope != MeasureScope::agents) continue;
-      SteadyEstimate steady =
-          estimator.estimate(agent_formula(measure.measure), extent, confidence);
-      steady.row.measure = measure.measure;
-      steady.row.row = static_cast<RowIndex>(state.labels.size());
-      state.measures.push_back(steady);
-    }
-    state.labels.push_back(days.agent_rows[r].label);
-  }
+  const auto estimator_of = [&](const auto& counts, MeasureScope scope) {
+    return RowEstimator{cycles_of(counts, state.cycle_days), warm_up,
+                        extent_of(scope, state.cycle_days, grid), confidence};
+  };
+  auto series = days.series.begin();
+  for (const Row& row : days.contact_rows)
+    append_row(row, MeasureScope::contacts, contact_formula,
+               estimator_of((series++)->contacts, MeasureScope::contacts), state);
+  for (const Row& row : days.agent_rows)
+    append_row(row, MeasureScope::agents, agent_formula,
+               estimator_of((series++)->agents, MeasureScope::agents), state);
 }
 
 }  // namespace
@@ -179,8 +163,7 @@ SteadyState study_steady_state(const Model& model, const ExperimentSpec& experim
   if (state.refusal != NoSteadyState::none) return state;
   state.warm_up_days = static_cast<int>(warm_up) * cycle.days;
   state.days = static_cast<int>(cycles - warm_up) * cycle.days;
-  append_contact_rows(days, model.grid(), experiment.confidence, state);
-  append_agent_rows(days, model.grid(), experiment.confidence, state);
+  append_rows(days, model.grid(), experiment.confidence, state);
   return state;
 }
 

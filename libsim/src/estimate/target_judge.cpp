@@ -12,22 +12,14 @@
 namespace staffsim {
 namespace {
 
-Extent extent_of(const IntervalGrid& grid, TargetSpan span, MeasureScope scope) {
-  const double days = grid.days();
+Extent extent_of_span(const IntervalGrid& grid, TargetSpan span, MeasureScope scope) {
   switch (span) {
     case TargetSpan::interval: return {1.0, 1.0, grid.interval_s()};
     case TargetSpan::day:
       return {1.0, static_cast<double>(grid.intervals_per_day()), seconds_per_day};
     case TargetSpan::horizon: break;
   }
-  return {scope == MeasureScope::agents ? days / days_per_week : days,
-          days * grid.intervals_per_day(), days * seconds_per_day};
-}
-
-engine::Pool pool_of(const std::vector<std::uint16_t>& members, std::size_t size) {
-  engine::Pool pool(size, 0);
-  for (const std::uint16_t member : members) pool[member] = 1;
-  return pool;
+  return extent_of(scope, grid.days(), grid);
 }
 
 template <std::size_t N>
@@ -57,7 +49,7 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPla
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);
   members_ = pooled_members(model, scope_, spec_.contact_types, spec_.agent_groups);
-  extent_ = extent_of(model.grid(), spec_.over, scope_);
+  extent_ = extent_of_span(model.grid(), spec_.over, scope_);
   ask_for(plan, model);
 }
 
@@ -160,15 +152,10 @@ Estimate TargetJudge::met_probability(double t) const {
 
 Estimate TargetJudge::estimate(int replications, double t) const {
   if (series_) return met_probability(t);
-  const auto of = [&](const auto& formula, const auto& moments) {
-    if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
-    return estimate_mean(moments, formula.numerator, formula.scale / divisor(formula.kind, extent_),
-                         t);
-  };
-  if (is_of_agents()) return of(agent_formula_, agents_);
+  if (is_of_agents()) return estimate_by(agent_formula_, agents_, extent_, t);
   if (is_quantile(contact_formula_.kind))
     return waits_.quantile(contact_formula_.probability, replications, t);
-  return of(contact_formula_, contacts_);
+  return estimate_by(contact_formula_, contacts_, extent_, t);
 }
 
 TargetResult TargetJudge::judge(int replications, double t) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace staffsim {
 
@@ -22,5 +24,14 @@ public:
   [[nodiscard]] virtual std::optional<Task> take() = 0;
   virtual void give(Task task) = 0;
 };
+
+/// Does all that the queue has: `worker.run(seed, replication, value)` fills a value anew.
+template <class Value, class Worker>
+void work_off(TaskQueue<Value>& queue, Worker worker, std::uint64_t seed) {
+  while (auto task = queue.take()) {
+    worker.run(seed, static_cast<std::uint64_t>(task->index), task->value);
+    queue.give(std::move(*task));
+  }
+}
 
 }  // namespace staffsim

@@ -23,7 +23,7 @@ std::vector<std::vector<std::size_t>> by_demand(std::span<const Model> models) {
 
 Worker::Worker(std::span<const Model> models, std::span<const engine::TallyPlan> plans,
                const engine::KernelFactory& kernel)
-    : groups_{by_demand(models)} {
+    : models_{models.size()}, groups_{by_demand(models)} {
   for (const auto& group : groups_) {
     std::vector<const Model*> members;
     std::vector<engine::TallyPlan> member_plans;
@@ -36,6 +36,8 @@ Worker::Worker(std::span<const Model> models, std::span<const engine::TallyPlan>
 }
 
 void Worker::run(std::uint64_t seed, std::uint64_t replication, Yield& yield) {
+  yield.tallies.resize(models_);
+  yield.controls.resize(models_);
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     part_.resize(groups_[g].size());
     for (std::size_t i = 0; i < part_.size(); ++i)

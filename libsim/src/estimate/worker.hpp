@@ -3,6 +3,7 @@
 #include "estimate/ledger.hpp"
 #include "estimate/replicator.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -19,6 +20,7 @@ public:
   void run(std::uint64_t seed, std::uint64_t replication, Yield& yield);
 
 private:
+  std::size_t models_;
   std::vector<std::vector<std::size_t>> groups_;  // models with equal demand, by index
   std::vector<Replicator> replicators_;
   std::vector<engine::Tallies> part_;

@@ -61,4 +61,9 @@ bool has_deadlines(const ModelSpec& spec) {
   return any_type(spec, [](const ContactTypeSpec& type) { return type.due.has_value(); });
 }
 
+bool has_cost(const ModelSpec& spec) {
+  return std::ranges::any_of(spec.agent_groups,
+                             [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
+}
+
 }  // namespace staffsim

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/cells.hpp"
 
+#include "core/wording.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,6 +93,17 @@ Cell cell(const Estimate& estimate, NumberStyle style) {
 std::string short_number(double value) {
   const bool is_whole = std::abs(value - std::round(value)) < 0.05;
   return fixed(value, is_whole ? 0 : 1);
+}
+
+std::string estimate_text(const Estimate& estimate, NumberStyle style) {
+  const Cell text = cell(estimate, style);
+  return text.value + (text.spread.empty() ? "" : " " + text.spread);
+}
+
+std::string about_text(std::int64_t count) {
+  std::int64_t step = 1;
+  while (count / step >= 100) step *= 10;
+  return count_text((count + step - 1) / step * step);
 }
 
 }  // namespace staffsim::report

@@ -4,6 +4,7 @@
 
 #include "report/text_table.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,13 @@ inline constexpr std::string_view not_known = "–";
 /// where there is one.
 [[nodiscard]] Cell cell(const Estimate& estimate, NumberStyle style);
 
+/// The estimate and its half width in one text: "19.1 ±0.4".
+[[nodiscard]] std::string estimate_text(const Estimate& estimate, NumberStyle style);
+
 /// A number without interval: at most one decimal, none where it is whole.
 [[nodiscard]] std::string short_number(double value);
+
+/// A guess at a count: two digits are enough, and it is rather more than less. 1,234 as "1,300".
+[[nodiscard]] std::string about_text(std::int64_t count);
 
 }  // namespace staffsim::report

@@ -75,10 +75,9 @@ std::vector<MeasureColumn> contact_measures(const ModelSpec& spec, Channel chann
 }
 
 std::vector<MeasureColumn> agent_measures(const StudyResults& study) {
-  const auto& groups = study.candidates.front().model.agent_groups();
   std::vector<MeasureColumn> measures{{Measure::duty_hours, "duty", ""},
                                       {Measure::paid_hours, "paid", ""}};
-  if (std::ranges::any_of(groups, [](const auto& group) { return group.cost_per_hour > 0.0; }))
+  if (has_cost(study.candidates.front().model.spec()))
     measures.push_back({Measure::cost, "cost", ""});
   measures.push_back({Measure::occupancy, "occupancy", ""});
   measures.push_back({Measure::utilization, "utilisation", ""});

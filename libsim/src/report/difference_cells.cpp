@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/difference_cells.hpp"
 
-#include "core/wording.hpp"
 #include "report/verdict_words.hpp"
 
 #include <cmath>
 
 namespace staffsim::report {
 namespace {
-
-/// Up to the second digit: 1,234 as 1,300.
-std::int64_t about(std::int64_t count) {
-  std::int64_t step = 1;
-  while (count / step >= 100) step *= 10;
-  return (count + step - 1) / step * step;
-}
 
 bool is_exactly_0(const Estimate& difference) {
   return difference.low == 0.0 && difference.high == 0.0;
@@ -23,7 +15,7 @@ bool is_exactly_0(const Estimate& difference) {
 std::string doubt_text(const MeasureDifference& of) {
   if (std::isnan(of.difference.low)) return "cannot tell from one replication";
   if (!of.more_replications) return "cannot tell: waits are not kept that finely";
-  return "cannot tell yet: about " + count_text(about(*of.more_replications)) + " more";
+  return "cannot tell yet: about " + about_text(*of.more_replications) + " more";
 }
 
 }  // namespace

@@ -58,20 +58,16 @@ std::string effects_table(const IncidentEffects& incident) {
   return table.text();
 }
 
-std::string printed(const Estimate& estimate, std::string_view unit) {
-  const NumberStyle style = style_for(unit, {&estimate});
-  const Cell text = cell(estimate, style);
-  return text.value + (text.spread.empty() ? "" : " " + text.spread);
-}
-
 std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incident, int days) {
   if (!(incident.occurrences.value > 0.0))
     return paragraph("", printable(spec.name) + ": did not happen in the measured days");
   const NumberStyle style = style_for("s", {&incident.lasts_s});
-  return paragraph("", fmt::format("{}: occurrences {} in {} day{}, mean length {} {}",
-                                   printable(spec.name), printed(incident.occurrences, ""), days,
-                                   days == 1 ? "" : "s", printed(incident.lasts_s, "s"),
-                                   unit_text(style, "s"))) +
+  return paragraph("",
+                   fmt::format(
+                       "{}: occurrences {} in {} day{}, mean length {} {}", printable(spec.name),
+                       estimate_text(incident.occurrences, style_for("", {&incident.occurrences})),
+                       days, days == 1 ? "" : "s", estimate_text(incident.lasts_s, style),
+                       unit_text(style, "s"))) +
          effects_table(incident);
 }
 

@@ -5,6 +5,7 @@
 #include "core/wording.hpp"
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
+#include "report/json_values.hpp"
 #include "report/selection_text.hpp"
 #include "report/simultaneous_text.hpp"
 #include "report/steady_state_text.hpp"
@@ -12,16 +13,9 @@
 #include "report/verdict_words.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace staffsim::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 /// What never changes within the rows of one measure and one label, escaped once.
 struct RowText {
@@ -47,7 +41,7 @@ private:
 };
 
 void add_estimate(TextPieces& text, const Estimate& estimate) {
-  text.add(",\"estimate\":");
+  text.add("\"estimate\":");
   text.add(estimate.value, "null");
   text.add(",\"low\":");
   text.add(estimate.low, "null");
@@ -56,12 +50,8 @@ void add_estimate(TextPieces& text, const Estimate& estimate) {
 }
 
 void add_adjusted(TextPieces& text, const AdjustedEstimate& adjusted) {
-  text.add(",\"adjusted\":{\"estimate\":");
-  text.add(adjusted.estimate.value, "null");
-  text.add(",\"low\":");
-  text.add(adjusted.estimate.low, "null");
-  text.add(",\"high\":");
-  text.add(adjusted.estimate.high, "null");
+  text.add(",\"adjusted\":{");
+  add_estimate(text, adjusted.estimate);
   text.add(",\"variance_ratio\":");
   text.add(adjusted.variance_ratio, "null");
   text.add("}");
@@ -73,6 +63,7 @@ void add_measures(TextPieces& text, const Result& result, const RowTexts& rows) 
     const RowText& row = rows.of(entry.measure, entry.row);
     text.add(separator);
     text.add(row.opening);
+    text.add(",");
     add_estimate(text, entry.estimate);
     if (entry.adjusted) add_adjusted(text, *entry.adjusted);
     text.add(row.closing);
@@ -93,7 +84,7 @@ void add_intervals(TextPieces& text, const CandidateResult& candidate, const Row
     else text.add(weekday_names.at(static_cast<std::size_t>(entry.weekday)));
     text.add("\",\"start\":\"");
     text.add(starts.at(static_cast<std::size_t>(entry.interval)));
-    text.add("\"");
+    text.add("\",");
     add_estimate(text, entry.estimate);
     text.add(row.closing);
     text.flush_when_long();
@@ -104,15 +95,11 @@ void add_intervals(TextPieces& text, const CandidateResult& candidate, const Row
 Json target_json(const TargetSpec& target, const TargetResult& judged) {
   Json row;
   row["target"] = judged.target + 1;
-  row["measure"] = target.measure;
-  if (!target.contact_types.empty()) row["contact_types"] = target.contact_types;
-  if (!target.agent_groups.empty()) row["agent_groups"] = target.agent_groups;
+  put_subject(row, target.measure, target.contact_types, target.agent_groups);
   row[target.at_least ? "at_least" : "at_most"] = number(target.limit);
   row["over"] = span_word(target.over);
   if (target.over != TargetSpan::horizon) row["in_share"] = number(target.in_share);
-  row["estimate"] = number(judged.estimate.value);
-  row["low"] = number(judged.estimate.low);
-  row["high"] = number(judged.estimate.high);
+  put_estimate(row, judged.estimate);
   row["unit"] = target_unit(target);
   row["met"] = judged.is_met;
   row["verdict"] = verdict_word(judged.verdict);
@@ -124,22 +111,18 @@ void add_targets(TextPieces& text, const CandidateResult& candidate) {
   for (const TargetResult& judged : candidate.result.targets) {
     const TargetSpec& target = candidate.model.spec().targets.at(judged.target);
     text.add(separator);
-    text.add(target_json(target, judged).dump(-1, ' ', false, Json::error_handler_t::replace));
+    text.add(text_of(target_json(target, judged)));
     separator = ",\n";
   }
 }
 
 Json precision_json(const PrecisionTarget& target, const PrecisionResult& result) {
   Json row;
-  row["measure"] = target.measure;
-  if (!target.contact_types.empty()) row["contact_types"] = target.contact_types;
-  if (!target.agent_groups.empty()) row["agent_groups"] = target.agent_groups;
+  put_subject(row, target.measure, target.contact_types, target.agent_groups);
   if (target.is_relative) row["relative"] = number(target.half_width);
   row["wanted"] = number(result.wanted);
   row["reached"] = number(result.reached);
-  row["estimate"] = number(result.estimate.value);
-  row["low"] = number(result.estimate.low);
-  row["high"] = number(result.estimate.high);
+  put_estimate(row, result.estimate);
   row["unit"] = info(*measure_from_id(target.measure)).unit;
   row["met"] = result.is_met;
   return row;
@@ -151,8 +134,7 @@ void add_precision(TextPieces& text, const std::vector<PrecisionTarget>& targets
   std::string_view separator = "\n";
   for (const PrecisionResult& reached : result.precision) {
     text.add(separator);
-    text.add(precision_json(targets.at(reached.target), reached)
-                 .dump(-1, ' ', false, Json::error_handler_t::replace));
+    text.add(text_of(precision_json(targets.at(reached.target), reached)));
     separator = ",\n";
   }
   text.add("]");
@@ -192,7 +174,7 @@ void add_comparison(TextPieces& text, const StudyResults& study) {
 /// One row a number, as those of measures.
 void add_effects(TextPieces& text, const std::string& opening, const PlaybookEffect& effect) {
   const auto add = [&](std::string_view measure, const Estimate& estimate, std::string_view unit) {
-    text.add(fmt::format("{},\"playbook\":\"{}\",\"measure\":\"{}\"", opening,
+    text.add(fmt::format("{},\"playbook\":\"{}\",\"measure\":\"{}\",", opening,
                          playbook_word(effect.playbook), measure));
     add_estimate(text, estimate);
     text.add(fmt::format(",\"unit\":\"{}\"}}", unit));
@@ -211,7 +193,7 @@ void add_incidents(TextPieces& text, const StudyResults& study) {
     const std::string name = escaped(spec.incidents.at(incident.incident).name);
     const auto add = [&](std::string_view measure, const Estimate& estimate,
                          std::string_view unit) {
-      text.add(fmt::format("{}{{\"incident\":{},\"measure\":\"{}\"", is_first ? "\n" : ",\n", name,
+      text.add(fmt::format("{}{{\"incident\":{},\"measure\":\"{}\",", is_first ? "\n" : ",\n", name,
                            measure));
       is_first = false;
       add_estimate(text, estimate);
@@ -236,8 +218,7 @@ std::string heading(const StudyResults& study) {
     scenario["incident_replications"] = study.incidents.replications;
   if (is_partial(study)) scenario["partial"] = true;
   return fmt::format("{{\"staffsim\":{},\"format\":1,\n\"scenario\":{},\n\"results\":[",
-                     escaped(version),
-                     scenario.dump(-1, ' ', false, Json::error_handler_t::replace));
+                     escaped(version), text_of(scenario));
 }
 
 }  // namespace

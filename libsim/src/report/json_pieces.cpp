@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_pieces.hpp"
 
+#include "report/json_values.hpp"
 #include "report/verdict_words.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 
 namespace staffsim::report {
 
-std::string escaped(std::string_view text) {
-  using Json = nlohmann::ordered_json;
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string escaped(std::string_view text) { return text_of(Json(text)); }
 
 std::string number_json(double value) {
   return std::isfinite(value) ? fmt::format("{}", value) : "null";

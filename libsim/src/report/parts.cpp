@@ -61,6 +61,15 @@ void append_branch(const ModelSpec& spec, const std::string& branch, Channel cha
       parts.push_back({Part::Kind::type, type.name, printable(type.name)});
 }
 
+template <class Entry>
+const Entry* find_entry(const std::vector<Entry>& entries, const std::vector<RowLabel>& labels,
+                        Measure measure, const Part& part) {
+  const auto found = std::ranges::find_if(entries, [&](const Entry& entry) {
+    return entry.measure == measure && is_labelled(labels.at(entry.row), part);
+  });
+  return found != entries.end() ? &*found : nullptr;
+}
+
 std::ptrdiff_t types_of(const ModelSpec& spec, Channel channel) {
   return std::ranges::count(spec.contact_types, channel, &ContactTypeSpec::channel);
 }
@@ -68,18 +77,12 @@ std::ptrdiff_t types_of(const ModelSpec& spec, Channel channel) {
 }  // namespace
 
 const Estimate* find(const Result& result, Measure measure, const Part& part) {
-  for (const MeasureEstimate& entry : result.measures)
-    if (entry.measure == measure && is_labelled(result.labels.at(entry.row), part))
-      return &entry.estimate;
-  return nullptr;
+  const MeasureEstimate* entry = find_entry(result.measures, result.labels, measure, part);
+  return entry != nullptr ? &entry->estimate : nullptr;
 }
 
 const MeasureDifference* find(const StudyResults& study, Measure measure, const Part& part) {
-  for (const MeasureDifference& difference : study.differences)
-    if (difference.measure == measure &&
-        is_labelled(study.candidates.at(1).result.labels.at(difference.row), part))
-      return &difference;
-  return nullptr;
+  return find_entry(study.differences, study.candidates.at(1).result.labels, measure, part);
 }
 
 bool has_channel(const ModelSpec& spec, Channel channel) { return types_of(spec, channel) > 0; }

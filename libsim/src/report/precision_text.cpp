@@ -26,12 +26,10 @@ std::string width_text(const PrecisionTarget& target) {
   return number_text(target.half_width) + " " + std::string{unit_of(target)};
 }
 
-/// What stands in a table: "19.1 ±0.4 %".
-std::string estimate_text(const PrecisionResult& result, std::string_view unit) {
+/// "19.1 ±0.4 %".
+std::string reached_estimate(const PrecisionResult& result, std::string_view unit) {
   const NumberStyle style = style_for(unit, {&result.estimate});
-  const Cell text = cell(result.estimate, style);
-  return fmt::format("{}{}{} {}", text.value, text.spread.empty() ? "" : " ", text.spread,
-                     unit_text(style, unit));
+  return estimate_text(result.estimate, style) + " " + unit_text(style, unit);
 }
 
 std::string outcome_text(std::size_t index, const PrecisionTarget& target,
@@ -43,7 +41,7 @@ std::string outcome_text(std::size_t index, const PrecisionTarget& target,
     most = std::max(most, candidate.result.replications);
     if (!result.is_met)
       missed += fmt::format("{}{} {}", missed.empty() ? " by " : ", ", candidate.name,
-                            estimate_text(result, unit_of(target)));
+                            reached_estimate(result, unit_of(target)));
   }
   return fmt::format("{} {} replications{}", missed.empty() ? "reached with" : "not reached with",
                      count_text(most), missed);

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/json_values.hpp"
 #include "report/selection_text.hpp"
 #include "report/verdict_words.hpp"
 
-#include <nlohmann/json.hpp>
-
 namespace staffsim::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json names_json(const StudyResults& study, const std::vector<std::size_t>& candidates) {
   Json names = Json::array();
@@ -42,7 +39,7 @@ std::string selection_json(const StudyResults& study) {
   json["probability"] = selection.confidence;
   json["cost_zone"] = selection.cost_zone;
   json["target_zones"] = zones_json(study);
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of(json);
 }
 
 }  // namespace staffsim::report

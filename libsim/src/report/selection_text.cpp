@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 namespace staffsim::report {
@@ -31,12 +30,6 @@ std::vector<std::string> names_of(const StudyResults& study, const Indices& cand
 
 std::string short_amount(double value) {
   return value < 1.0 ? fmt::format("{:.2g}", value) : short_number(value);
-}
-
-/// Two digits are enough for a guess, and it is rather more than less.
-std::string about(int replications) {
-  const double step = std::pow(10.0, std::max(0.0, std::floor(std::log10(replications)) - 1.0));
-  return count_text(static_cast<std::int64_t>(std::ceil(replications / step) * step));
 }
 
 std::string cost_text(const StudyResults& study, std::size_t candidate) {
@@ -79,7 +72,7 @@ std::string answer_text(const StudyResults& study) {
   }
   if (selection.may_be_none) names.emplace_back("none");
   std::string text = "Cannot tell yet: " + alternatives(names) + ". ";
-  return text + (selection.more_replications ? "About " + about(*selection.more_replications) +
+  return text + (selection.more_replications ? "About " + about_text(*selection.more_replications) +
                                                    " more replications should settle it."
                                              : "No number of replications is sure to settle it.");
 }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/json_values.hpp"
 #include "report/steady_state_text.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <cmath>
 #include <string_view>
 
 namespace staffsim::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view refusal_word(NoSteadyState refusal) {
   switch (refusal) {
@@ -23,8 +19,6 @@ std::string_view refusal_word(NoSteadyState refusal) {
   return "none";
 }
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json row_json(const RowLabel& label, const SteadyEstimate& steady) {
   const MeasureInfo& measure = info(steady.row.measure);
   Json row;
@@ -36,9 +30,7 @@ Json row_json(const RowLabel& label, const SteadyEstimate& steady) {
     row["branch"] = label.branch;
     row["channel"] = label.channel;
   }
-  row["estimate"] = number(steady.row.estimate.value);
-  row["low"] = number(steady.row.estimate.low);
-  row["high"] = number(steady.row.estimate.high);
+  put_estimate(row, steady.row.estimate);
   row["unit"] = measure.unit;
   row["batches"] = steady.batches == 0 ? Json(nullptr) : Json(steady.batches);
   return row;
@@ -59,7 +51,7 @@ std::string steady_state_json(const StudyResults& study) {
     for (const SteadyEstimate& steady : state.measures)
       json["measures"].push_back(row_json(state.labels.at(steady.row.row), steady));
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of(json);
 }
 
 }  // namespace staffsim::report

@@ -9,10 +9,17 @@
 
 namespace staffsim::report {
 
-bool is_partial(const StudyResults& study) noexcept {
-  return study.incidents.partial ||
-         std::ranges::any_of(study.candidates,
+namespace {
+
+bool are_candidates_partial(const StudyResults& study) noexcept {
+  return std::ranges::any_of(study.candidates,
                              [](const CandidateResult& row) { return row.result.partial; });
+}
+
+}  // namespace
+
+bool is_partial(const StudyResults& study) noexcept {
+  return study.incidents.partial || are_candidates_partial(study);
 }
 
 int replications_done(const StudyResults& study) noexcept {
@@ -24,8 +31,7 @@ int replications_done(const StudyResults& study) noexcept {
 
 std::string reached_text(const StudyResults& study) {
   const int wanted = study.experiment.replications;
-  const bool are_candidates_done =
-      std::ranges::none_of(study.candidates, [](const auto& row) { return row.result.partial; });
+  const bool are_candidates_done = !are_candidates_partial(study);
   if (!are_candidates_done && !study.experiment.precision.empty())
     return fmt::format("{} replications, before the wanted precision",
                        count_text(replications_done(study)));

@@ -143,12 +143,9 @@ std::string detail_table(const CandidateResult& candidate, Channel channel,
 }
 
 std::string agent_table(const CandidateResult& candidate) {
-  const std::vector<AgentGroupSpec>& groups = candidate.model.agent_groups();
-  const bool has_cost = std::ranges::any_of(
-      groups, [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
   std::vector<MeasureColumn> columns{{Measure::duty_hours, "duty", ""},
                                      {Measure::paid_hours, "paid", ""}};
-  if (has_cost) columns.push_back({Measure::cost, "cost", ""});
+  if (has_cost(candidate.model.spec())) columns.push_back({Measure::cost, "cost", ""});
   columns.push_back({Measure::occupancy, "occupancy", ""});
   columns.push_back({Measure::utilization, "utilisation", ""});
   if (has_overtime({candidate})) columns.push_back({Measure::overtime_hours, "overtime", ""});
@@ -175,11 +172,12 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
   const ModelSpec& spec = shown.front().model.spec();
   LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
                         further_legend(shown)};
-  for (std::string& line : neighbour_legend(shown)) content.further.push_back(std::move(line));
-  for (std::string& line : adjustment_legend(shown.front()))
-    content.further.push_back(std::move(line));
-  for (std::string& line : simultaneous_legend(study, shown))
-    content.further.push_back(std::move(line));
+  const auto append = [&content](const std::vector<std::string>& lines) {
+    content.further.insert(content.further.end(), lines.begin(), lines.end());
+  };
+  append(neighbour_legend(shown));
+  append(adjustment_legend(shown.front()));
+  append(simultaneous_legend(study, shown));
   return steady_state_text(study) + targets_text(shown) + precision_text(study, shown) +
          selection_text(study) + incidents_text(study) + legend_text(study, content) +
          notes_text(study);

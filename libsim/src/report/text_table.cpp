@@ -15,8 +15,7 @@ bool continues_character(char letter) {
 }
 
 std::string spaces(std::size_t count) {
-  std::string text;
-  text.resize(count, ' ');
+  std::string text(count, ' ');
   return text;
 }
 

@@ -21,5 +21,7 @@ namespace staffsim {
 [[nodiscard]] bool has_email(const ModelSpec& spec);
 /// Some e-mail has a deadline.
 [[nodiscard]] bool has_deadlines(const ModelSpec& spec);
+/// Some agents' hours have a price.
+[[nodiscard]] bool has_cost(const ModelSpec& spec);
 
 }  // namespace staffsim
