@@ -5,13 +5,13 @@
 
 #include "estimate/selection_rule.hpp"
 #include "support/catch.hpp"
+#include "support/small_desk.hpp"
 
 #include <array>
-#include <chrono>
 #include <cmath>
 
 using namespace staffsim;
-using namespace std::chrono_literals;
+using namespace staffsim::test;
 using Outcome = Selection::Outcome;
 using Candidates = std::vector<std::size_t>;
 
@@ -35,23 +35,13 @@ Selection select(const std::vector<Margin>& margins, const CostMoments& costs) {
   return select_cheapest(field);
 }
 
+/// Agents who are to be busy for at most 4 % of their time.
 ModelSpec desk(int agents) {
-  ModelSpec spec;
-  spec.horizon.days = 7;
-  ContactTypeSpec calls;
-  calls.name = "calls";
-  calls.arrivals = WeeklyArrivals{.per_day = 96};
-  calls.handle = Deterministic{1min};
-  AgentGroupSpec group;
-  group.name = "desk";
-  group.staffing = HeadCount{agents};
-  group.handles = {{"calls"}};
-  spec.contact_types = {calls};
-  spec.agent_groups = {group};
+  ModelSpec spec = small_desk(agents, 7);
   TargetSpec target;
   target.measure = "occupancy";
   target.at_least = false;
-  target.limit = 0.04;  // one agent is busy for 96 of 1,440 minutes
+  target.limit = 0.04;
   spec.targets = {target};
   return spec;
 }

@@ -6,11 +6,13 @@
 #include "estimate/cycle.hpp"
 #include "estimate/mser.hpp"
 #include "support/catch.hpp"
+#include "support/small_desk.hpp"
 
 #include <chrono>
 #include <cmath>
 
 using namespace staffsim;
+using namespace staffsim::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -23,21 +25,7 @@ std::vector<double> alternating(std::size_t size) {
   return values;
 }
 
-ModelSpec desk(int days) {
-  ModelSpec spec;
-  spec.horizon.days = days;
-  ContactTypeSpec calls;
-  calls.name = "calls";
-  calls.arrivals = WeeklyArrivals{.per_day = 96};
-  calls.handle = Deterministic{1min};
-  AgentGroupSpec group;
-  group.name = "desk";
-  group.staffing = HeadCount{2};
-  group.handles = {{"calls"}};
-  spec.contact_types = {calls};
-  spec.agent_groups = {group};
-  return spec;
-}
+ModelSpec desk(int days) { return small_desk(2, days); }
 
 WeeklyArrivals& arrivals_of(ModelSpec& spec) {
   return std::get<WeeklyArrivals>(spec.contact_types[0].arrivals);

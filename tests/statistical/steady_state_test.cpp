@@ -8,6 +8,7 @@
 #include "estimate/student_t.hpp"
 #include "support/catch.hpp"
 #include "support/coverage.hpp"
+#include "support/small_desk.hpp"
 #include "support/statistical.hpp"
 
 #include <boost/random/mersenne_twister.hpp>
@@ -76,19 +77,11 @@ void check(const Counted& counted, double least, double most) {
 }
 
 ModelSpec two_agents() {
-  ModelSpec spec;
-  spec.horizon.days = 64;
-  ContactTypeSpec calls;
-  calls.name = "calls";
+  ModelSpec spec = small_desk(2, 64);
+  ContactTypeSpec& calls = spec.contact_types.front();
   calls.arrivals = WeeklyArrivals{.per_day = 288};
   calls.handle = Exponential{450s};
   calls.patience = Exponential{300s};
-  AgentGroupSpec group;
-  group.name = "desk";
-  group.staffing = HeadCount{2};
-  group.handles = {{"calls"}};
-  spec.contact_types = {calls};
-  spec.agent_groups = {group};
   return spec;
 }
 
