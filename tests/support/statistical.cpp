@@ -91,7 +91,7 @@ Verdict counts_fit(std::span<const std::size_t> counts, std::span<const double> 
   for (const std::size_t count : counts) n += static_cast<double>(count);
   std::vector<double> expected;
   for (const double probability : probabilities) expected.push_back(n * probability);
-  if (*std::min_element(expected.begin(), expected.end()) < 5.0)
+  if (std::any_of(expected.begin(), expected.end(), [](double count) { return count < 5.0; }))
     return {false, "a cell expects fewer than 5"};
   return chi_squared_verdict(chi_squared_statistic(counts, expected), counts.size(), level);
 }
