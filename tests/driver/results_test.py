@@ -174,6 +174,11 @@ class Compare(ProgramTest):
 
 
 class Neighbours(ProgramTest):
+    def test_only_a_sweep_has_them(self):
+        _, document = read_json("compare", HOTLINE, "base", ONE_MORE)
+        for row in document["results"]:
+            self.assertNotIn("neighbour", row)
+
     def test_each_row_but_the_first_is_compared_with_the_one_above(self):
         _, document = read_json("sweep", HOTLINE)
         rows = document["results"]

@@ -47,11 +47,14 @@ std::vector<Result> Ledger::results(const ExperimentSpec& experiment) const {
     results.push_back(accumulators_[i].result(experiment));
     adjustments_[i].adjust(experiment.confidence, results.back());
   }
+  return results;
+}
+
+void Ledger::tell_neighbours_apart(std::vector<Result>& results, double confidence) const {
   for (std::size_t i = 0; i < pairs_.size(); ++i)
     for (const MeasureDifference& difference :
-         differences(i, results[i], results[i + 1], experiment.confidence))
+         differences(i, results[i], results[i + 1], confidence))
       results[i + 1].neighbour = difference;
-  return results;
 }
 
 std::vector<MeasureDifference> Ledger::differences(std::size_t i, const Result& in_a,

@@ -49,6 +49,9 @@ public:
   /// How far each wanted precision is reached, in each model; needs a replication.
   [[nodiscard]] std::vector<PrecisionResult> precision(double confidence) const;
   [[nodiscard]] std::vector<Result> results(const ExperimentSpec& experiment) const;
+  /// Puts into each result the difference of its model from the one before it; for a study that
+  /// keeps but one difference of each pair.
+  void tell_neighbours_apart(std::vector<Result>& results, double confidence) const;
   /// Of model i + 1 from model i.
   [[nodiscard]] std::vector<MeasureDifference>
   differences(std::size_t i, const Result& in_a, const Result& in_b, double confidence) const;

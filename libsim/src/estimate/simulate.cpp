@@ -65,6 +65,7 @@ SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& exper
   Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
   const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);
   SweepResult result{.rows = ledger.results(reached), .selection = {}};
+  ledger.tell_neighbours_apart(result.rows, reached.confidence);
   if (!result.rows.empty() && !result.rows.front().partial)
     result.selection = ledger.selection(reached);
   return result;
