@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/attempt_book.hpp"
 
+#include <array>
+#include <span>
+
 namespace staffsim::engine {
 
 AttemptBook::AttemptBook(const Model& model) {
@@ -26,8 +29,11 @@ void AttemptBook::add(const Account& account, const FurtherCells& cells, Tallies
 
 void AttemptBook::count(const Outcome& outcome, std::int64_t interval, const FurtherCells& cells,
                         Tallies& tallies) const {
+  std::array<FurtherCells::Amount, 8> marks{};
+  std::size_t size = 0;
   const auto mark = [&](Counter counter, bool counts) {
-    if (counts) cells.add(tallies, outcome.type, interval, counter);
+    marks[size] = {counter};
+    size += counts ? 1 : 0;
   };
   const auto is = [&](std::uint8_t noted) { return (outcome.notes & noted) != 0; };
   const bool answered = outcome.end == End::answered;
@@ -42,6 +48,7 @@ void AttemptBook::count(const Outcome& outcome, std::int64_t interval, const Fur
   const bool is_chained = is(note::is_later | note::goes_on);
   mark(Counter::chained, has_ended && is_chained);
   mark(Counter::chained_answered, answered && is_chained);
+  cells.add(tallies, outcome.type, interval, std::span{marks}.first(size));
 }
 
 }  // namespace staffsim::engine

@@ -2,6 +2,7 @@
 #include "engine/email_book.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace staffsim::engine {
@@ -40,8 +41,9 @@ void EmailBook::count(const Reply& reply, const FurtherCells& cells, Tallies& ta
   const auto interval = cells.interval_at(reply.arrived_s);
   if (!interval || reply.completed_s >= grid_.end_s()) return;
   const double response_s = reply.completed_s - reply.arrived_s;
-  cells.add(tallies, reply.type, *interval, Counter::completed);
-  cells.add(tallies, reply.type, *interval, Counter::response_s, response_s);
+  const std::array amounts{FurtherCells::Amount{Counter::completed},
+                           FurtherCells::Amount{Counter::response_s, response_s}};
+  cells.add(tallies, reply.type, *interval, amounts);
   tallies.responses[reply.type].add(wait_bucket::of(response_s));
   cells.for_each_series(tallies, reply.type, *interval,
                         [&](const SeriesPlan& plan, Series& series, std::size_t span) {

@@ -25,12 +25,14 @@ std::optional<std::int64_t> FurtherCells::interval_before(double at_s) const noe
   return ends - 1;
 }
 
-void FurtherCells::add(Tallies& tallies, std::uint16_t type, std::int64_t interval, Counter counter,
-                       double amount) const noexcept {
-  at(tallies.further[type * map_.cells() + map_.cell_of(interval)], counter) += amount;
+void FurtherCells::add(Tallies& tallies, std::uint16_t type, std::int64_t interval,
+                       std::span<const Amount> amounts) const noexcept {
+  FurtherCounts& cell = tallies.further[type * map_.cells() + map_.cell_of(interval)];
+  for (const auto& [counter, amount] : amounts) at(cell, counter) += amount;
   for_each_series(tallies, type, interval,
                   [&](const SeriesPlan& /*plan*/, Series& series, std::size_t span) {
-                    at(series.contacts[span], counter) += amount;
+                    for (const auto& [counter, amount] : amounts)
+                      at(series.contacts[span], counter) += amount;
                   });
 }
 

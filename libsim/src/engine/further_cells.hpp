@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace staffsim::engine {
@@ -28,8 +29,18 @@ public:
     return interval / grid_.intervals_per_day();
   }
 
+  /// Adds several counters at once: they stand side by side.
+  struct Amount {
+    Counter counter;
+    double amount = 1.0;
+  };
+  void add(Tallies& tallies, std::uint16_t type, std::int64_t interval,
+           std::span<const Amount> amounts) const noexcept;
   void add(Tallies& tallies, std::uint16_t type, std::int64_t interval, Counter counter,
-           double amount = 1.0) const noexcept;
+           double amount = 1.0) const noexcept {
+    const Amount one{counter, amount};
+    add(tallies, type, interval, {&one, 1});
+  }
   /// Calls visit(plan, series, span) for each series that pools the type.
   template <class Visit>
   void for_each_series(Tallies& tallies, std::uint16_t type, std::int64_t interval,

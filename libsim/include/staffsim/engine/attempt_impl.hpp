@@ -86,6 +86,7 @@ void EventKernel<Policy, extent>::join(const Contact& contact, Story story) {
   if (rules.may_overflow) overflow_dues_.joined(contact.type, contact.arrived_s);
   Ring<Waiting>& line = lines_[contact.type];
   line.push_back({contact, gives_up_at_s, stories_.keep(story)});
+  note_patience(contact.type, gives_up_at_s);
   for (std::size_t i = line.size() - 1; i > 0; --i) {
     const Story& before = stories_[line[i - 1].story];
     if (before.returns > 0 || before.past.system_since_s <= story.past.system_since_s) break;
@@ -139,12 +140,23 @@ void EventKernel<Policy, extent>::sample_backlog(double now_s, Account& account)
   for (std::uint16_t type = 0; type < lines_.size(); ++type) {
     const Ring<Waiting>& line = lines_[type];
     if (line.empty() || !table_.type(type).is_email) continue;
-    double oldest_s = line[0].contact.arrived_s;
-    for (std::size_t i = 1; i < line.size(); ++i)
-      oldest_s = std::min(oldest_s, line[i].contact.arrived_s);
-    account.backlog.push_back({now_s, oldest_s, static_cast<std::uint32_t>(line.size()), type});
+    account.backlog.push_back(
+        {now_s, oldest_arrived_s(line), static_cast<std::uint32_t>(line.size()), type});
   }
   sample_s_ = static_cast<double>(++samples_) * interval_s_;
+}
+
+/// Behind those who were interrupted a line goes by arrival in the system, and no contact came to
+/// its line before that.
+template <RoutingPolicy Policy, Extent extent>
+double EventKernel<Policy, extent>::oldest_arrived_s(const Ring<Waiting>& line) const noexcept {
+  double oldest_s = infinity;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const Story& story = stories_[line[i].story];
+    if (story.returns == 0 && story.past.system_since_s >= oldest_s) break;
+    oldest_s = std::min(oldest_s, line[i].contact.arrived_s);
+  }
+  return oldest_s;
 }
 
 template <RoutingPolicy Policy, Extent extent>

@@ -88,6 +88,9 @@ private:
   [[nodiscard]] std::uint32_t choose_agent(std::uint16_t type, double now_s);
   void look_at_agents(std::uint16_t type, double now_s);
   void note_head(std::uint16_t type) noexcept;
+  void note_patience(std::uint16_t type, double gives_up_at_s) noexcept {
+    soonest_give_up_s_[type] = std::min(soonest_give_up_s_[type], gives_up_at_s);
+  }
   void pop_head(std::uint16_t type) noexcept;
   void drop_expired_heads(std::uint16_t group, double alive_from_s, Account& account);
   [[gnu::noinline]] void drop_expired(double alive_from_s, Account& account);
@@ -105,6 +108,7 @@ private:
   void give_up_story(const Waiting& waiting, Account& account);
   void close_unfinished(const Waiting& waiting, Account& account);
   void sample_backlog(double now_s, Account& account);
+  [[nodiscard]] double oldest_arrived_s(const Ring<Waiting>& line) const noexcept;
   [[nodiscard]] std::uint8_t notes_of(const Contact& contact, const Story& story,
                                       bool goes_on) const noexcept;
   void end_person(const Story& story, bool answered, bool goes_on, Account& account);
@@ -134,6 +138,7 @@ private:
   std::vector<std::uint32_t> queue_length_;  // by type, as the view shows it
   std::vector<double> head_arrived_s_;
   std::vector<double> head_due_s_;
+  std::vector<double> soonest_give_up_s_;     // by type: nobody in line gives up before
   std::vector<std::uint32_t> head_at_;        // by type: which in line the agent may take first
   std::vector<std::uint32_t> idle_for_type_;  // by group, as the view shows it
   std::vector<double> least_occupancy_;

@@ -13,6 +13,7 @@ EventKernel<Policy, extent>::EventKernel(const Model& model, Policy policy)
       queue_length_(table_.type_count()),
       head_arrived_s_(table_.type_count()),
       head_due_s_(table_.type_count()),
+      soonest_give_up_s_(table_.type_count()),
       head_at_(table_.type_count()),
       idle_for_type_(table_.group_count()),
       least_occupancy_(table_.group_count()),
@@ -33,6 +34,7 @@ void EventKernel<Policy, extent>::begin(const LaterLuck& luck) {
   for (auto& line : lines_) line.clear();
   std::fill(queue_length_.begin(), queue_length_.end(), 0U);
   std::fill(head_arrived_s_.begin(), head_arrived_s_.end(), 0.0);
+  std::fill(soonest_give_up_s_.begin(), soonest_give_up_s_.end(), infinity);
   std::fill(handle_factor_.begin(), handle_factor_.end(), 1.0);
   has_chosen_.assign(table_.group_count(), 0);
   in_hand_count_.assign(table_.group_count(), 0);
@@ -237,7 +239,9 @@ void EventKernel<Policy, extent>::start(const Contact& contact, std::uint32_t sl
 
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::enqueue(const Contact& contact) {
-  lines_[contact.type].push_back({contact, contact.arrived_s + contact.patience_s, 0});
+  const double gives_up_at_s = contact.arrived_s + contact.patience_s;
+  lines_[contact.type].push_back({contact, gives_up_at_s, 0});
+  note_patience(contact.type, gives_up_at_s);
   note_head(contact.type);
 }
 

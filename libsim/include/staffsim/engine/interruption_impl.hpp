@@ -135,6 +135,7 @@ void EventKernel<Policy, extent>::return_to_line(InHand in_hand, double now_s) {
   if (rules.needs_line) busy_lines_.hold_until(story.line, gives_up_at_s);
   if (rules.may_overflow) overflow_dues_.joined(contact.type, now_s);
   lines_[contact.type].push_front({contact, gives_up_at_s, stories_.keep(story)});
+  note_patience(contact.type, gives_up_at_s);
 }
 
 /// The agent's contact makes room for another, and finds the way back later.

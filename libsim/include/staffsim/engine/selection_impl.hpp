@@ -178,11 +178,17 @@ void EventKernel<Policy, extent>::drop_expired_heads(std::uint16_t group, double
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::drop_expired(double alive_from_s, Account& account) {
   for (std::uint16_t type = 0; type < lines_.size(); ++type) {
+    if (soonest_give_up_s_[type] >= alive_from_s) continue;
+    double soonest_s = infinity;
     lines_[type].retain([&](const Waiting& waiting) {
-      if (waiting.gives_up_at_s >= alive_from_s) return true;
+      if (waiting.gives_up_at_s >= alive_from_s) {
+        soonest_s = std::min(soonest_s, waiting.gives_up_at_s);
+        return true;
+      }
       give_up(waiting, account);
       return false;
     });
+    soonest_give_up_s_[type] = soonest_s;
     note_head(type);
   }
 }
