@@ -56,42 +56,35 @@ double factor_of(const Cells& cells) {
   return simultaneous(0.95, cells.count, cells.replications).factor;
 }
 
+void check_joint(std::string_view test, const Cells& cells) {
+  const auto verdict = coverage_within(joint_coverage(test, cells, factor_of(cells), normal_law),
+                                       studies, 0.95, 1.0);
+  INFO(verdict.text);
+  CHECK(verdict.passed);
+}
+
 }  // namespace
 
 TEST_CASE("joint coverage: many independent cells", "[statistical][coverage]") {
   const Cells cells{.count = 48, .replications = 20};
-  const auto verdict = coverage_within(
-      joint_coverage("joint coverage: many independent cells", cells, factor_of(cells), normal_law),
-      studies, 0.95, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check_joint("joint coverage: many independent cells", cells);
   CHECK(joint_coverage("joint coverage: many independent cells", cells, 1.0, normal_law) < 400);
 }
 
 TEST_CASE("joint coverage: cells that share their busy days", "[statistical][coverage]") {
-  const Cells cells{.count = 48, .replications = 20, .common = 0.5};
-  const auto verdict =
-      coverage_within(joint_coverage("joint coverage: cells that share their busy days", cells,
-                                     factor_of(cells), normal_law),
-                      studies, 0.95, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check_joint("joint coverage: cells that share their busy days",
+              {.count = 48, .replications = 20, .common = 0.5});
 }
 
 TEST_CASE("joint coverage: candidates on the same callers", "[statistical][coverage]") {
-  const Cells cells{.count = 5, .replications = 10, .common = 0.9};
-  const auto verdict =
-      coverage_within(joint_coverage("joint coverage: candidates on the same callers", cells,
-                                     factor_of(cells), normal_law),
-                      studies, 0.95, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check_joint("joint coverage: candidates on the same callers",
+              {.count = 5, .replications = 10, .common = 0.9});
 }
 
 // The table of docs/background/statistics.md. Run by name.
 TEST_CASE("measure the joint coverage", "[.measure]") {
   for (const KnownLaw& law : {normal_law, exponential_law})
-    for (const int count : {5, 48, 336})
+    for (const int count : {1, 5, 48, 336})
       for (const int replications : {20, 50, 200, 1000}) {
         const Cells cells{.count = count, .replications = replications};
         if (count * replications > 100'000) continue;

@@ -13,6 +13,8 @@ SHARED_CASE("A-ERLC-3", 200, 760);
 // 55 agents at a load of 0.87 forget slowly: 1 % would take 900 million contacts, a minute and
 // more.
 SHARED_CASE("A-ERLC-4", 200, 100, 0.018);
+SHARED_CASE("A-ERLB-1", 200, 150);
+SHARED_CASE("A-ERLB-2", 200, 20);
 SHARED_CASE("A-MDC-1", 200, 380);
 SHARED_CASE("A-MDC-2", 200, 430);
 SHARED_CASE("A-MG1-1", 200, 960);
@@ -23,13 +25,10 @@ SHARED_CASE("A-MGCM-2", 200, 28);
 SHARED_CASE("A-MGCM-6", 200, 68);
 SHARED_CASE("A-MMCD-1", 200, 60);
 SHARED_CASE("A-MMCH-1", 200, 48);
+SHARED_CASE("A-MMCK-3", 200, 76);
+SHARED_CASE("A-MMCKM-7", 200, 76);
 SHARED_CASE("A-MMCP-1", 200, 78);
 SHARED_CASE("A-MMCU-1", 200, 42);
 SHARED_CASE("A-MMCW-1", 200, 48);
 
-TEST_CASE("family A is complete", "[statistical][cases]") {
-  staffsim::test::check_family("A", {{"A-ERLB-1", "a limit on the lines"},
-                                     {"A-ERLB-2", "a limit on the lines"},
-                                     {"A-MMCK-3", "a limit on the lines"},
-                                     {"A-MMCKM-7", "a limit on the lines"}});
-}
+TEST_CASE("family A is complete", "[statistical][cases]") { staffsim::test::check_family("A", {}); }
