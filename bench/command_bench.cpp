@@ -2,7 +2,7 @@
 /// The command `staffsim sweep FILE --json -` without the operating system: read, simulate,
 /// estimate every measure of every interval, write table and JSON. Beside it the engine inside:
 /// contacts made, handled and counted, and nothing estimated. And the hotline as it stands, without
-/// its candidates, to compare with the simple one.
+/// its candidates, beside the same without what the whole centre adds.
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
@@ -91,17 +91,39 @@ void engine_inside(benchmark::State& state, const std::string& text) {
   state.SetItemsProcessed(std::llround(contacts));
 }
 
+/// Contacts wait, are answered or give up: no redials, deadlines, interruptions, answers to
+/// outages.
+ModelSpec simple(ModelSpec spec) {
+  for (ContactTypeSpec& type : spec.contact_types) {
+    type.redial.reset();
+    type.returns.reset();
+    type.invalid.reset();
+    type.transfers.clear();
+    type.due.reset();
+  }
+  for (AgentGroupSpec& group : spec.agent_groups) {
+    group.absence = 0.0;
+    for (Skill& skill : group.handles) skill = {.type = skill.type, .speed = skill.speed};
+  }
+  for (IncidentSpec& incident : spec.incidents) {
+    incident.responses.clear();
+    for (auto& [type, effect] : incident.affects) effect.deflected = 0.0;
+  }
+  spec.day_factors = {};
+  spec.lines.reset();
+  return spec;
+}
+
 /// From a model to its results: all attempts, those of the warm-up too.
-void whole_hotline(benchmark::State& state, const std::string& text) {
-  const Model model = scenario::read(text).rows.front().model;
-  const HorizonSpec& horizon = model.spec().horizon;
+void hotline(benchmark::State& state, const ModelSpec& spec) {
+  const Model model{spec};
   ExperimentSpec experiment{.replications = 20, .seed = 0};
   double attempts = 0.0;
   for (auto _ : state) {
     ++experiment.seed;
     const Result result = simulate(model, experiment);
-    attempts += result.total(Measure::offered).value * (horizon.warm_up_days + horizon.days) *
-                experiment.replications;
+    attempts += result.total(Measure::offered).value *
+                (spec.horizon.warm_up_days + spec.horizon.days) * experiment.replications;
   }
   state.SetItemsProcessed(std::llround(attempts));
 }
@@ -109,7 +131,10 @@ void whole_hotline(benchmark::State& state, const std::string& text) {
 const bool registered = [] {
   const std::string text = text_of("customs_hotline.toml");
   benchmark::RegisterBenchmark("command/sweep", whole_command, text)->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("engine/whole_hotline", whole_hotline, text)
+  const ModelSpec whole = scenario::read(text).rows.front().model.spec();
+  benchmark::RegisterBenchmark("engine/whole_hotline", hotline, whole)
+      ->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("engine/simple_hotline", hotline, simple(whole))
       ->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("command/engine_inside", engine_inside, text)
       ->Unit(benchmark::kMillisecond);

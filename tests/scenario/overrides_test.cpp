@@ -58,6 +58,15 @@ agent_groups[0].agents: --set agent_groups.help desk.agents=-5: must be at least
 )");
 }
 
+TEST_CASE("rows do not say again what is wrong with an option", "[scenario][overrides]") {
+  scenario::Overrides overrides;
+  overrides.set = {"experiment.replications=0"};
+  const std::string sweep = "[[sweep]]\nkey = \"agent_groups.help desk.agents\"\nvalues = [3, 5]\n";
+  const scenario::Reading reading = scenario::check(tests::small_scenario(sweep), overrides);
+  CHECK(tests::messages(reading) ==
+        "experiment.replications: --set experiment.replications=0: must be at least 1, got 0\n");
+}
+
 TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][overrides]") {
   const std::string whole =
       R"(experiment.precision={ measure = "asa", half_width = "2 s", at_most = 5000 })";

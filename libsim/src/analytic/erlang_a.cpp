@@ -31,19 +31,24 @@ double log_gamma_series(double a, double x) {
   return log_scale + std::log(sum);
 }
 
-}  // namespace
-
-ErlangA::ErlangA(double arrival_rate, double mean_handle_time, double mean_patience, int agents)
-    : arrival_rate_{arrival_rate},
-      service_rate_{agents / mean_handle_time},
-      abandon_rate_{1.0 / mean_patience},
-      load_{arrival_rate * mean_handle_time},
-      agents_{agents} {
+/// The rate, if all is in range.
+double valid_rate(double arrival_rate, double mean_handle_time, double mean_patience, int agents) {
   require_domain(is_positive(arrival_rate) && is_positive(mean_handle_time) &&
                      is_positive(mean_patience) && agents >= 1,
                  "ErlangA: need rate, handle time and patience > 0 and finite, agents >= 1");
+  return arrival_rate;
+}
+
+}  // namespace
+
+ErlangA::ErlangA(double arrival_rate, double mean_handle_time, double mean_patience, int agents)
+    : arrival_rate_{valid_rate(arrival_rate, mean_handle_time, mean_patience, agents)},
+      service_rate_{agents / mean_handle_time},
+      abandon_rate_{1.0 / mean_patience},
+      load_{arrival_rate * mean_handle_time},
+      agents_{agents},
+      log_series_{log_gamma_series(service_rate_ / abandon_rate_, arrival_rate_ / abandon_rate_)} {
   add_states();
-  log_series_ = log_gamma_series(service_rate_ / abandon_rate_, arrival_rate_ / abandon_rate_);
 }
 
 void ErlangA::add_states() {

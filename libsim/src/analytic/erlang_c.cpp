@@ -23,10 +23,8 @@ ErlangC::ErlangC(double arrival_rate, double mean_handle_time, int agents)
     : arrival_rate_{arrival_rate},
       load_{offered_load(arrival_rate, mean_handle_time).value},
       agents_{agents},
-      drain_rate_{0.0},
-      wait_probability_{0.0} {
+      wait_probability_{erlang_c_wait_probability(Erlangs{load_}, agents)} {
   require_domain(mean_handle_time > 0.0, "ErlangC: need mean handle time > 0");
-  wait_probability_ = erlang_c_wait_probability(Erlangs{load_}, agents);
   drain_rate_ = std::max(0.0, (agents - load_) / mean_handle_time);
 }
 

@@ -45,8 +45,8 @@ public:
 private:
   [[nodiscard]] double next_change(double time) const;
   [[nodiscard]] double arrival_rate(double time) const;
-  [[nodiscard]] std::vector<Transition>
-  leaving(const ChainState& state, const std::vector<int>& on_duty, double arrival_rate) const;
+  [[nodiscard]] std::vector<Transition> leaving(const ChainState& state,
+                                                const std::vector<int>& agents, double rate) const;
 
   const TransientModel& model_;
   Watch watch_;

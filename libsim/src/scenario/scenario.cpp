@@ -94,7 +94,7 @@ std::size_t data_bytes(const ModelSpec& spec) {
   return bytes;
 }
 
-void read_rows(const Node& base, Node& root, std::size_t bytes,
+void read_rows(RowReader& reader, Node& root, std::size_t bytes,
                const std::vector<std::string>& asked, Surroundings& around,
                std::vector<Row>& rows) {
   Findings& findings = *around.findings;
@@ -102,7 +102,6 @@ void read_rows(const Node& base, Node& root, std::size_t bytes,
       std::min(limits::rows, limits::row_bytes / std::max<std::size_t>(bytes, 1));
   std::vector<Variant> variants = variants_of(root, most, around);
   add_asked(asked, variants, findings);
-  RowReader reader{base, findings, *around.files};
   std::size_t data = 0;
   for (const Variant& variant : variants) {
     if (findings.are_full()) return;
@@ -158,11 +157,12 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   DataFiles files{overrides.base_directory};
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
+  RowReader reader{plain, findings, files};  // rows find the same, which has no name of a cause yet
   overridden.name_causes(findings);
   std::vector<Row> rows;
   if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
   std::string resolved = findings.has_errors() ? std::string{} : toml_text(*root);
-  read_rows(plain, *root, std::max(text.size(), resolved.size()), overrides.rows, around, rows);
+  read_rows(reader, *root, std::max(text.size(), resolved.size()), overrides.rows, around, rows);
   check_notes(*root, decoded, findings);
   if (resolved.size() > limits::bytes && !findings.has_errors())
     findings.error({}, "",

@@ -57,7 +57,7 @@ private:
   double abandon_rate_;  // of one waiting contact
   double load_;
   int agents_;
-  double log_series_ = 0.0;
+  double log_series_;
   double wait_probability_ = 0.0;
   double mean_queue_ = 0.0;
   double mean_busy_ = 0.0;

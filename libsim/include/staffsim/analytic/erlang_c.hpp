@@ -51,8 +51,8 @@ private:
   double arrival_rate_;
   double load_;
   int agents_;
-  double drain_rate_;  // n mu - lambda
   double wait_probability_;
+  double drain_rate_ = 0.0;  // n mu - lambda
 };
 
 }  // namespace staffsim::analytic

@@ -10,10 +10,10 @@ namespace staffsim::analytic {
 /// A contact that finds the room full is blocked and leaves for good; a waiting contact abandons
 /// after an exponential time. Rates and times in one unit, the caller's.
 struct FiniteRoom {
-  double arrival_rate;
-  double mean_handle_time;
-  int agents;
-  int room;  ///< most contacts present, in service and waiting; >= agents
+  double arrival_rate = 0.0;
+  double mean_handle_time = 0.0;
+  int agents = 0;
+  int room = 0;  ///< most contacts present, in service and waiting; >= agents
   double mean_patience = std::numeric_limits<double>::infinity();  ///< infinite: never abandons
 };
 

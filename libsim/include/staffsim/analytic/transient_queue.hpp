@@ -52,8 +52,8 @@ enum class DayStart {
 
 /// What is expected to happen between two times.
 struct IntervalExpectation {
-  double from;
-  double to;
+  double from = 0.0;
+  double to = 0.0;
   double offered = 0.0;
   double delayed = 0.0;     ///< arrivals that find no agent free
   double abandoned = 0.0;   ///< at the instant of abandonment; balking included
