@@ -15,6 +15,9 @@ SHARED_CASE("C-DROP-PREEMPT", 26000);
 SHARED_CASE("C-ISA-0.1", 8000, 1, 0.08);
 SHARED_CASE("C-ISA-0.5", 12000, 1, 0.027);
 SHARED_CASE("C-ISA-th2-0.5", 12000, 1, 0.022);
+LONG_CASE("C-ISA-0.1", 520000, 1);
+LONG_CASE("C-ISA-0.5", 88000, 1);
+LONG_CASE("C-ISA-th2-0.5", 59000, 1);
 SHARED_CASE("C-ISA-0.9", 22000);
 
 TEST_CASE("family C is complete", "[statistical][cases]") { staffsim::test::check_family("C", {}); }

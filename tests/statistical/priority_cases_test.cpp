@@ -12,6 +12,7 @@ SHARED_CASE("B-NPP-MG1", 200, 2000);
 SHARED_CASE("B-NPPAB-1", 200, 74);
 // "high" waits only where five of them are there, one in fifty: 1 % would take 4700 days.
 SHARED_CASE("B-PRE-1", 200, 600, 0.028);
+LONG_CASE("B-PRE-1", 200, 5200);
 SHARED_CASE("B-X-1", 200, 72);
 SHARED_CASE("B-X-2", 200, 62);
 

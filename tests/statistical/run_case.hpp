@@ -57,6 +57,13 @@ void check_family(const std::string& family, const std::vector<LeftForLater>& le
 #define STAFFSIM_JOIN_(a, b) a##b
 #define STAFFSIM_JOIN(a, b) STAFFSIM_JOIN_(a, b)
 
+/// The same, long enough to see 1 % where that is too long for every day. Run by name: "[long]".
+#define LONG_CASE(id, ...)                                                                         \
+  TEST_CASE(id " at length", "[.][long]") {                                                        \
+    staffsim::test::check_case({id, __VA_ARGS__}, staffsim::test::shared_case(id));                \
+  }                                                                                                \
+  static_assert(true)
+
 /// A shared case as a test of its own: SHARED_CASE("A-ERLA-1", 200, 500); a last number is `sees`.
 #define SHARED_CASE(id, ...)                                                                       \
   static const staffsim::test::ListedCases STAFFSIM_JOIN(listed_, __LINE__){id};                   \

@@ -13,6 +13,7 @@ SHARED_CASE("A-ERLC-3", 200, 760);
 // 55 agents at a load of 0.87 forget slowly: 1 % would take 900 million contacts, a minute and
 // more.
 SHARED_CASE("A-ERLC-4", 200, 100, 0.018);
+LONG_CASE("A-ERLC-4", 200, 330);
 SHARED_CASE("A-ERLB-1", 200, 150);
 SHARED_CASE("A-ERLB-2", 200, 20);
 SHARED_CASE("A-MDC-1", 200, 380);
