@@ -99,6 +99,14 @@ JointCount joint_covered(std::string_view test, double probability, int cells, i
   return count;
 }
 
+/// Ten 90 % points that are to hold at once.
+void check_joint(std::string_view test, int replications, double least) {
+  const JointCount count = joint_covered(test, 0.9, 10, replications);
+  const auto verdict = coverage_within(count.exact, studies, least, 1.0);
+  INFO(verdict.text);
+  CHECK(verdict.passed);
+}
+
 }  // namespace
 
 TEST_CASE("percentile coverage: one at a time", "[statistical][coverage]") {
@@ -113,20 +121,12 @@ TEST_CASE("percentile coverage: one at a time", "[statistical][coverage]") {
 // Normal use for percentiles that are read together is 200 replications or more. With 50 each
 // interval reaches far into the tail of a law that 50 values hardly know, and falls short.
 TEST_CASE("percentile coverage: ten together, normal use", "[statistical][coverage]") {
-  const JointCount count =
-      joint_covered("percentile coverage: ten together, normal use", 0.9, 10, 200);
-  const auto verdict = coverage_within(count.exact, studies, 0.95, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check_joint("percentile coverage: ten together, normal use", 200, 0.95);
 }
 
 // Null: the shortfall is what docs/background/statistics.md says, about 92 %: no less than 91 %.
 TEST_CASE("percentile coverage: ten together, few replications", "[statistical][coverage]") {
-  const JointCount count =
-      joint_covered("percentile coverage: ten together, few replications", 0.9, 10, 50);
-  const auto verdict = coverage_within(count.exact, studies, 0.91, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check_joint("percentile coverage: ten together, few replications", 50, 0.91);
 }
 
 // The tables of docs/background/statistics.md. Run by name.
