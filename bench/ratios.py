@@ -33,6 +33,7 @@ GOALS = [
     Goal("sweep of 8 candidates, against one", "sweep/w3/candidates:8", "sweep/w3/candidates:1",
          8 / 2.5, 8 / 5),
     Goal("two skills, against W3", "engine/two_skill", "engine/w3", 0.50, 0.33),
+    Goal("whole hotline, against W3", "engine/whole_hotline", "engine/w3", 0.50, 1 / 3),
     Goal("whole hotline, against the simple one", "engine/whole_hotline",
          "engine/simple_hotline", 0.50, 1 / 3),
     Goal("500 agents, against 4", "engine/w1/agents:500", f"engine/{W1}", 0.50, 0.35),

@@ -125,6 +125,8 @@ TEST_CASE("percentile coverage: ten together, normal use", "[statistical][covera
 }
 
 // Null: the shortfall is what docs/background/statistics.md says, about 92 %: no less than 91 %.
+// The interval itself was found to fall short of its 95 % here, with other seeds: 1,845 of 2,000.
+// Power: a coverage below 0.867 is found with 90 %.
 TEST_CASE("percentile coverage: ten together, few replications", "[statistical][coverage]") {
   check_joint("percentile coverage: ten together, few replications", 50, 0.91);
 }

@@ -29,11 +29,11 @@ public:
     return interval / grid_.intervals_per_day();
   }
 
-  /// Adds several counters at once: they stand side by side.
   struct Amount {
     Counter counter;
     double amount = 1.0;
   };
+  /// Adds several counters at once: they stand side by side.
   void add(Tallies& tallies, std::uint16_t type, std::int64_t interval,
            std::span<const Amount> amounts) const noexcept;
   void add(Tallies& tallies, std::uint16_t type, std::int64_t interval, Counter counter,
