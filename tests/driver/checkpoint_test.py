@@ -96,6 +96,13 @@ class GoingOn(CheckpointTest):
         self.assertEqual(more, self.run_to_the_end("straight", "run", HOTLINE, "--replications",
                                                    "30"))
 
+    def test_one_long_run_is_told_again(self):
+        words = ["run", HOTLINE, "--replications", "1", "--days", "700"]
+        straight = self.run_to_the_end("straight", *words)
+        self.assertIn(b'"steady_state"', straight[0])
+        for name in ("first", "again"):
+            self.assertEqual(self.run_to_the_end(name, *words, "--checkpoint", self.file), straight)
+
     def test_it_says_that_it_goes_on(self):
         done = staffsim("run", HOTLINE, *FEW, "--checkpoint", self.file)
         self.assertNotIn("going on", done.stderr)

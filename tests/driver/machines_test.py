@@ -87,6 +87,9 @@ class MachinesTest(ProgramTest):
             time.sleep(0.02)
 
 
+WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
+
+
 def long_sweep():
     """A sweep that a single processor takes some twelve seconds for."""
     words = ["sweep", HOTLINE]
@@ -103,6 +106,22 @@ class SameBytes(MachinesTest):
                     done = run_on(ranks, *arguments, *self.outputs("several"))
                     self.assertEqual(done.returncode, 0, done.stderr)
                     self.assertEqual(self.bytes_of("several"), expected)
+
+    def check_any_ranks(self, *arguments):
+        """Also when the study is told again, or is begun by others, from its checkpoint."""
+        expected = self.alone(*arguments)
+        for ranks in (3, 2):
+            with self.subTest(ranks=ranks):
+                done = run_on(ranks, *arguments, "--checkpoint", self.checkpoint,
+                              *self.outputs("several"))
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(self.bytes_of("several"), expected)
+
+    def test_with_replications_on_demand(self):
+        self.check_any_ranks("sweep", HOTLINE, "--set", WANTED)
+
+    def test_in_one_long_run(self):
+        self.check_any_ranks("run", HOTLINE, "--replications", "1", "--days", "700")
 
     def test_with_several_threads_each(self):
         arguments = ["run", HOTLINE, "--replications", "30"]
