@@ -2,6 +2,7 @@
 #include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/event_kernel.hpp>
 #include <staffsim/engine/kernel.hpp>
+#include <staffsim/model/features.hpp>
 
 #include "engine/event_free_kernel.hpp"
 #include "engine/make_pooled_kernel.hpp"
@@ -12,8 +13,7 @@ namespace staffsim::engine {
 namespace {
 
 bool is_plain(const ContactTypeSpec& type) {
-  return type.channel == Channel::phone && !type.redial && !type.returns && !type.invalid &&
-         type.transfers.empty();
+  return !type.redial && !type.returns && !type.invalid && type.transfers.empty();
 }
 
 bool is_plain(const Skill& skill) {
@@ -36,7 +36,7 @@ std::unique_ptr<Kernel> make_kernel_with(const Model& model) {
       return std::make_unique<EventKernel<Routing<Agents, LongestWaitingContact>, extent>>(model);
     default: break;
   }
-  // These look at more than the calls' kernel shows.
+  // These look at more than the plain kernel shows.
   if (model.spec().routing.contact == ContactSelection::earliest_due)
     return std::make_unique<EventKernel<Routing<Agents, EarliestDueContact>>>(model);
   return std::make_unique<EventKernel<Routing<Agents, LongestQueueContact>>>(model);
@@ -44,7 +44,7 @@ std::unique_ptr<Kernel> make_kernel_with(const Model& model) {
 
 }  // namespace
 
-bool is_calls_only(const Model& model) {
+bool is_plain(const Model& model) {
   const ModelSpec& spec = model.spec();
   const auto group_is_plain = [](const AgentGroupSpec& group) {
     return group.end_of_shift == EndOfShift::finish &&
@@ -60,16 +60,18 @@ bool is_calls_only(const Model& model) {
                              [](const IncidentSpec& incident) { return is_plain(incident); });
 }
 
+bool is_calls_only(const Model& model) { return is_plain(model) && !has_email(model.spec()); }
+
 std::unique_ptr<Kernel> make_event_kernel(const Model& model) {
   if (is_pooled(model)) return make_pooled_kernel(model);
-  const bool calls_only = is_calls_only(model);
+  const bool plain = is_plain(model);
   switch (model.spec().routing.agent) {
     case AgentSelection::longest_idle:
-      return calls_only ? make_kernel_with<LongestIdleAgent, Extent::calls>(model)
-                        : make_kernel_with<LongestIdleAgent, Extent::whole>(model);
+      return plain ? make_kernel_with<LongestIdleAgent, Extent::plain>(model)
+                   : make_kernel_with<LongestIdleAgent, Extent::whole>(model);
     case AgentSelection::group_order:
-      return calls_only ? make_kernel_with<FirstGroup, Extent::calls>(model)
-                        : make_kernel_with<FirstGroup, Extent::whole>(model);
+      return plain ? make_kernel_with<FirstGroup, Extent::plain>(model)
+                   : make_kernel_with<FirstGroup, Extent::whole>(model);
     default: return make_kernel_with<LeastOccupiedAgent, Extent::whole>(model);
   }
 }

@@ -129,9 +129,9 @@ void EventKernel<Policy, extent>::close_unfinished(const Waiting& waiting, Accou
     account.outcomes.push_back({contact.arrived_s, wait_s, in_pieces ? story.first_wait_s : wait_s,
                                 story.handled_s, contact.type, 0, End::unfinished, story.delayed,
                                 in_pieces, notes_of(contact, story, false)});
-    if (table_.type(contact.type).is_email)
-      account.replies.push_back({contact.arrived_s, infinity, contact.type});
   }
+  if (table_.type(contact.type).is_email)
+    account.replies.push_back({contact.arrived_s, infinity, contact.type});
 }
 
 /// How much e-mail waits just before the end of an interval, and since when.
@@ -150,6 +150,7 @@ void EventKernel<Policy, extent>::sample_backlog(double now_s, Account& account)
 /// its line before that.
 template <RoutingPolicy Policy, Extent extent>
 double EventKernel<Policy, extent>::oldest_arrived_s(const Ring<Waiting>& line) const noexcept {
+  if constexpr (!whole) return line.front().contact.arrived_s;
   double oldest_s = infinity;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const Story& story = stories_[line[i].story];

@@ -20,10 +20,10 @@
 
 namespace staffsim::engine {
 
-/// How much of a centre a kernel is compiled for. `calls`: contacts that wait, are answered or give
-/// up, and nothing else (`is_calls_only`); the rest is compiled out, because a branch that is never
+/// How much of a centre a kernel is compiled for. `plain`: contacts that wait, are answered or give
+/// up, e-mail among them (`is_plain`); the rest is compiled out, because a branch that is never
 /// taken still costs. `whole`: everything.
-enum class Extent : std::uint8_t { calls, whole };
+enum class Extent : std::uint8_t { plain, whole };
 
 /// The event loop, for any number of types and groups. Only the ends of services and breaks are
 /// events in a heap; arrivals, duty changes and incidents are sorted lists with a cursor, and
@@ -169,8 +169,11 @@ private:
   bool somebody_returned_ = false;  // at this instant
 };
 
-/// Whether `Extent::calls` is enough for a model: no e-mail, nobody interrupted, nobody who comes
-/// again, no limit and no reservation.
+/// Whether `Extent::plain` is enough for a model: nobody interrupted, nobody who comes again, no
+/// limit and no reservation.
+[[nodiscard]] bool is_plain(const Model& model);
+
+/// Whether a plain model has nothing but calls.
 [[nodiscard]] bool is_calls_only(const Model& model);
 
 }  // namespace staffsim::engine

@@ -53,15 +53,14 @@ void EventKernel<Policy, extent>::begin(const LaterLuck& luck) {
   last_arrival_s_ = -infinity;
   settle_at_s_ = infinity;
   samples_ = 1;
-  sample_s_ = whole && has_email_ ? interval_s_ : infinity;
+  sample_s_ = has_email_ ? interval_s_ : infinity;
 }
 
 template <RoutingPolicy Policy, Extent extent>
 double EventKernel<Policy, extent>::next_change_s() const noexcept {
   double next_s = duty_.empty() ? infinity : duty_.front().at_s;
   if (!incidents_.empty()) next_s = std::min(next_s, incidents_.front().at_s);
-  if constexpr (whole) next_s = std::min(next_s, sample_s_);
-  return next_s;
+  return std::min(next_s, sample_s_);
 }
 
 template <RoutingPolicy Policy, Extent extent>
@@ -155,8 +154,8 @@ void EventKernel<Policy, extent>::on_crowded_instant(double now_s, Account& acco
   if constexpr (whole) {
     somebody_returned_ = false;
     settle_at_s_ = infinity;
-    if (now_s == sample_s_) sample_backlog(now_s, account);
   }
+  if (now_s == sample_s_) sample_backlog(now_s, account);
   on_ends(now_s, account);
   on_changes(now_s, account);
   crew_.settle_withdrawals(now_s, account);
@@ -235,6 +234,9 @@ void EventKernel<Policy, extent>::start(const Contact& contact, std::uint32_t sl
   const double wait_s = now_s - contact.arrived_s;
   account.outcomes.push_back({contact.arrived_s, wait_s, wait_s, handled_s, contact.type, group,
                               End::answered, delayed, false, 0});
+  if (table_.type(contact.type).is_email)
+    account.replies.push_back(
+        {contact.arrived_s, now_s + handle_s / table_.speed(group, contact.type), contact.type});
 }
 
 template <RoutingPolicy Policy, Extent extent>
@@ -247,8 +249,7 @@ void EventKernel<Policy, extent>::enqueue(const Contact& contact) {
 
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::finish(Account& account) {
-  if constexpr (whole)
-    if (end_s_ == sample_s_) sample_backlog(end_s_, account);
+  if (end_s_ == sample_s_) sample_backlog(end_s_, account);
   drop_expired(end_s_, account);
   for (auto& line : lines_)
     for (std::size_t i = 0; i < line.size(); ++i) close_unfinished(line[i], account);
