@@ -63,6 +63,24 @@ TEST_CASE("a type without an acceptable wait has no service level", "[engine][ta
   CHECK(count_of(tallies, Counter::answered_within, 0) == 0);
 }
 
+// Answered at once, handed over after 10 s, gone after 90 s more.
+TEST_CASE("who was answered at once and is lost later was not delayed", "[engine][tally]") {
+  auto spec = lasting(hotline(), 1);
+  spec.contact_types[0].service_level = {{std::chrono::seconds{20}, std::nullopt}};
+  engine::Outcome outcome = abandoned(1, 90);
+  outcome.handled_s = 10;
+  outcome.first_wait_s = 0;
+  outcome.delayed = false;
+  outcome.in_pieces = true;
+  using Kind = engine::Spell::Kind;
+  const auto tallies =
+      tally(spec, {{outcome}, {{Kind::handling, 0, 1, 11}, {Kind::waiting, 0, 11, 101}}, {}});
+  CHECK(count_of(tallies, Counter::abandoned, 0) == 1);
+  CHECK(count_of(tallies, Counter::abandoned_within, 0) == 1);
+  CHECK(count_of(tallies, Counter::delayed, 0) == 0);
+  CHECK(count_of(tallies, Counter::delayed_ended, 0) == 0);
+}
+
 // First answered after 10 s, handed over, answered again after 90 s more.
 TEST_CASE("the level of a handed over contact goes by the first wait", "[engine][tally]") {
   auto spec = lasting(hotline(), 1);

@@ -123,6 +123,11 @@ void ContactSource::State::next(double until_s, std::vector<Contact>& contacts) 
     ready.emplace_back(source.made.data(), before);
     source.delivered = before;
   }
+  if (sources.size() == 1 && ready.front().size() == sources.front().made.size()) {
+    contacts.swap(sources.front().made);  // nothing to merge: not copied
+    sources.front().delivered = sources.front().made.size();
+    return;
+  }
   merge(ready, contacts);
 }
 

@@ -64,7 +64,7 @@ EventFreeLanes::EventFreeLanes(std::span<const Lane> lanes)
 }
 
 void EventFreeLanes::begin() {
-  std::ranges::fill(cells_, Cell{});
+  if (contacts_ != 0) std::ranges::fill(cells_, Cell{});  // a run was not finished
   std::ranges::fill(busy_s_, Each<double>{});
   std::ranges::fill(patient_in_time_, Each<std::int64_t>{});
   std::ranges::fill(waits_, Each<std::uint32_t>{});
@@ -171,22 +171,39 @@ void EventFreeLanes::add_samples(std::size_t row, const Each<std::int64_t>& buck
 }
 
 void EventFreeLanes::finish() {
+  hand_over_cells();
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) hand_over(lane);
+  contacts_ = 0;
+}
+
+bool EventFreeLanes::is_empty(const Cell& cell) noexcept {
+  std::uint32_t any = 0;
+  for (const Each<std::uint32_t>& contacts : cell.kinds)
+    for (const std::uint32_t in_lane : contacts) any |= in_lane;
+  return any == 0;
+}
+
+/// Where somebody arrived; all cells are empty then.
+void EventFreeLanes::hand_over_cells() {
+  for (std::size_t row = 0; row < cells_.size(); ++row) {
+    Cell& from = cells_[row];
+    if (is_empty(from)) continue;
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+      UsualCells::Cell& to = lanes_[lane].book->usual_->cells[row];
+      for (std::size_t kind = 0; kind < kind::ended_count; ++kind)
+        to.kinds[kind] += from.kinds[kind][lane];
+      to.wait_s[0] += from.wait_s[0][lane];
+      to.wait_s[1] += from.wait_s[1][lane];
+      to.handled_s += from.handled_s[lane];
+      to.excess_wait_s += from.excess_wait_s[lane];
+    }
+    from = Cell{};
+  }
 }
 
 void EventFreeLanes::hand_over(std::size_t lane) {
   TallyBook& book = *lanes_[lane].book;
   UsualCells& usual = *book.usual_;
-  for (std::size_t row = 0; row < cells_.size(); ++row) {
-    const Cell& from = cells_[row];
-    UsualCells::Cell& to = usual.cells[row];
-    for (std::size_t kind = 0; kind < kind::count; ++kind)
-      if (kind != unread_kind) to.kinds[kind] += from.kinds[kind][lane];
-    to.wait_s[0] += from.wait_s[0][lane];
-    to.wait_s[1] += from.wait_s[1][lane];
-    to.handled_s += from.handled_s[lane];
-    to.excess_wait_s += from.excess_wait_s[lane];
-  }
   for (std::size_t cell = 0; cell < cell_count_; ++cell) usual.busy_s[cell] += busy_s_[cell][lane];
   book.outcomes_ += contacts_ - behind_[lane];
   for (std::size_t type = 0; type < rules_.size(); ++type)

@@ -55,7 +55,7 @@ private:
   };
   /// As `UsualCells::Cell`.
   struct alignas(32) Cell {
-    std::array<Each<std::uint32_t>, kind::count> kinds{};
+    std::array<Each<std::uint32_t>, kind::ended_count + 1> kinds{};
     std::array<Each<double>, 2> wait_s{};
     Each<double> handled_s{};
     Each<double> excess_wait_s{};
@@ -72,7 +72,7 @@ private:
   };
   struct Loop;
   struct Sums;
-  static constexpr std::int64_t unread_kind = 8;  // no kind of usual contacts
+  static constexpr std::int64_t unread_kind = kind::ended_count;  // of what is counted elsewhere
 
   const Contact* serve(const Contact* contact, const Contact* end);
   void report(const Contact& contact, const Uncounted& found);
@@ -82,6 +82,8 @@ private:
   void take_state(std::size_t lane);
   void hand_back_state(std::size_t lane) const;
   void set_places();
+  [[nodiscard]] static bool is_empty(const Cell& cell) noexcept;
+  void hand_over_cells();
   void hand_over(std::size_t lane);
 
   std::vector<Lane> lanes_;

@@ -35,8 +35,9 @@ MarkTable::MarkTable(bool has_level) {
     for (const bool delayed : {false, true})
       for (const bool within : {false, true})
         for (const bool brief : {false, true})
-          marks_[kind::of(end, delayed, within, brief)] =
-              marks_of(has_level, end, delayed, within, brief);
+          if (delayed || within)
+            marks_[kind::of(end, delayed, within, brief)] =
+                marks_of(has_level, end, delayed, within, brief);
 }
 
 }  // namespace staffsim::engine

@@ -9,6 +9,7 @@
 #include "engine/usual_cells.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace staffsim::engine {
 namespace {
@@ -17,22 +18,14 @@ double excess_s(double wait_s, double within_s) noexcept {
   return std::max(0.0, wait_s - within_s);
 }
 
-/// Adds up each member's cells to its total, from counter `first` on.
-template <class Cells, class Counts>
-void add_cells(const Cells& tallied, std::size_t cells, std::size_t first,
-               std::vector<Counts>& totals) {
-  for (std::size_t row = 0; row < tallied.size(); ++row) {
-    Counts& total = totals[row / cells];
-    for (std::size_t i = 0; i < tallied[row].size(); ++i) total[first + i] += tallied[row][i];
-  }
+bool is_empty(const PlainCounts& counts) noexcept {
+  return at(counts, Counter::offered) == 0.0 && at(counts, Counter::queue_s) == 0.0;
 }
 
-void sum_cells(Tallies& tallies) {
-  tallies.type_totals.assign(tallies.contacts.size() / tallies.cells, Counts{});
-  tallies.group_totals.assign(tallies.agents.size() / tallies.cells, AgentCounts{});
-  add_cells(tallies.contacts, tallies.cells, 0, tallies.type_totals);
-  add_cells(tallies.further, tallies.cells, plain_counter_count, tallies.type_totals);
-  add_cells(tallies.agents, tallies.cells, 0, tallies.group_totals);
+/// Adds a cell to its member's total, from counter `first` on.
+template <class Counts, class Total>
+void add_to(Total& total, const Counts& cell, std::size_t first = 0) noexcept {
+  for (std::size_t i = 0; i < cell.size(); ++i) total[first + i] += cell[i];
 }
 
 }  // namespace
@@ -73,7 +66,8 @@ TallyBook::TallyBook(TallyBook&&) noexcept = default;
 void TallyBook::begin() {
   const std::size_t types = rules_.size();
   const std::size_t groups = paid_per_duty_.size();
-  usual_->clear();
+  if (is_under_way_) usual_->clear();  // else `finish` left it empty
+  is_under_way_ = true;
   patient_in_time_.assign(types, 0);
   tallies_.cells = map_.cells();
   tallies_.contacts.assign(types * map_.cells(), PlainCounts{});
@@ -224,14 +218,15 @@ void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
 
 void TallyBook::add_handling(std::uint16_t group, double from_s, double to_s) {
   audit_->add_outer_work(from_s, to_s);
-  add_agent_time(group, {1.0}, from_s, to_s);
+  for_each_agent_cell(group, from_s, to_s, [](AgentCounts& counts, double seconds) {
+    at(counts, AgentCounter::busy) += seconds;
+  });
 }
 
-void TallyBook::add_agent_time(std::uint16_t group, const AgentCounts& per_s, double from_s,
-                               double to_s) {
-  const auto add = [&per_s](AgentCounts& counts, double seconds) {
-    for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += per_s[i] * seconds;
-  };
+/// Calls add(counts, seconds) for each interval that [from, to) covers, and in series for each
+/// span.
+template <class Add>
+void TallyBook::for_each_agent_cell(std::uint16_t group, double from_s, double to_s, Add add) {
   AgentCounts* const first = tallies_.agents.data() + group * map_.cells();
   for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
     add(first[at_spot.cell], seconds);
@@ -262,21 +257,45 @@ void TallyBook::settle(std::uint16_t group, double until_s) {
     at(per_s, AgentCounter::cost) = paid * cost_per_paid_[group];
     at(per_s, AgentCounter::overrun) = state.overrun;
     at(per_s, AgentCounter::called_in) = state.called_in;
-    add_agent_time(group, per_s, state.since_s, until_s);
+    for_each_agent_cell(group, state.since_s, until_s, [&](AgentCounts& counts, double seconds) {
+      for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += per_s[i] * seconds;
+    });
   }
   state.since_s = until_s;
 }
 
+/// Usual contacts join the others in their cells, and the cells are summed by type.
+void TallyBook::sum_contacts() {
+  tallies_.type_totals.assign(rules_.size(), Counts{});
+  std::size_t row = 0;
+  for (std::size_t type = 0; type < rules_.size(); ++type)
+    for (std::size_t cell = 0; cell < map_.cells(); ++cell, ++row) {
+      PlainCounts& counts = tallies_.contacts[row];
+      UsualCells::move(usual_->cells[row], *rules_[type].marks, counts);
+      if (!is_empty(counts)) add_to(tallies_.type_totals[type], counts);
+      if (further_) add_to(tallies_.type_totals[type], tallies_.further[row], plain_counter_count);
+    }
+}
+
+void TallyBook::sum_agents() {
+  tallies_.group_totals.assign(groups_.size(), AgentCounts{});
+  std::size_t row = 0;
+  for (AgentCounts& total : tallies_.group_totals)
+    for (std::size_t cell = 0; cell < map_.cells(); ++cell, ++row) {
+      AgentCounts& counts = tallies_.agents[row];
+      at(counts, AgentCounter::busy) += std::exchange(usual_->busy_s[row], 0.0);
+      add_to(total, counts);
+    }
+}
+
 const Tallies& TallyBook::finish() {
   for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, grid_.end_s());
-  for (std::size_t row = 0; row < tallies_.contacts.size(); ++row)
-    UsualCells::add(usual_->cells[row], *rules_[row / map_.cells()].marks, tallies_.contacts[row]);
-  for (std::size_t row = 0; row < tallies_.agents.size(); ++row)
-    at(tallies_.agents[row], AgentCounter::busy) += usual_->busy_s[row];
+  sum_contacts();
+  sum_agents();
+  is_under_way_ = false;
   tallies_.patient_in_time.clear();
   if (plan_.virtual_waits)
     tallies_.patient_in_time.assign(patient_in_time_.begin(), patient_in_time_.end());
-  sum_cells(tallies_);
   audit_->check(tallies_);
   return tallies_;
 }

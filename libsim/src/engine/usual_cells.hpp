@@ -17,8 +17,8 @@ namespace staffsim::engine {
 /// of the two sums has its own order, and whoever counts usual contacts needs to know of nothing
 /// else.
 struct UsualCells {
-  struct Cell {
-    std::array<std::uint32_t, kind::count> kinds{};
+  struct alignas(64) Cell {                                    // a line of the cache
+    std::array<std::uint32_t, kind::ended_count + 1> kinds{};  // the last is nobody's
     std::array<double, 2> wait_s{};  // of the answered, of those who gave up
     double handled_s = 0.0;
     double excess_wait_s = 0.0;
@@ -31,10 +31,11 @@ struct UsualCells {
     std::ranges::fill(cells, Cell{});
     std::ranges::fill(busy_s, 0.0);
   }
-  /// Adds a cell to the counts that the others came to.
-  static void add(const Cell& cell, const MarkTable& table, PlainCounts& counts) noexcept {
+  /// Adds a cell to the counts that the others came to, and leaves it empty.
+  static void move(Cell& cell, const MarkTable& table, PlainCounts& counts) noexcept {
+    if (is_empty(cell)) return;
     Marks sum{};
-    for (std::size_t kind = 0; kind < kind::count; ++kind) {
+    for (std::size_t kind = 0; kind < kind::ended_count; ++kind) {
       const Marks& marks = table.of(kind);
       for (std::size_t i = 0; i < mark_count; ++i)
         sum[i] += cell.kinds[kind] & (0U - marks[i]);  // a product with 0 or 1
@@ -45,6 +46,13 @@ struct UsualCells {
     at(counts, Counter::handled_s) += cell.handled_s;
     at(counts, Counter::queue_s) += cell.wait_s[0] + cell.wait_s[1];
     at(counts, Counter::excess_wait_s) += cell.excess_wait_s;
+    cell = Cell{};
+  }
+
+  [[nodiscard]] static bool is_empty(const Cell& cell) noexcept {
+    std::uint32_t any = 0;
+    for (const std::uint32_t contacts : cell.kinds) any |= contacts;
+    return any == 0;
   }
 
   std::vector<Cell> cells;     ///< [type * cells + cell]

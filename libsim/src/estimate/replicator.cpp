@@ -36,6 +36,14 @@ int most_heads(const Model& model) {
   return most;
 }
 
+/// Whether most contacts are handled within an interval: what lasts longer is counted one by one,
+/// and then nothing is won side by side.
+bool are_intervals_long(const Model& model) {
+  return std::ranges::all_of(model.contact_types(), [&](const ContactTypeSpec& type) {
+    return type.handle.mean() + type.wrap_up.mean() <= model.grid().interval_s();
+  });
+}
+
 }  // namespace
 
 Replicator::Replicator(std::span<const Model* const> models,
@@ -62,6 +70,7 @@ void Replicator::make_rows(std::span<const Model* const> models) {
   for (std::size_t i = 0; i < centres_.size(); ++i) {
     const bool is_able = centres_.size() > 1 && centres_[i].event_free != nullptr &&
                          engine::EventFreeLanes::are_supported() &&
+                         are_intervals_long(*models[i]) &&
                          most_heads(*models[i]) <= static_cast<int>(engine::FewTimes::most);
     (is_able ? able : alone_).push_back(i);
   }

@@ -29,7 +29,7 @@ struct Outcome {
   std::uint16_t type = 0;
   std::uint16_t group = 0;  ///< that answered it
   End end = End::unfinished;
-  bool delayed = false;    ///< could not start at once
+  bool delayed = false;    ///< could not start at once: who gave up, unless it was interrupted
   bool in_pieces = false;  ///< was interrupted: waiting and handling stand in `Account::spells`
   std::uint8_t notes = 0;
   auto operator<=>(const Outcome&) const = default;

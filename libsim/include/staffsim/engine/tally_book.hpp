@@ -81,11 +81,14 @@ private:
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
   void add_waiting(std::uint16_t type, double from_s, double to_s);
   void add_handling(std::uint16_t group, double from_s, double to_s);
-  void add_agent_time(std::uint16_t group, const AgentCounts& per_s, double from_s, double to_s);
   void step(const HeadsStep& step);
   void settle(std::uint16_t group, double until_s);
+  void sum_contacts();
+  void sum_agents();
   template <class Visit>
   void for_each_cell(double from_s, double to_s, Visit visit);
+  template <class Add>
+  void for_each_agent_cell(std::uint16_t group, double from_s, double to_s, Add add);
   template <class Visit>
   void for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std::uint16_t member,
                        std::int64_t interval, Visit visit);
@@ -103,6 +106,7 @@ private:
   std::unique_ptr<UsualCells> usual_;
   std::vector<std::uint32_t> patient_in_time_;  // by type
   std::int64_t outcomes_ = 0;
+  bool is_under_way_ = false;
   std::unique_ptr<Audit> audit_;
   std::unique_ptr<FurtherCells> further_;  // with at least one of the two:
   std::unique_ptr<AttemptBook> attempts_;
