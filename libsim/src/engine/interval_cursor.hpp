@@ -34,6 +34,7 @@ public:
       from_s_ = until_s_ = next_until_s_ = nowhere_s;
       return;
     }
+    const std::int64_t before = interval_;
     if (moment_s >= until_s_ && moment_s < until_s_ + interval_s_) ++interval_;
     else interval_ = static_cast<std::int64_t>(moment_s / interval_s_);
     while (moment_s < start_s(interval_)) --interval_;  // the quotient may be rounded up
@@ -41,7 +42,7 @@ public:
     from_s_ = start_s(interval_);
     until_s_ = start_s(interval_ + 1);
     next_until_s_ = std::min(start_s(interval_ + 2), window_s_);
-    cell_ = map_.cell_of(interval_);
+    cell_ = interval_ == before + 1 ? next_cell_ : map_.cell_of(interval_);  // which divides
     next_cell_ = cell_ + 1 == map_.cells() ? 0 : cell_ + 1;
   }
 
@@ -58,7 +59,7 @@ private:
   double from_s_ = nowhere_s;
   double until_s_ = nowhere_s;
   double next_until_s_ = nowhere_s;
-  std::int64_t interval_ = 0;
+  std::int64_t interval_ = -2;  // before the first: not even the one before interval 0
   std::size_t cell_ = 0;
   std::size_t next_cell_ = 0;
 };

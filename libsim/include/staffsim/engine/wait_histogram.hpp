@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -42,31 +43,23 @@ public:
   void add(std::uint32_t bucket, std::uint32_t times = 1) {
     if (bucket >= counts_.size()) counts_.resize(bucket + 1, 0);
     counts_[bucket] += times;
-    total_ += times;
   }
   void merge(const WaitHistogram& other) { merge(std::span<const std::uint64_t>{other.counts_}); }
   /// @param counts  by bucket
   template <class Count>
   void merge(std::span<const Count> counts) {
     if (counts.size() > counts_.size()) counts_.resize(counts.size(), 0);
-    std::uint64_t total = 0;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      counts_[i] += counts[i];
-      total += counts[i];
-    }
-    total_ += total;
+    for (std::size_t i = 0; i < counts.size(); ++i) counts_[i] += counts[i];
   }
-  void clear() noexcept {
-    counts_.clear();
-    total_ = 0;
+  void clear() noexcept { counts_.clear(); }
+  [[nodiscard]] std::uint64_t total() const noexcept {
+    return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0});
   }
-  [[nodiscard]] std::uint64_t total() const noexcept { return total_; }
   [[nodiscard]] const std::vector<std::uint64_t>& counts() const noexcept { return counts_; }
   bool operator==(const WaitHistogram&) const = default;
 
 private:
   std::vector<std::uint64_t> counts_;
-  std::uint64_t total_ = 0;
 };
 
 }  // namespace staffsim::engine
