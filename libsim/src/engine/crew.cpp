@@ -113,11 +113,11 @@ void Crew::retire(std::uint32_t slot, Account& account, double now_s, bool was_p
   if (--group.heads == 0) group.hired = 0;
 }
 
-void Crew::recount_debts(std::uint16_t index) noexcept {
-  Group& group = groups_[index];
-  const std::int32_t surplus = std::max(0, group.heads - group.heads_wanted);
-  const auto missing = group.withdrawn_wanted - static_cast<std::int32_t>(group.withdrawn.size());
-  group.owed = surplus + std::max(0, missing) + group.person_debts;
+void Crew::recount_debts(std::uint16_t group) noexcept {
+  Group& its = groups_[group];
+  const std::int32_t surplus = std::max(0, its.heads - its.heads_wanted);
+  const auto missing = its.withdrawn_wanted - static_cast<std::int32_t>(its.withdrawn.size());
+  its.owed = surplus + std::max(0, missing) + its.person_debts;
 }
 
 bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account) {
@@ -244,64 +244,64 @@ void Crew::break_due(const DutyChange& change, Agenda& agenda, Account& account)
   start_break(slot, change.length_s, change.at_s, agenda, account, was_idle);
 }
 
-void Crew::call_in(std::uint16_t index, std::int32_t count, double now_s, bool hand_over,
+void Crew::call_in(std::uint16_t group, std::int32_t count, double now_s, bool hand_over,
                    Account& account, std::vector<std::uint32_t>& interrupted) {
-  Group& group = groups_[index];
-  account.heads.push_back({.at_s = now_s, .group = index, .called_in = count - group.called_in});
-  group.called_in = count;
-  want_heads(index, now_s, hand_over, account, interrupted);
+  Group& its = groups_[group];
+  account.heads.push_back({.at_s = now_s, .group = group, .called_in = count - its.called_in});
+  its.called_in = count;
+  want_heads(group, now_s, hand_over, account, interrupted);
 }
 
 /// The plan or the call-in changed.
-void Crew::want_heads(std::uint16_t index, double now_s, bool hand_over, Account& account,
+void Crew::want_heads(std::uint16_t group, double now_s, bool hand_over, Account& account,
                       std::vector<std::uint32_t>& interrupted) {
-  Group& group = groups_[index];
-  const std::int32_t wanted = group.heads_planned + group.called_in;
-  step(account, now_s, index, 0, wanted - group.heads_wanted);
-  group.heads_wanted = wanted;
-  while (group.heads < wanted) {
-    const std::uint32_t slot = hire(index, heads_from + group.hired++ % heads_from, false, now_s);
-    ++group.heads;
-    step(account, now_s, index, 1, 0);
+  Group& its = groups_[group];
+  const std::int32_t wanted = its.heads_planned + its.called_in;
+  step(account, now_s, group, 0, wanted - its.heads_wanted);
+  its.heads_wanted = wanted;
+  while (its.heads < wanted) {
+    const std::uint32_t slot = hire(group, heads_from + its.hired++ % heads_from, false, now_s);
+    ++its.heads;
+    step(account, now_s, group, 1, 0);
     rest(slot, now_s);
   }
-  shed_heads(index, now_s, account);
-  if (hand_over) interrupt_latest(index, interrupted);
-  else note_overrun(index, now_s, account);
-  recount_debts(index);
+  shed_heads(group, now_s, account);
+  if (hand_over) interrupt_latest(group, interrupted);
+  else note_overrun(group, now_s, account);
+  recount_debts(group);
 }
 
 /// Heads who are busy although they are not wanted any more.
-void Crew::note_overrun(std::uint16_t index, double now_s, Account& account) {
-  Group& group = groups_[index];
-  const std::int32_t overrun = std::max(0, group.heads - group.heads_wanted);
-  overrun_step(account, now_s, index, overrun - group.heads_overrun);
-  group.heads_overrun = overrun;
+void Crew::note_overrun(std::uint16_t group, double now_s, Account& account) {
+  Group& its = groups_[group];
+  const std::int32_t overrun = std::max(0, its.heads - its.heads_wanted);
+  overrun_step(account, now_s, group, overrun - its.heads_overrun);
+  its.heads_overrun = overrun;
 }
 
 /// Surplus heads who are not busy go at once: the longest idle, then the longest withdrawn.
-void Crew::shed_heads(std::uint16_t index, double now_s, Account& account) {
-  Group& group = groups_[index];
-  for (Ring<std::uint32_t>* line : {&group.idle, &group.withdrawn}) {
-    const bool present = line == &group.idle;
+void Crew::shed_heads(std::uint16_t group, double now_s, Account& account) {
+  Group& its = groups_[group];
+  for (Ring<std::uint32_t>* line : {&its.idle, &its.withdrawn}) {
+    const bool present = line == &its.idle;
     line->retain([&](std::uint32_t slot) {
-      if (group.heads <= group.heads_wanted || agents_[slot].is_person) return true;
+      if (its.heads <= its.heads_wanted || agents_[slot].is_person) return true;
       retire(slot, account, now_s, present);
       return false;
     });
   }
-  note_idle(index);
+  note_idle(group);
 }
 
 /// Under hand-over the surplus who are still busy give up the contacts started last.
-void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& interrupted) {
-  const Group& group = groups_[index];
-  if (group.heads <= group.heads_wanted) return;
-  const auto surplus = static_cast<std::size_t>(group.heads - group.heads_wanted);
+void Crew::interrupt_latest(std::uint16_t group, std::vector<std::uint32_t>& interrupted) {
+  const Group& its = groups_[group];
+  if (its.heads <= its.heads_wanted) return;
+  const auto surplus = static_cast<std::size_t>(its.heads - its.heads_wanted);
   const std::size_t first = interrupted.size();
   for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
     const Agent& agent = agents_[slot];
-    if (agent.group == index && !agent.is_person && agent.state == AgentState::busy)
+    if (agent.group == group && !agent.is_person && agent.state == AgentState::busy)
       interrupted.push_back(slot);
   }
   const auto begin = interrupted.begin() + static_cast<std::ptrdiff_t>(first);
@@ -313,30 +313,30 @@ void Crew::interrupt_latest(std::uint16_t index, std::vector<std::uint32_t>& int
   interrupted.resize(std::min(interrupted.size(), first + surplus));
 }
 
-void Crew::withdraw(std::uint16_t index, std::int32_t count) noexcept {
-  groups_[index].withdrawn_wanted = count;
-  recount_debts(index);
+void Crew::withdraw(std::uint16_t group, std::int32_t count) noexcept {
+  groups_[group].withdrawn_wanted = count;
+  recount_debts(group);
 }
 
 void Crew::settle_withdrawals(double now_s, Account& account) {
-  for (std::uint16_t index = 0; index < groups_.size(); ++index)
-    if (static_cast<std::int32_t>(groups_[index].withdrawn.size()) !=
-        groups_[index].withdrawn_wanted)
-      settle_withdrawal(index, now_s, account);
+  for (std::uint16_t group = 0; group < groups_.size(); ++group)
+    if (static_cast<std::int32_t>(groups_[group].withdrawn.size()) !=
+        groups_[group].withdrawn_wanted)
+      settle_withdrawal(group, now_s, account);
 }
 
-void Crew::settle_withdrawal(std::uint16_t index, double now_s, Account& account) {
-  Group& group = groups_[index];
-  while (static_cast<std::int32_t>(group.withdrawn.size()) > group.withdrawn_wanted) {
-    const std::uint32_t slot = group.withdrawn.front();
-    group.withdrawn.pop_front();
-    step(account, now_s, index, 1, 0);
+void Crew::settle_withdrawal(std::uint16_t group, double now_s, Account& account) {
+  Group& its = groups_[group];
+  while (static_cast<std::int32_t>(its.withdrawn.size()) > its.withdrawn_wanted) {
+    const std::uint32_t slot = its.withdrawn.front();
+    its.withdrawn.pop_front();
+    step(account, now_s, group, 1, 0);
     rest(slot, now_s);
   }
-  while (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted &&
-         !group.idle.empty())
-    pull_away(engage_longest_idle(index, now_s), now_s, account);
-  recount_debts(index);
+  while (static_cast<std::int32_t>(its.withdrawn.size()) < its.withdrawn_wanted &&
+         !its.idle.empty())
+    pull_away(engage_longest_idle(group, now_s), now_s, account);
+  recount_debts(group);
 }
 
 void Crew::dismiss(std::uint32_t slot, double now_s, Account& account) {

@@ -30,7 +30,7 @@ public:
   }
 
   struct Amount {
-    Counter counter;
+    Counter counter{};
     double amount = 1.0;
   };
   /// Adds several counters at once: they stand side by side.

@@ -31,7 +31,7 @@ private:
     std::uint32_t generation = 1;
   };
   struct Moment {
-    double at_s;
+    double at_s = 0.0;
     Line line;
   };
   static bool is_later(const Moment& a, const Moment& b) noexcept { return a.at_s > b.at_s; }

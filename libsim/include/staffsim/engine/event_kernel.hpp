@@ -66,6 +66,7 @@ private:
 
   // The loop and what happens in it: event_kernel_impl.hpp
   [[nodiscard]] double next_change_s() const noexcept;
+  [[nodiscard]] bool is_lone_service_end(double change_s) const noexcept;
   void on_arrival(const Contact& contact, Account& account);
   void on_service_end(Account& account);
   [[gnu::noinline]] void on_crowded_instant(double now_s, Account& account);
@@ -124,6 +125,10 @@ private:
   void interrupt(std::uint32_t slot, double now_s, Account& account);
   void return_to_line(InHand in_hand, double now_s);
   void newcomers_preempt(double now_s, Account& account);
+  void find_newcomers(double now_s);
+  void newcomer_preempts(std::uint16_t type, std::size_t at, double now_s, Account& account);
+  [[nodiscard]] static std::size_t place_of(std::uint32_t story,
+                                            const Ring<Waiting>& line) noexcept;
   [[nodiscard]] std::uint32_t agent_to_interrupt(const Contact& contact, double joined_s,
                                                  double now_s) const noexcept;
   [[nodiscard]] std::uint32_t last_started(std::uint16_t group, std::uint16_t type) const noexcept;

@@ -63,6 +63,14 @@ double EventKernel<Policy, extent>::next_change_s() const noexcept {
   return std::min(next_s, sample_s_);
 }
 
+/// Whether the next appointment is the end of a service and nothing else happens at its instant.
+template <RoutingPolicy Policy, Extent extent>
+bool EventKernel<Policy, extent>::is_lone_service_end(double change_s) const noexcept {
+  const double end_s = agenda_.next().at_s;
+  return end_s < change_s && !agenda_.is_crowded() && !Crew::is_break(agenda_.next()) &&
+         (!whole || end_s < std::min(overflow_dues_.next_s(), settle_at_s_));
+}
+
 template <RoutingPolicy Policy, Extent extent>
 [[gnu::flatten]] void EventKernel<Policy, extent>::advance(const Block& block, Account& account) {
   duty_ = block.duty;
@@ -88,9 +96,7 @@ template <RoutingPolicy Policy, Extent extent>
       continue;
     }
     if (event_s >= block.until_s) break;
-    if (end_s == event_s && end_s < change_s && !agenda_.is_crowded() &&
-        !Crew::is_break(agenda_.next()) &&
-        (!whole || end_s < std::min(overflow_dues_.next_s(), settle_at_s_))) {
+    if (end_s == event_s && is_lone_service_end(change_s)) {
       on_service_end(account);
       continue;
     }

@@ -189,41 +189,57 @@ template <RoutingPolicy Policy, Extent extent>
 bool EventKernel<Policy, extent>::is_newcomer(const Waiting& waiting, double now_s) const noexcept {
   const double joined_s = stories_[waiting.story].joined_s;
   if (stories_[waiting.story].returns > 0 && joined_s == now_s) return true;
-  for (const std::uint16_t group : table_.groups_of(waiting.contact.type)) {
-    const double overflow_s = table_.skill(group, waiting.contact.type).overflow_s;
-    if (overflow_s > 0.0 && joined_s + overflow_s == now_s) return true;
-  }
-  return false;
+  const std::uint16_t type = waiting.contact.type;
+  return std::ranges::any_of(table_.groups_of(type), [&](std::uint16_t group) {
+    const double overflow_s = table_.skill(group, type).overflow_s;
+    return overflow_s > 0.0 && joined_s + overflow_s == now_s;
+  });
 }
 
 /// Those who returned by a hand-over or fell due for overflow, and whom no free agent took.
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::newcomers_preempt(double now_s, Account& account) {
+  find_newcomers(now_s);
+  for (const std::uint32_t story : newcomers_)
+    for (std::uint16_t type = 0; type < lines_.size(); ++type) {
+      const std::size_t at = place_of(story, lines_[type]);
+      if (at == lines_[type].size()) continue;
+      newcomer_preempts(type, at, now_s, account);
+      break;
+    }
+}
+
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::find_newcomers(double now_s) {
   newcomers_.clear();
   for (std::uint16_t type = 0; type < lines_.size(); ++type) {
     if (!table_.type(type).may_preempt) continue;
     for (std::size_t i = 0; i < lines_[type].size(); ++i)
       if (is_newcomer(lines_[type][i], now_s)) newcomers_.push_back(lines_[type][i].story);
   }
-  for (const std::uint32_t story : newcomers_) {
-    for (std::uint16_t type = 0; type < lines_.size(); ++type) {
-      Ring<Waiting>& line = lines_[type];
-      std::size_t at = 0;
-      while (at < line.size() && line[at].story != story) ++at;
-      if (at == line.size()) continue;
-      if (line[at].gives_up_at_s < alive_from_s(now_s)) break;
-      const std::uint32_t slot =
-          agent_to_interrupt(line[at].contact, stories_[story].joined_s, now_s);
-      if (slot == nobody) break;
-      preempt(slot, now_s, account);
-      settle_at_s_ = now_s;  // those who made room may find an idle agent elsewhere
-      for (at = 0; line[at].story != story; ++at) {
-      }
-      head_at_[type] = static_cast<std::uint32_t>(at);
-      take_from(type, slot, now_s, account);
-      break;
-    }
-  }
+}
+
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::newcomer_preempts(std::uint16_t type, std::size_t at,
+                                                    double now_s, Account& account) {
+  const Ring<Waiting>& line = lines_[type];
+  if (line[at].gives_up_at_s < alive_from_s(now_s)) return;
+  const std::uint32_t story = line[at].story;
+  const std::uint32_t slot = agent_to_interrupt(line[at].contact, stories_[story].joined_s, now_s);
+  if (slot == nobody) return;
+  preempt(slot, now_s, account);
+  settle_at_s_ = now_s;  // those who made room may find an idle agent elsewhere
+  head_at_[type] = static_cast<std::uint32_t>(place_of(story, line));
+  take_from(type, slot, now_s, account);
+}
+
+/// The line's size if the contact is not there.
+template <RoutingPolicy Policy, Extent extent>
+std::size_t EventKernel<Policy, extent>::place_of(std::uint32_t story,
+                                                  const Ring<Waiting>& line) noexcept {
+  std::size_t at = 0;
+  while (at < line.size() && line[at].story != story) ++at;
+  return at;
 }
 
 }  // namespace staffsim::engine

@@ -24,8 +24,8 @@ public:
 
 private:
   struct Queue {
-    std::uint16_t type;
-    double after_s;
+    std::uint16_t type = 0;
+    double after_s = 0.0;
     Ring<double> dues_s = {};
   };
   void find_next() noexcept;
