@@ -17,12 +17,12 @@ bool is_kept_away(const Model& model, const ContactTypeSpec& type) {
 
 }  // namespace
 
-std::optional<double> mean_arrivals(const Model& model, std::size_t index) {
-  const ContactTypeSpec& type = model.contact_types()[index];
-  if (std::holds_alternative<RecordedLog>(type.arrivals) || is_kept_away(model, type))
+std::optional<double> mean_arrivals(const Model& model, std::size_t type) {
+  const ContactTypeSpec& spec = model.contact_types()[type];
+  if (std::holds_alternative<RecordedLog>(spec.arrivals) || is_kept_away(model, spec))
     return std::nullopt;
   const IntervalGrid& grid = model.grid();
-  const RateCurve curve{type, grid};
+  const RateCurve curve{spec, grid};
   std::vector<RateSegment> segments;
   double sum = 0.0;
   for (int day = grid.days_in_run() - grid.days(); day < grid.days_in_run(); ++day) {

@@ -62,7 +62,7 @@ private:
   [[nodiscard]] const Streams& streams_of(const Contact& contact, const Past& past) const;
   [[nodiscard]] std::optional<std::uint16_t> transfer_of(const Contact& contact,
                                                          const Past& past) const;
-  [[nodiscard]] Contact attempt_of(const Contact& contact, const Past& past, std::uint16_t type,
+  [[nodiscard]] Contact attempt_of(const Contact& contact, const Past& past, std::uint16_t to,
                                    double arrived_s) const;
 
   std::vector<Type> types_;

@@ -18,37 +18,36 @@ ContactTypeSpec ordinary(const WeeklyArrivals& arrivals) {
 
 }  // namespace
 
-std::vector<double> weekly_arrivals(const Model& model, std::size_t index) {
-  const ContactTypeSpec& given = model.contact_types()[index];
+std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
+  const ContactTypeSpec& given = model.contact_types()[type];
   const auto* weekly = std::get_if<WeeklyArrivals>(&given.arrivals);
   const ContactTypeSpec usual = weekly != nullptr ? ordinary(*weekly) : ContactTypeSpec{};
-  const ContactTypeSpec& type = weekly != nullptr ? usual : given;
+  const ContactTypeSpec& spec = weekly != nullptr ? usual : given;
   // A whole week where every week is alike, otherwise all measured days.
   const int days = weekly != nullptr ? days_per_week : model.grid().days();
   const IntervalGrid& grid = model.grid();
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
-  const RateCurve curve{type, measured};
-  const int per_day = grid.intervals_per_day();
+  const RateCurve curve{spec, measured};
+  const auto per_day = static_cast<std::size_t>(grid.intervals_per_day());
   std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
   std::vector<int> days_seen(days_per_week, 0);
   std::vector<RateSegment> segments;
   for (int day = 0; day < days; ++day) {
-    const int weekday = weekday_of(measured.date_of_day(day));
-    ++days_seen[static_cast<std::size_t>(weekday)];
+    const auto weekday = static_cast<std::size_t>(weekday_of(measured.date_of_day(day)));
+    ++days_seen[weekday];
     curve.day(day, segments);
-    for (int i = 0; i < per_day; ++i) {
-      const double from_s = day * seconds_per_day + i * grid.interval_s();
+    for (std::size_t i = 0; i < per_day; ++i) {
+      const double from_s = day * seconds_per_day + static_cast<double>(i) * grid.interval_s();
       for (const RateSegment& segment : segments) {
         const double overlap_s =
             std::min(segment.to_s, from_s + grid.interval_s()) - std::max(segment.from_s, from_s);
-        if (overlap_s > 0.0)
-          arrivals[static_cast<std::size_t>(weekday * per_day + i)] += segment.per_s * overlap_s;
+        if (overlap_s > 0.0) arrivals[weekday * per_day + i] += segment.per_s * overlap_s;
       }
     }
   }
   for (std::size_t i = 0; i < arrivals.size(); ++i)
-    arrivals[i] /= std::max(1, days_seen[i / static_cast<std::size_t>(per_day)]);
+    arrivals[i] /= std::max(1, days_seen[i / per_day]);
   return arrivals;
 }
 

@@ -11,7 +11,7 @@ namespace staffsim::staffing {
 
 /// What is planned for a group, and who misses it.
 struct GroupPlan {
-  const AgentGroupSpec* group;
+  const AgentGroupSpec* group = nullptr;
   RosterPlan roster;
   Attendance attendance = {};
 };

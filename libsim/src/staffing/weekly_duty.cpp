@@ -94,11 +94,11 @@ std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& gr
 
 }  // namespace
 
-std::vector<double> weekly_duty(const Model& model, std::size_t index) {
-  const AgentGroupSpec& group = model.agent_groups()[index];
-  return std::holds_alternative<Roster>(group.staffing)
-             ? mean_week(model.grid(), group)
-             : repeated_week(model.grid(), without_dates(group));
+std::vector<double> weekly_duty(const Model& model, std::size_t group) {
+  const AgentGroupSpec& spec = model.agent_groups()[group];
+  return std::holds_alternative<Roster>(spec.staffing)
+             ? mean_week(model.grid(), spec)
+             : repeated_week(model.grid(), without_dates(spec));
 }
 
 }  // namespace staffsim::staffing

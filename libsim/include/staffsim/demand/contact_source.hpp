@@ -20,6 +20,9 @@ public:
   explicit ContactSource(const Model& model);
   ~ContactSource() override;
   ContactSource(ContactSource&&) noexcept;
+  ContactSource(const ContactSource&) = delete;
+  ContactSource& operator=(const ContactSource&) = delete;
+  ContactSource& operator=(ContactSource&&) = delete;
 
   /// Starts a replication: draws its incidents.
   void begin(std::uint64_t seed, std::uint64_t replication);

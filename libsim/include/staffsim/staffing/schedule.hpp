@@ -19,6 +19,9 @@ public:
   explicit Schedule(const Model& model);
   ~Schedule();
   Schedule(Schedule&&) noexcept;
+  Schedule(const Schedule&) = delete;
+  Schedule& operator=(const Schedule&) = delete;
+  Schedule& operator=(Schedule&&) = delete;
 
   /// Starts a replication: who is absent. Before that, everybody comes.
   void begin(std::uint64_t seed, std::uint64_t replication);
