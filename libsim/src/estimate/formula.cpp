@@ -11,7 +11,7 @@ using engine::AgentCounter;
 using engine::Counter;
 
 struct Term {
-  Counter counter;
+  Counter counter{};
   double sign = 1.0;
 };
 

@@ -113,6 +113,7 @@ void help(SharedStudy& study, const RunOptions& options, Work work) {
     }
   };
   std::vector<std::jthread> workers;
+  workers.reserve(static_cast<std::size_t>(options.threads));
   for (int i = 0; i < options.threads; ++i) workers.emplace_back(guarded);
   try {
     run_errands(study, errands);

@@ -57,6 +57,7 @@ public:
   }
   Variant(const Variant&) = delete;
   Variant& operator=(const Variant&) = delete;
+  ~Variant() = default;
 
   void run(std::uint64_t seed, std::uint64_t replication) {
     trace_.begin();

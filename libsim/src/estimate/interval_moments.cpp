@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace staffsim {
 namespace {
@@ -52,7 +53,7 @@ IntervalSums make_ages(const Model& model, std::size_t pools, std::size_t cells)
 
 }  // namespace
 
-IntervalMoments::Rows::Rows(const std::vector<Row>& all) : rows{all} {
+IntervalMoments::Rows::Rows(std::vector<Row> all) : rows{std::move(all)} {
   for (const Row& row : rows) {
     const auto same = std::ranges::find(pools, row.members);
     pool_of.push_back(static_cast<std::size_t>(same - pools.begin()));
@@ -92,8 +93,8 @@ void IntervalMoments::add(const engine::Tallies& tallies) {
 std::size_t IntervalMoments::target_cell(const Cells& cells, std::size_t cell) const noexcept {
   const bool tallied_by_date = cells_.size() == 2;
   if (!tallied_by_date || cells.dated) return cell;
-  const std::size_t shift =
-      static_cast<std::size_t>(weekday_of(grid_.start()) * grid_.intervals_per_day());
+  const auto shift = static_cast<std::size_t>(weekday_of(grid_.start())) *
+                     static_cast<std::size_t>(grid_.intervals_per_day());
   return (cell + shift) % cells.count;
 }
 
@@ -154,9 +155,9 @@ void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
 void IntervalMoments::append(int replications, double t, std::vector<IntervalEstimate>& out) const {
   for (const Cells& cells : cells_) {
     out.reserve(out.size() + most_entries(cells));
-    append_rows(cells, contact_rows_, {&cells.contacts, &cells.ages}, &cells.waits, 0, replications,
-                t, out);
-    append_rows(cells, agent_rows_, {&cells.agents}, nullptr, contact_rows_.rows.size(),
+    append_rows(cells, {contact_rows_, {&cells.contacts, &cells.ages}, &cells.waits, 0},
+                replications, t, out);
+    append_rows(cells, {agent_rows_, {&cells.agents}, nullptr, contact_rows_.rows.size()},
                 replications, t, out);
   }
 }
@@ -188,44 +189,47 @@ double IntervalMoments::occurrences(const Cells& cells, std::size_t cell) const 
       static_cast<int>(cell / static_cast<std::size_t>(grid_.intervals_per_day())));
 }
 
-/// By cell: the measures of each of `sums`, then the quantiles when there are waits.
-std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells,
-                                                    const std::vector<const IntervalSums*>& sums,
-                                                    const IntervalWaits* waits, std::size_t pool,
-                                                    int replications, double t) const {
-  static const auto probabilities = quantile_probabilities();
-  std::vector<Estimate> estimates;
-  for (std::size_t cell = 0; cell < cells.count; ++cell) {
-    for (const IntervalSums* some : sums)
-      for (std::size_t i = 0; i < some->measures().size(); ++i)
-        estimates.push_back(some->value(i, pool, cell, occurrences(cells, cell), grid_.interval_s(),
-                                        replications, t));
-    if (waits == nullptr) continue;
-    for (const Estimate& quantile :
-         waits->quantiles(pool, cell).quantiles(probabilities, replications, t))
-      estimates.push_back(quantile);
-  }
-  return estimates;
-}
-
-void IntervalMoments::append_rows(const Cells& cells, const Rows& rows,
-                                  const std::vector<const IntervalSums*>& sums,
-                                  const IntervalWaits* waits, std::size_t first_label,
-                                  int replications, double t,
-                                  std::vector<IntervalEstimate>& out) const {
+std::vector<Measure> IntervalMoments::Section::measures() const {
   std::vector<Measure> measures;
   for (const IntervalSums* some : sums)
     measures.insert(measures.end(), some->measures().begin(), some->measures().end());
   if (waits != nullptr)
     measures.insert(measures.end(), quantile_measures.begin(), quantile_measures.end());
+  return measures;
+}
+
+/// By cell: the measures of each of the sums, then the quantiles when there are waits.
+std::vector<Estimate> IntervalMoments::estimates_of(const Cells& cells, const Section& section,
+                                                    std::size_t pool, int replications,
+                                                    double t) const {
+  static const auto probabilities = quantile_probabilities();
+  std::vector<Estimate> estimates;
+  for (std::size_t cell = 0; cell < cells.count; ++cell) {
+    const double times = occurrences(cells, cell);
+    const Extent extent{times, times, times * grid_.interval_s()};
+    for (const IntervalSums* some : section.sums)
+      for (std::size_t i = 0; i < some->measures().size(); ++i)
+        estimates.push_back(some->value(i, pool, cell, extent, replications, t));
+    if (section.waits == nullptr) continue;
+    for (const Estimate& quantile :
+         section.waits->quantiles(pool, cell).quantiles(probabilities, replications, t))
+      estimates.push_back(quantile);
+  }
+  return estimates;
+}
+
+void IntervalMoments::append_rows(const Cells& cells, const Section& section, int replications,
+                                  double t, std::vector<IntervalEstimate>& out) const {
+  const Rows& rows = section.rows;
+  const std::vector<Measure> measures = section.measures();
   std::vector<std::vector<Estimate>> of_pool;
   for (std::size_t pool = 0; pool < rows.pools.size(); ++pool)
-    of_pool.push_back(estimates_of(cells, sums, waits, pool, replications, t));
+    of_pool.push_back(estimates_of(cells, section, pool, replications, t));
   for (std::size_t r = 0; r < rows.rows.size(); ++r) {
     const Estimate* estimate = of_pool[rows.pool_of[r]].data();
     for (std::size_t cell = 0; cell < cells.count; ++cell) {
       IntervalEstimate entry = place(cells, cell);
-      entry.row = static_cast<RowIndex>(first_label + r);
+      entry.row = static_cast<RowIndex>(section.first_label + r);
       for (const Measure measure : measures) {
         entry.measure = measure;
         entry.estimate = *estimate++;

@@ -41,7 +41,7 @@ private:
     std::vector<std::vector<std::uint16_t>> pools;  // members
     std::vector<std::size_t> pool_of;               // by row
     std::vector<std::size_t> row_of;                // by pool: the first
-    explicit Rows(const std::vector<Row>& rows);
+    explicit Rows(std::vector<Row> all);
   };
   /// A grid of cells over which replications are summed: dates, or the week.
   struct Cells {
@@ -57,6 +57,15 @@ private:
     }
   };
 
+  /// Rows that show the same sums, and waits if there are any.
+  struct Section {
+    const Rows& rows;
+    std::vector<const IntervalSums*> sums;
+    const IntervalWaits* waits = nullptr;
+    std::size_t first_label = 0;
+    [[nodiscard]] std::vector<Measure> measures() const;
+  };
+
   [[nodiscard]] Cells make_cells(const Model& model, bool dated, std::size_t count) const;
   void add(Cells& cells, const engine::Tallies& tallies);
   void add_contacts(Cells& cells, const engine::Tallies& tallies);
@@ -68,14 +77,11 @@ private:
     return cells.dated || cells_.size() == 1;
   }
   [[nodiscard]] std::size_t target_cell(const Cells& cells, std::size_t cell) const noexcept;
-  void append_rows(const Cells& cells, const Rows& rows,
-                   const std::vector<const IntervalSums*>& sums, const IntervalWaits* waits,
-                   std::size_t first_label, int replications, double t,
+  void append_rows(const Cells& cells, const Section& section, int replications, double t,
                    std::vector<IntervalEstimate>& out) const;
-  [[nodiscard]] std::vector<Estimate> estimates_of(const Cells& cells,
-                                                   const std::vector<const IntervalSums*>& sums,
-                                                   const IntervalWaits* waits, std::size_t pool,
-                                                   int replications, double t) const;
+  [[nodiscard]] std::vector<Estimate> estimates_of(const Cells& cells, const Section& section,
+                                                   std::size_t pool, int replications,
+                                                   double t) const;
   [[nodiscard]] std::size_t most_entries(const Cells& cells) const noexcept;
   [[nodiscard]] IntervalEstimate place(const Cells& cells, std::size_t cell) const;
   [[nodiscard]] double occurrences(const Cells& cells, std::size_t cell) const;

@@ -35,8 +35,7 @@ IntervalSums::IntervalSums(std::span<const Measure> measures, std::span<const Fo
     parts_.push_back(parts);
   }
   values_.resize(quantities_.size());
-  stride_ = 2 * quantities_.size() + pairs_.size();
-  sums_.resize(pools_.size() * cells_ * stride_, 0.0);
+  sums_.resize(pools_.size() * cells_ * stride(), 0.0);
 }
 
 template <std::size_t N>
@@ -50,9 +49,10 @@ std::size_t IntervalSums::quantity(const std::array<double, N>& form, std::size_
 template <std::size_t N>
 void IntervalSums::add(const std::vector<std::array<double, N>>& tallied) {
   const auto is_zero = [](double x) { return x == 0.0; };
+  const std::size_t step = stride();
   double* sums = sums_.data();
   for (const std::vector<std::uint16_t>& members : pools_)
-    for (std::size_t cell = 0; cell < cells_; ++cell, sums += stride_) {
+    for (std::size_t cell = 0; cell < cells_; ++cell, sums += step) {
       std::array<double, N> counts{};
       for (const std::uint16_t member : members)
         for (std::size_t i = 0; i < N; ++i) counts[i] += tallied[member * cells_ + cell][i];
@@ -76,10 +76,9 @@ void IntervalSums::add_cell(const double* counts, double* sums) {
 }
 
 Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t cell,
-                             double occurrences, double interval_s, int replications,
-                             double t) const {
+                             const Extent& extent, int replications, double t) const {
   const Parts& parts = parts_[index];
-  const double* const sums = sums_.data() + (pool * cells_ + cell) * stride_;
+  const double* const sums = sums_.data() + (pool * cells_ + cell) * stride();
   const double* const squares = sums + quantities_.size();
   const double n = replications;
   const double top = sums[parts.top];
@@ -92,7 +91,6 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
                                              ratio * ratio * squares[parts.bottom]);
     return with_interval(ratio, scatter * n / (n - 1.0) / (bottom * bottom), replications, t);
   }
-  const Extent extent{occurrences, occurrences, occurrences * interval_s};
   const double scale = parts.scale / divisor(parts.kind, extent);
   const double scatter = squares[parts.top] - top * top / n;
   const bool varies = scatter > 1e-12 * squares[parts.top];  // below that it is rounding
@@ -100,14 +98,12 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
                        replications, t);
 }
 
-using engine::agent_counter_count;
-using engine::counter_count;
 using Pools = std::vector<std::vector<std::uint16_t>>;
 template IntervalSums::IntervalSums(std::span<const Measure>,
-                                    std::span<const Formula<counter_count>>, Pools, std::size_t,
-                                    std::size_t);
+                                    std::span<const Formula<engine::counter_count>>, Pools,
+                                    std::size_t, std::size_t);
 template IntervalSums::IntervalSums(std::span<const Measure>,
-                                    std::span<const Formula<agent_counter_count>>, Pools,
+                                    std::span<const Formula<engine::agent_counter_count>>, Pools,
                                     std::size_t, std::size_t);
 template IntervalSums::IntervalSums(std::span<const Measure>, std::span<const Formula<1>>, Pools,
                                     std::size_t, std::size_t);

@@ -32,12 +32,10 @@ public:
   void add(const std::vector<std::array<double, N>>& tallied);
 
   [[nodiscard]] std::span<const Measure> measures() const noexcept { return measures_; }
-  /// @param index        of the measure in `measures()`
-  /// @param occurrences  how often the cell came in a replication
-  /// @param interval_s   its length
+  /// @param index   of the measure in `measures()`
+  /// @param extent  of the cell in a replication
   [[nodiscard]] Estimate value(std::size_t index, std::size_t pool, std::size_t cell,
-                               double occurrences, double interval_s, int replications,
-                               double t) const;
+                               const Extent& extent, int replications, double t) const;
   template <class Archive>
   void serialize(Archive& archive) {
     archive(fixed(sums_));
@@ -67,6 +65,10 @@ private:
   template <std::size_t N>
   [[nodiscard]] std::size_t quantity(const std::array<double, N>& form, std::size_t used);
   void add_cell(const double* counts, double* sums);
+  /// Numbers kept of a cell.
+  [[nodiscard]] std::size_t stride() const noexcept {
+    return 2 * quantities_.size() + pairs_.size();
+  }
 
   std::vector<Measure> measures_;
   std::vector<Parts> parts_;
@@ -74,7 +76,6 @@ private:
   std::vector<Pair> pairs_;
   std::vector<std::vector<std::uint16_t>> pools_;
   std::size_t cells_;
-  std::size_t stride_ = 0;
   std::vector<double> sums_;  // [pool * cells + cell]: quantities, their squares, pairs
   std::vector<double> values_;
 };

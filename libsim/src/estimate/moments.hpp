@@ -20,7 +20,7 @@ public:
   void add(const std::array<double, N>& x, std::size_t used = N) noexcept {
     if (n_ == 0) origin_ = x;
     ++n_;
-    std::array<double, N> d;
+    std::array<double, N> d{};
     for (std::size_t i = 0; i < used; ++i) d[i] = x[i] - origin_[i];
     for (std::size_t i = 0; i < used; ++i) sum_[i] += d[i];
     for (std::size_t i = 0; i < used; ++i)
@@ -86,7 +86,7 @@ template <std::size_t N>
   const double denominator = dot(formula.denominator, mean);
   if (!(denominator > 0.0)) return {};
   const double ratio = dot(formula.numerator, mean) / denominator;
-  std::array<double, N> residual;
+  std::array<double, N> residual{};
   for (std::size_t i = 0; i < N; ++i)
     residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
   return with_interval(ratio, moments.variance_of_mean(residual) / (denominator * denominator),

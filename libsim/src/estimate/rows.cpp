@@ -67,6 +67,7 @@ std::vector<std::uint16_t> pooled_members(const Model& model, MeasureScope scope
   const bool is_of_agents = scope == MeasureScope::agents;
   const std::vector<std::string>& names = is_of_agents ? agent_groups : contact_types;
   std::vector<std::uint16_t> members;
+  members.reserve(names.size());
   for (const std::string& name : names)
     members.push_back(static_cast<std::uint16_t>(is_of_agents ? model.group_index(name)
                                                               : model.type_index(name)));
@@ -97,8 +98,9 @@ bool shows_in_intervals(const ModelSpec& spec, Measure measure) {
     case Measure::deadline_met_rate: return has_deadlines(spec);
     case Measure::overrun_hours:
     case Measure::call_in_hours: return has_call_ins(spec);
-    case Measure::sl_virtual_wait: return false;    // tallied over the window alone
-    case Measure::response_time_p95: return false;  // intervals have too few e-mails
+    case Measure::sl_virtual_wait:    // tallied over the window alone
+    case Measure::response_time_p95:  // intervals have too few e-mails
+      return false;
     default: return info(measure).scope != MeasureScope::targets;
   }
 }

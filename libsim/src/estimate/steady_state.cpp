@@ -81,14 +81,15 @@ public:
     Moments<N> moments;
     for (const auto& batch : batches_of(settled, batches)) moments.add(batch);
     const double t = interval_factor(confidence_, static_cast<int>(batches));
-    const double cycles_per_batch = static_cast<double>(settled.size() / batches);
+    const std::size_t cycles_per_batch = settled.size() / batches;
     SteadyEstimate steady{.row = {}, .batches = static_cast<int>(chosen.value_or(0))};
     Estimate& estimate = steady.row.estimate;
-    estimate =
-        formula.kind == FormulaKind::ratio
-            ? estimate_ratio(moments, formula, t)
-            : estimate_mean(moments, formula.numerator,
-                            formula.scale / divisor(formula.kind, extent_) / cycles_per_batch, t);
+    estimate = formula.kind == FormulaKind::ratio
+                   ? estimate_ratio(moments, formula, t)
+                   : estimate_mean(moments, formula.numerator,
+                                   formula.scale / divisor(formula.kind, extent_) /
+                                       static_cast<double>(cycles_per_batch),
+                                   t);
     if (!chosen) estimate = {.value = estimate.value};
     return steady;
   }

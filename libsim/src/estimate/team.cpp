@@ -41,7 +41,7 @@ Team::~Team() {
     send({.kind = Message::Kind::end_of_all, .process = helper});
 }
 
-void Team::send(Message message) { messenger_->send(message.process, written(message)); }
+void Team::send(const Message& message) { messenger_->send(message.process, written(message)); }
 
 std::optional<Team::Message> Team::receive() {
   std::optional<Messenger::Letter> letter = messenger_->receive();

@@ -36,7 +36,7 @@ public:
 
   /// For the studies themselves: the number of the next one, from 1.
   [[nodiscard]] int begin_study() { return ++studies_; }
-  void send(Message message);
+  void send(const Message& message);
   /// What has come, if anything has; does not wait.
   [[nodiscard]] std::optional<Message> receive();
   /// Whether the leader has said that there are no more studies.

@@ -14,6 +14,8 @@ public:
   Session();
   /// Waits for the other processes to come to their ends too.
   ~Session() override;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   [[nodiscard]] int rank() const override;
   [[nodiscard]] int processes() const override;
