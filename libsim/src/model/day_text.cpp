@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/day_text.hpp"
 
-#include <array>
+#include <fmt/format.h>
+
 #include <cmath>
-#include <cstdio>
 
 namespace staffsim {
 namespace {
@@ -34,14 +34,10 @@ std::string day_text(DaySet days) {
 }
 
 std::string clock_text(Duration since_midnight) {
-  const auto seconds = static_cast<long>(std::llround(since_midnight.count()));
-  std::array<char, 64> text{};
-  if (seconds % 60 == 0)
-    std::snprintf(text.data(), text.size(), "%02ld:%02ld", seconds / 3600, seconds / 60 % 60);
-  else
-    std::snprintf(text.data(), text.size(), "%02ld:%02ld:%02ld", seconds / 3600, seconds / 60 % 60,
-                  seconds % 60);
-  return text.data();
+  const long long seconds = std::llround(since_midnight.count());
+  std::string text = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
+  if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
+  return text;
 }
 
 }  // namespace staffsim

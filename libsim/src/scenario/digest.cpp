@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/digest.hpp"
 
-#include <array>
+#include <fmt/format.h>
+
 #include <cstdint>
-#include <cstdio>
 
 namespace staffsim::scenario {
 
@@ -13,9 +13,7 @@ std::string digest_of(std::string_view text) {
     hash ^= static_cast<unsigned char>(letter);
     hash *= 0x100000001b3ULL;
   }
-  std::array<char, 24> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
-  return digits.data();
+  return fmt::format("{:016x}", hash);
 }
 
 }  // namespace staffsim::scenario

@@ -3,10 +3,11 @@
 
 #include "core/wording.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace staffsim::scenario {
 namespace {
@@ -21,11 +22,8 @@ std::string string_text(std::string_view text) {
   for (const char letter : text) {
     const auto byte = static_cast<unsigned char>(letter);
     if (letter == '"' || letter == '\\') (out += '\\') += letter;
-    else if (byte < 0x20U || byte == 0x7FU) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04X", static_cast<unsigned>(byte));
-      out += escape.data();
-    } else out += letter;
+    else if (byte < 0x20U || byte == 0x7FU) out += fmt::format("\\u{:04X}", byte);
+    else out += letter;
   }
   return out + "\"";
 }
@@ -44,14 +42,9 @@ std::string moment_text(const Moment& moment) {
   const double seconds = std::floor(moment.time_of_day.count());
   const auto whole = static_cast<int>(seconds);
   const long nanoseconds = std::lround((moment.time_of_day.count() - seconds) * 1e9);
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d", whole / 3600, whole / 60 % 60,
-                whole % 60);
-  std::string out = date_text(moment.date) + text.data();
-  if (nanoseconds > 0) {
-    std::snprintf(text.data(), text.size(), ".%09ld", std::min(nanoseconds, 999'999'999L));
-    out += text.data();
-  }
+  std::string out = fmt::format("{}T{:02}:{:02}:{:02}", date_text(moment.date), whole / 3600,
+                                whole / 60 % 60, whole % 60);
+  if (nanoseconds > 0) out += fmt::format(".{:09}", std::min(nanoseconds, 999'999'999L));
   return out;
 }
 
