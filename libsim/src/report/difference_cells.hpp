@@ -12,6 +12,6 @@ namespace staffsim::report {
 [[nodiscard]] Cell difference_cell(const Estimate& difference, NumberStyle style);
 
 /// "B better", "no difference above 0.1", "cannot tell yet: about 1,300 more".
-[[nodiscard]] std::string difference_text(const MeasureDifference& difference, NumberStyle style);
+[[nodiscard]] std::string difference_text(const MeasureDifference& of, NumberStyle style);
 
 }  // namespace staffsim::report

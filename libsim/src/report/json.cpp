@@ -79,10 +79,10 @@ void add_intervals(TextPieces& text, const CandidateResult& candidate, const Row
     const RowText& row = rows.of(entry.measure, entry.row);
     text.add(separator);
     text.add(row.opening);
-    text.add(entry.date ? ",\"date\":\"" : ",\"weekday\":\"");
+    text.add(entry.date ? R"(,"date":")" : R"(,"weekday":")");
     if (entry.date) text.add(date_text(*entry.date));
     else text.add(weekday_names.at(static_cast<std::size_t>(entry.weekday)));
-    text.add("\",\"start\":\"");
+    text.add(R"(","start":")");
     text.add(starts.at(static_cast<std::size_t>(entry.interval)));
     text.add("\",");
     add_estimate(text, entry.estimate);
@@ -174,10 +174,10 @@ void add_comparison(TextPieces& text, const StudyResults& study) {
 /// One row a number, as those of measures.
 void add_effects(TextPieces& text, const std::string& opening, const PlaybookEffect& effect) {
   const auto add = [&](std::string_view measure, const Estimate& estimate, std::string_view unit) {
-    text.add(fmt::format("{},\"playbook\":\"{}\",\"measure\":\"{}\",", opening,
+    text.add(fmt::format(R"({},"playbook":"{}","measure":"{}",)", opening,
                          playbook_word(effect.playbook), measure));
     add_estimate(text, estimate);
-    text.add(fmt::format(",\"unit\":\"{}\"}}", unit));
+    text.add(fmt::format(R"(,"unit":"{}"}})", unit));
   };
   add("contacts_lost", effect.contacts_lost, "contacts");
   add("contacts_kept", effect.contacts_kept, "contacts");
@@ -193,11 +193,11 @@ void add_incidents(TextPieces& text, const StudyResults& study) {
     const std::string name = escaped(spec.incidents.at(incident.incident).name);
     const auto add = [&](std::string_view measure, const Estimate& estimate,
                          std::string_view unit) {
-      text.add(fmt::format("{}{{\"incident\":{},\"measure\":\"{}\",", is_first ? "\n" : ",\n", name,
+      text.add(fmt::format(R"({}{{"incident":{},"measure":"{}",)", is_first ? "\n" : ",\n", name,
                            measure));
       is_first = false;
       add_estimate(text, estimate);
-      text.add(fmt::format(",\"unit\":\"{}\"}}", unit));
+      text.add(fmt::format(R"(,"unit":"{}"}})", unit));
     };
     add("occurrences", incident.occurrences, "per horizon");
     add("lasts", incident.lasts_s, "s");

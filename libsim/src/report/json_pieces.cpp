@@ -20,8 +20,8 @@ std::string label_json(const RowLabel& label, MeasureScope scope) {
   if (scope == MeasureScope::targets) return fmt::format("\"target\":{}", label.target);
   if (scope == MeasureScope::agents)
     return fmt::format("\"agent_group\":{}", escaped(label.agent_group));
-  return fmt::format("\"contact_type\":{},\"branch\":{},\"channel\":{}",
-                     escaped(label.contact_type), escaped(label.branch), escaped(label.channel));
+  return fmt::format(R"("contact_type":{},"branch":{},"channel":{})", escaped(label.contact_type),
+                     escaped(label.branch), escaped(label.channel));
 }
 
 std::string difference_json(const MeasureDifference& of, const RowLabel& label) {

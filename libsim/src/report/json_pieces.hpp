@@ -17,7 +17,6 @@ namespace staffsim::report {
 [[nodiscard]] std::string label_json(const RowLabel& label, MeasureScope scope);
 
 /// A row about a difference, with its verdict.
-[[nodiscard]] std::string difference_json(const MeasureDifference& difference,
-                                          const RowLabel& label);
+[[nodiscard]] std::string difference_json(const MeasureDifference& of, const RowLabel& label);
 
 }  // namespace staffsim::report

@@ -36,6 +36,7 @@ std::optional<std::vector<double>> named_profile(const Field& field, const std::
   const auto found = profiles.find(name);
   if (found != profiles.end()) return found->second;
   std::vector<std::string> names;
+  names.reserve(profiles.size());
   for (const auto& [known, weights] : profiles) names.push_back(known);
   field.error("there is no profile named " + quoted(name), did_you_mean(name, names));
   return std::nullopt;

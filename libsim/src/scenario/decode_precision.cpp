@@ -84,6 +84,7 @@ void resolve(const TableReader& table, const char* key, const std::string& what,
 template <class Entity>
 std::vector<std::string> names_of(const std::vector<Entity>& entities) {
   std::vector<std::string> names;
+  names.reserve(entities.size());
   for (const Entity& entity : entities) names.push_back(entity.name);
   return names;
 }

@@ -84,7 +84,8 @@ void list_parameters(const std::string& law, std::vector<KnownKey>& out) {
   for (const Family& kind : families())
     for (const std::string& key : kind.keys)
       if (std::ranges::find(seen, key) == seen.end()) seen.push_back(key);
-  for (const std::string& key : seen) out.push_back({law + "." + key});
+  const std::string prefix = law + ".";
+  for (const std::string& key : seen) out.push_back({prefix + key});
 }
 
 }  // namespace

@@ -164,7 +164,7 @@ Law law_of(const TableReader& table, const std::string& name,
 Law law_with(const Field& field, const std::vector<std::string>& also) {
   if (!is_table(field.node())) {
     field.mismatch("a distribution",
-                   "write a table such as { family = \"exponential\", mean = \"5 min\" }");
+                   R"(write a table such as { family = "exponential", mean = "5 min" })");
     return std::nullopt;
   }
   const TableReader table{field};

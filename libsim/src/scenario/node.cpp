@@ -5,20 +5,29 @@
 #include <array>
 
 namespace staffsim::scenario {
+namespace {
+
+/// Of a table that may be changed or of one that may not; nullptr is no table.
+template <class SomeTable>
+auto* entry_of(SomeTable* table, std::string_view key) {
+  using Found = decltype(table->data());
+  if (table == nullptr) return Found{};
+  const auto found = std::ranges::find(*table, key, &Entry::key);
+  return found == table->end() ? Found{} : &*found;
+}
+
+}  // namespace
 
 Node text_node(std::string text) { return {.value = std::move(text), .at = {}}; }
 Node count_node(std::int64_t count) { return {.value = count, .at = {}}; }
 Node number_node(double number) { return {.value = number, .at = {}}; }
 
-const Entry* find(const Node& node, std::string_view key) {
-  const auto* table = std::get_if<Table>(&node.value);
-  if (table == nullptr) return nullptr;
-  const auto found = std::ranges::find(*table, key, &Entry::key);
-  return found == table->end() ? nullptr : &*found;
+Entry* find(Node& node, std::string_view key) {
+  return entry_of(std::get_if<Table>(&node.value), key);
 }
 
-Entry* find(Node& node, std::string_view key) {
-  return const_cast<Entry*>(find(static_cast<const Node&>(node), key));
+const Entry* find(const Node& node, std::string_view key) {
+  return entry_of(std::get_if<Table>(&node.value), key);
 }
 
 void erase(Node& node, std::string_view key) {

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace staffsim::scenario {
 namespace {
@@ -26,8 +27,8 @@ Identity identity_of(const Diagnostic& finding) {
 /// Reads the rows beside the base, and keeps what is found from being said twice.
 class RowReader {
 public:
-  RowReader(const Node& base, const Findings& base_findings, DataFiles& files)
-      : base_{base}, files_{&files} {
+  RowReader(Node base, const Findings& base_findings, DataFiles& files)
+      : base_{std::move(base)}, files_{&files} {
     for (const char* section : {"candidates", "sweep", "notes"}) erase(base_, section);
     for (const Diagnostic& finding : base_findings.all()) known_.insert(identity_of(finding));
   }

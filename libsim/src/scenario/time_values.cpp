@@ -111,7 +111,7 @@ std::optional<DaySet> some_days_from(std::string_view item, const Field& field) 
   const auto last = weekday_from(last_name);
   if (first && last) return DaySet::range(*first, *last);
   const std::string_view wrong = first ? last_name : first_name;
-  field.error("expected days such as \"daily\", \"Mon-Fri\" or \"Mon,Wed,Sat\"; " + quoted(wrong) +
+  field.error(R"(expected days such as "daily", "Mon-Fri" or "Mon,Wed,Sat"; )" + quoted(wrong) +
                   " is no day",
               weekday_hint(wrong));
   return std::nullopt;
@@ -188,7 +188,7 @@ std::optional<Duration> as_time_of_day(const Field& field) {
     const auto clock = clock_from(*text);
     if (clock && clock->count() < seconds_per_day) return clock;
   }
-  field.mismatch("a time of day from \"00:00\" to \"23:59\"", "hours and minutes, in quotes");
+  field.mismatch(R"(a time of day from "00:00" to "23:59")", "hours and minutes, in quotes");
   return std::nullopt;
 }
 
