@@ -21,6 +21,7 @@ std::string quoted_list(const std::vector<std::string>& names) {
 
 [[noreturn]] void miss(const std::string& name, const std::vector<Row>& rows) {
   std::vector<std::string> known;
+  known.reserve(rows.size());
   for (const Row& row : rows) known.push_back(row.name);
   std::string message = "there is no candidate \"" + name + "\"" + did_you_mean(name, known);
   if (known.size() <= fits_into_a_message)

@@ -39,6 +39,10 @@ std::string line_of(std::string_view name, std::string_view value) {
   return std::string{name} + ' ' + std::string{value} + '\n';
 }
 
+std::string difference(const std::string& name, const std::string& there, const std::string& here) {
+  return "its " + name + " is " + there + ", and here it is " + here;
+}
+
 /// FNV-1a with 64 bits (Fowler, Noll, Vo 1991).
 class Checksum {
 public:
@@ -106,7 +110,7 @@ void Checkpoint::read(const std::string& file) {
     const auto line = next_line(text);
     if (!line || !line->starts_with(name + ' ')) refuse("it is damaged");
     const std::string found{line->substr(name.size() + 1)};
-    if (found != value) refuse("its " + name + " is " + found + ", and here it is " + value);
+    if (found != value) refuse(difference(name, found, value));
   }
   const auto sizes = sizes_in(text);
   const auto sum = next_line(text);

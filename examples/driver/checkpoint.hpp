@@ -34,7 +34,7 @@ public:
 private:
   using Clock = std::chrono::steady_clock;
 
-  void read(const std::string& text);
+  void read(const std::string& file);
   void write();
   [[nodiscard]] std::string head() const;
 

@@ -16,7 +16,7 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a handler must not wait f
 
 extern "C" void note_signal(int /*number*/) { has_come = true; }
 
-void watch(const std::stop_token& end, std::stop_source stop, const std::string& notice) {
+void watch(const std::stop_token& end, const std::stop_source& stop, const std::string& notice) {
   while (!end.stop_requested() && !stop.stop_requested()) {
     if (has_come) {
       std::cerr << notice;

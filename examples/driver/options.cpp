@@ -15,6 +15,7 @@
 #include <charconv>
 #include <limits>
 #include <map>
+#include <memory>
 
 namespace driver {
 namespace {
@@ -47,7 +48,7 @@ std::string slip_in(const std::string& option) {
 po::parsed_options parsed(const std::vector<std::string>& arguments) {
   po::options_description known;
   for (const std::string& name : value_options())
-    known.add_options()(name.c_str(), new po::untyped_value{}, "");  // the description owns it
+    known.add_options()(name.c_str(), std::make_unique<po::untyped_value>().release(), "");
   for (const std::string& name : flag_options())
     known.add_options()((name == "help" ? "help,h" : name).c_str(), "");
   // Without guessing: an abbreviation in a script must not change its meaning with a new option.
@@ -154,11 +155,11 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
 }
 
 void read_outputs(const Given& given, Options& options) {
-  if (given.count("html") > 0) throw BadCommandLine{"--html is not supported yet"};
+  if (given.contains("html")) throw BadCommandLine{"--html is not supported yet"};
   options.json = text(given, "json");
   options.csv = text(given, "csv");
   options.checkpoint = text(given, "checkpoint");
-  options.enforce_targets = given.count("enforce-targets") > 0;
+  options.enforce_targets = given.contains("enforce-targets");
   if (options.command == Command::check &&
       (options.json || options.csv || options.checkpoint || options.enforce_targets))
     throw BadCommandLine{
@@ -183,11 +184,11 @@ Options parse(const std::vector<std::string>& arguments, int usual_threads) {
   const Given given = given_by(arguments);
   const std::vector<std::string> words = texts(given, "");
   Options options;
-  if (given.count("help") > 0) {
+  if (given.contains("help")) {
     options.answer = usage(words.empty() ? "" : words.front());
     return options;
   }
-  if (given.count("version") > 0) {
+  if (given.contains("version")) {
     options.answer = "staffsim " + std::string{staffsim::version} + "\n";
     return options;
   }
@@ -196,7 +197,7 @@ Options parse(const std::vector<std::string>& arguments, int usual_threads) {
   read_outputs(given, options);
   options.threads = small_number(given, "threads", most_threads)
                         .value_or(std::clamp(usual_threads, 1, most_threads));
-  options.quiet = given.count("quiet") > 0;
+  options.quiet = given.contains("quiet");
   return options;
 }
 
