@@ -29,6 +29,9 @@ GOALS = [
     Goal("event-free kernel, W3", "event_free/w3", "raw/w3", 0.90, 0.70),
     Goal("engine alone on given contacts, W1", f"advance/engine/{W1}", f"raw/{W1}", 1.00, 0.70),
     Goal("engine alone on given contacts, W3", "advance/engine/w3", "raw/w3", 1.00, 0.70),
+    # The kernel that a study of such a model takes by itself.
+    Goal("the same in the kernel taken, W1", f"advance/event_free/{W1}", f"raw/{W1}", 1.00, 0.70),
+    Goal("the same in the kernel taken, W3", "advance/event_free/w3", "raw/w3", 1.00, 0.70),
     # 8 candidates in 2.5 (5) times the time of one handle 8 / 2.5 (8 / 5) times the contacts.
     Goal("sweep of 8 candidates, against one", "sweep/w3/candidates:8", "sweep/w3/candidates:1",
          8 / 2.5, 8 / 5),

@@ -44,24 +44,26 @@ def load_of(agents):
 
 
 def curves():
-    """(curve, size, contacts that are simulated, scenario's arguments, the program's options)"""
+    """(curve, size, contacts that are simulated, scenario's arguments, the program's options)
+
+    Never one replication alone: `run` would make a study of a long run of it."""
     for agents in (4, 10, 30, 100, 300, 1000, 3000, 10000):
         per_day = load_of(agents)
-        replications = max(1, round(3e6 / per_day / 7))
+        replications = max(2, round(3e6 / per_day / 7))
         yield ("agents", agents, per_day * 7 * replications,
                dict(agents=agents, per_day=per_day, days=7, replications=replications), [])
     for types in (2, 5, 10, 20, 50, 100):
         yield ("types", types, 450 * 28 * 100, dict(types=types, replications=100), [])
     for per_day in (450, 4500, 45000, 450000, 5000000):
         agents = round(per_day / load_of(1))
-        replications = max(1, round(3e6 / per_day))
+        replications = max(2, round(3e6 / per_day))
         yield ("contacts a day", per_day, per_day * replications,
                dict(per_day=per_day, agents=agents, days=1, replications=replications), [])
     for days in (1, 7, 28, 91, 365, 1095, 3650):
-        replications = max(1, round(3650 / days))
+        replications = max(2, round(3650 / days))
         yield ("days", days, 450 * days * replications,
                dict(days=days, replications=replications), [])
-    for replications in (1, 10, 100, 1000, 10000):
+    for replications in (2, 10, 100, 1000, 10000):
         yield ("replications", replications, 450 * 7 * replications,
                dict(days=7, replications=replications), [])
     for candidates in (1, 3, 10, 30, 100, 300, 1000):

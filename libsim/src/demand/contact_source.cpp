@@ -39,13 +39,14 @@ struct ContactSource::State {
   explicit State(const Model& m);
   void begin(std::uint64_t new_seed, std::uint64_t new_replication);
   void next(double until_s, std::vector<Contact>& contacts);
-  void add_source(std::uint16_t type, std::optional<std::uint16_t> incident, std::string entity);
+  void add_source(std::uint16_t type, std::optional<std::uint16_t> incident,
+                  const std::string& entity);
   void make_own(Source& source, double until_s);
   void run_clock(Source& source, double until_s);
   void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
-  void remove_kept_away(Source& source);
+  void remove_kept_away(Source& source) const;
   [[nodiscard]] double keep_probability(std::uint16_t type, double at_s) const;
 
   const Model* model;
@@ -82,7 +83,7 @@ ContactSource::State::State(const Model& m)
 }
 
 void ContactSource::State::add_source(std::uint16_t type, std::optional<std::uint16_t> incident,
-                                      std::string entity) {
+                                      const std::string& entity) {
   const ContactTypeSpec& spec = model->contact_types()[type];
   const auto number = static_cast<std::uint16_t>(incident ? *incident + 1 : 0);
   sources.push_back(
@@ -198,7 +199,7 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
 }
 
 /// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).
-void ContactSource::State::remove_kept_away(Source& source) {
+void ContactSource::State::remove_kept_away(Source& source) const {
   std::erase_if(source.made, [&](const Contact& contact) {
     const double keep = keep_probability(source.type, contact.arrived_s);
     return keep < 1.0 && source.luck.removal_draw(contact.serial) >= keep;

@@ -3,6 +3,7 @@
 #include <staffsim/model/contact.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,10 +13,10 @@ namespace staffsim::demand {
 
 /// A choice that no compiler turns into a branch.
 inline const Contact* choose(bool second, const Contact* a, const Contact* b) noexcept {
-  const auto bits_a = reinterpret_cast<std::uintptr_t>(a);
-  const auto bits_b = reinterpret_cast<std::uintptr_t>(b);
+  const auto bits_a = std::bit_cast<std::uintptr_t>(a);
+  const auto bits_b = std::bit_cast<std::uintptr_t>(b);
   const std::uintptr_t mask = std::uintptr_t{0} - static_cast<std::uintptr_t>(second);
-  return reinterpret_cast<const Contact*>(bits_a ^ ((bits_a ^ bits_b) & mask));
+  return std::bit_cast<const Contact*>(bits_a ^ ((bits_a ^ bits_b) & mask));
 }
 
 /// Merges two sorted lists into `out`, which has room for both; of equals the first list's stand

@@ -50,7 +50,7 @@ STAFFSIM_WITH_LANES inline unsigned bits_of(Masks holds) noexcept {
 /// wait_bucket::of
 STAFFSIM_WITH_LANES inline Masks bucket_of(Lanes wait_s) noexcept {
   constexpr std::int64_t lowest = static_cast<std::int64_t>(wait_bucket::base) - 2;
-  const Masks scaled =
+  const auto scaled =
       reinterpret_cast<Masks>(reinterpret_cast<Words>(wait_s) >> (52 - wait_bucket::sub_bits));
   const Masks above = scaled - Masks{lowest, lowest, lowest, lowest};
   const Masks least = (wait_s > Lanes{}) & Masks{1, 1, 1, 1};
@@ -104,7 +104,7 @@ STAFFSIM_WITH_LANES const Contact* EventFreeLanes::Loop::serve(const Contact* co
     if (pace.has_speed) takes_s = takes_s / load(pace.speed);
     replace_soonest(zero_where(left | behind, start_s + takes_s));
 
-    Found found;
+    Found found{};
     found.left = left;
     found.delayed = start_s > arrived_s;
     found.wait_s = zero_where(~left, patience_s) + zero_where(left, start_s - arrived_s);

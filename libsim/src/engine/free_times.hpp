@@ -71,7 +71,7 @@ private:
 
   template <std::size_t pairs, class Use>
   void use_row(Use use) {
-    Row<pairs> row;
+    Row<pairs> row{};
     for (std::size_t k = 0; k < pairs; ++k)
       row.times_s_[k] = Pair{times_s_[2 * k], times_s_[2 * k + 1]};
     row = use(row);

@@ -86,12 +86,12 @@ public:
   }
 
 private:
-  TallyBook* book_;
+  TallyBook* book_ = nullptr;
   Sums sums_;
-  const TallyBook::TypeRule* rules_;
-  double from_s_;
-  std::size_t cells_;
-  bool is_open_;  // single contacts are wanted for series: then none is counted here
+  const TallyBook::TypeRule* rules_ = nullptr;
+  double from_s_ = 0.0;
+  std::size_t cells_ = 0;
+  bool is_open_ = false;  // single contacts are wanted for series: then none is counted here
   IntervalCursor at_;
   std::int64_t counted_ = 0;
 };

@@ -52,10 +52,9 @@ double Choice::probability(std::size_t alternative) const {
   return alternative == 0 ? up_to_.at(0) : up_to_.at(alternative) - up_to_[alternative - 1];
 }
 
-Hyperexponential::Hyperexponential(std::vector<Seconds> means, std::vector<double> weights)
-    : choice_{"Hyperexponential", weights},
-      means_s_{seconds_of("Hyperexponential", means)},
-      mean_s_{0.0} {
+Hyperexponential::Hyperexponential(const std::vector<Seconds>& means,
+                                   const std::vector<double>& weights)
+    : choice_{"Hyperexponential", weights}, means_s_{seconds_of("Hyperexponential", means)} {
   require_pairs("Hyperexponential", means_s_.size(), choice_.size());
   for (std::size_t i = 0; i < means_s_.size(); ++i) mean_s_ += choice_.probability(i) * means_s_[i];
 }
@@ -73,7 +72,7 @@ void Hyperexponential::fill(std::span<double> out, Stream& stream) const {
   fill_with(draw, out, stream);
 }
 
-Empirical::Empirical(std::vector<Seconds> values) : mean_s_{0.0} {
+Empirical::Empirical(const std::vector<Seconds>& values) {
   if (values.empty())
     throw std::invalid_argument{"Empirical: needs at least one value, but has none"};
   values_s_.reserve(values.size());
@@ -87,8 +86,8 @@ void Empirical::fill(std::span<double> out, Stream& stream) const {
   fill_with([values = values()](Stream& s) { return draw(values, s); }, out, stream);
 }
 
-Mixture::Mixture(std::vector<AnyDistribution> parts, std::vector<double> weights)
-    : choice_{"Mixture", weights}, parts_{std::move(parts)}, mean_s_{0.0} {
+Mixture::Mixture(std::vector<AnyDistribution> parts, const std::vector<double>& weights)
+    : choice_{"Mixture", weights}, parts_{std::move(parts)} {
   require_pairs("Mixture", parts_.size(), choice_.size());
   for (std::size_t i = 0; i < parts_.size(); ++i)
     if (choice_.probability(i) > 0.0) mean_s_ += choice_.probability(i) * parts_[i].mean();

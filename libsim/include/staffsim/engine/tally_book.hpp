@@ -34,6 +34,9 @@ public:
   TallyBook(const Model& model, TallyPlan plan);
   ~TallyBook();
   TallyBook(TallyBook&&) noexcept;
+  TallyBook(const TallyBook&) = delete;
+  TallyBook& operator=(const TallyBook&) = delete;
+  TallyBook& operator=(TallyBook&&) = delete;
 
   void begin();
   void add(const Account& account);
@@ -81,7 +84,7 @@ private:
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
   void add_waiting(std::uint16_t type, double from_s, double to_s);
   void add_handling(std::uint16_t group, double from_s, double to_s);
-  void step(const HeadsStep& step);
+  void step(const HeadsStep& change);
   void settle(std::uint16_t group, double until_s);
   void sum_contacts();
   void sum_agents();

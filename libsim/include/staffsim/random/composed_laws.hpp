@@ -35,7 +35,7 @@ class Hyperexponential {
 public:
   /// @throws std::invalid_argument unless there are as many means as weights, at least one, all
   ///         means > 0 and finite, all weights >= 0 with a positive sum
-  Hyperexponential(std::vector<Seconds> means, std::vector<double> weights);
+  Hyperexponential(const std::vector<Seconds>& means, const std::vector<double>& weights);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -44,14 +44,14 @@ public:
 private:
   Choice choice_;
   std::vector<double> means_s_;
-  double mean_s_;
+  double mean_s_ = 0.0;
 };
 
 /// One of the given values, each equally likely (a value given twice counts twice).
 class Empirical {
 public:
   /// @throws std::invalid_argument unless there is a value and all are >= 0 and finite
-  explicit Empirical(std::vector<Seconds> values);
+  explicit Empirical(const std::vector<Seconds>& values);
   double operator()(Stream& stream) const noexcept { return draw(values_s_, stream); }
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -68,7 +68,7 @@ private:
   }
 
   std::vector<double> values_s_;
-  double mean_s_;
+  double mean_s_ = 0.0;
 };
 
 /// With probability proportional to its weight, one of several laws.
@@ -76,7 +76,7 @@ class Mixture {
 public:
   /// @throws std::invalid_argument unless there are as many parts as weights, at least one, all
   ///         weights >= 0 with a positive sum
-  Mixture(std::vector<AnyDistribution> parts, std::vector<double> weights);
+  Mixture(std::vector<AnyDistribution> parts, const std::vector<double>& weights);
   double operator()(Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
   bool operator==(const Mixture&) const = default;
@@ -84,7 +84,7 @@ public:
 private:
   Choice choice_;
   std::vector<AnyDistribution> parts_;
-  double mean_s_;
+  double mean_s_ = 0.0;
 };
 
 }  // namespace staffsim

@@ -52,7 +52,7 @@ inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
   constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdU;
   const std::uint64_t offset = bits + (0x3ff0000000000000U - sqrt_half);
   // 2^52 + exponent, made of bits: vector units convert no 64-bit integers.
-  const double exponent = std::bit_cast<double>((offset >> 52) | 0x4330000000000000U);
+  const auto exponent = std::bit_cast<double>((offset >> 52) | 0x4330000000000000U);
   const double k = (exponent - (0x1.0p52 + 1023.0)) + plus_exponent;
   const double f = std::bit_cast<double>((offset & 0x000fffffffffffffU) + sqrt_half) - 1.0;
   const double s = f / (2.0 + f);
