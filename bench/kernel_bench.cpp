@@ -2,7 +2,6 @@
 /// Contacts per second on one core: the raw kernel, and the library from model to result.
 #include <staffsim/estimate/simulate.hpp>
 
-#include "estimate/accumulator.hpp"
 #include "estimate/replicator.hpp"
 #include "models.hpp"
 #include "raw_check.hpp"
@@ -59,18 +58,13 @@ std::int64_t contacts_of(const Result& result, const Model& model) {
   return std::llround(per_day * model.spec().horizon.days * result.replications);
 }
 
-struct Run {
-  engine::KernelFactory kernel = engine::make_event_kernel;
-  int replications = 1;
-  bool intervals = false;
-};
-
 /// From a model to its results; other callers every time.
-void simulate_model(benchmark::State& state, const Model& model, const Run& run) {
+void study_intervals(benchmark::State& state, const Model& model,
+                     const engine::KernelFactory& kernel) {
   RunOptions options;
-  options.intervals = run.intervals;
-  options.kernel = run.kernel;
-  ExperimentSpec experiment{.replications = run.replications, .seed = 0};
+  options.intervals = true;
+  options.kernel = kernel;
+  ExperimentSpec experiment{.replications = 20, .seed = 0};
   std::int64_t contacts = 0;
   for (auto _ : state) {
     ++experiment.seed;
@@ -79,12 +73,11 @@ void simulate_model(benchmark::State& state, const Model& model, const Run& run)
   state.SetItemsProcessed(contacts);
 }
 
-/// One month alone, memory kept from month to month, as inside a long run.
-void hotline_month(benchmark::State& state, const engine::KernelFactory& kernel) {
-  const Model model = models::hotline();
+/// Contacts made, served and counted by interval, replication after replication; memory is kept, as
+/// inside a long run.
+void replicate(benchmark::State& state, const Model& model, const engine::KernelFactory& kernel) {
   const Model* const models[] = {&model};
-  const Accumulator accumulator{model, false};
-  const engine::TallyPlan plans[] = {accumulator.tally_plan()};
+  const engine::TallyPlan plans[] = {{}};
   Replicator replicator{models, plans, kernel};
   std::vector<engine::Tallies> tallies(1);
   std::uint64_t replication = 0;
@@ -97,9 +90,12 @@ void hotline_month(benchmark::State& state, const engine::KernelFactory& kernel)
   state.SetItemsProcessed(std::llround(contacts));
 }
 
-void add(const std::string& name, const SharedModel& model, const Run& run) {
-  benchmark::RegisterBenchmark(name.c_str(), [model, run](benchmark::State& state) {
-    simulate_model(state, *model, run);
+using Work = void(benchmark::State&, const Model&, const engine::KernelFactory&);
+
+void add(const std::string& name, Work* work, const SharedModel& model,
+         const engine::KernelFactory& kernel = engine::make_event_kernel) {
+  benchmark::RegisterBenchmark(name.c_str(), [work, model, kernel](benchmark::State& state) {
+    work(state, *model, kernel);
   })->Unit(benchmark::kMillisecond);
 }
 
@@ -107,21 +103,18 @@ void add_one_queue() {
   for (const int agents : {4, 40, 400, 500}) {
     const std::string place = "/w1/agents:" + std::to_string(agents);
     const SharedModel model = share(models::one_queue(agents));
-    add("engine" + place, model, {});
-    add("event_free" + place, model, {.kernel = engine::make_event_free_kernel});
+    add("engine" + place, replicate, model);
+    add("event_free" + place, replicate, model, engine::make_event_free_kernel);
   }
 }
 
 void add_hotline() {
-  constexpr int months = 20;
-  const engine::KernelFactory event_free = engine::make_event_free_kernel;
   const SharedModel hotline = share(models::hotline());
-  add("engine/w3", hotline, {.replications = months});
-  add("engine/w3/intervals", hotline, {.replications = months, .intervals = true});
-  add("event_free/w3", hotline, {.kernel = event_free, .replications = months});
-  add("event_free/w3/intervals", hotline,
-      {.kernel = event_free, .replications = months, .intervals = true});
-  add("engine/two_skill", share(models::two_skill()), {.replications = months});
+  add("engine/w3", replicate, hotline);
+  add("engine/w3/intervals", study_intervals, hotline);
+  add("event_free/w3", replicate, hotline, engine::make_event_free_kernel);
+  add("event_free/w3/intervals", study_intervals, hotline, engine::make_event_free_kernel);
+  add("engine/two_skill", replicate, share(models::two_skill()));
 }
 
 const bool registered = [] {
@@ -134,11 +127,6 @@ const bool registered = [] {
   benchmark::RegisterBenchmark("raw/w3", raw_w3)->Unit(benchmark::kMillisecond);
   add_one_queue();
   add_hotline();
-  benchmark::RegisterBenchmark("engine/hotline_month", hotline_month, engine::make_event_kernel)
-      ->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("event_free/hotline_month", hotline_month,
-                               engine::make_event_free_kernel)
-      ->Unit(benchmark::kMillisecond);
   return true;
 }();
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/further_cells.hpp"
 
-#include <cmath>
 #include <utility>
 
 namespace staffsim::engine {
+namespace {
+
+/// Before the end of an interval, which falls on a whole second.
+constexpr double ending_s = 0.5;
+
+}  // namespace
 
 FurtherCells::FurtherCells(const IntervalGrid& grid, std::size_t types,
                            std::vector<SeriesPlan> series)
@@ -20,9 +25,9 @@ std::optional<std::int64_t> FurtherCells::interval_at(double at_s) const noexcep
 }
 
 std::optional<std::int64_t> FurtherCells::interval_before(double at_s) const noexcept {
-  const std::int64_t ends = std::llround((at_s - grid_.measured_from_s()) / grid_.interval_s());
-  if (ends < 1) return std::nullopt;
-  return ends - 1;
+  const double into_s = at_s - ending_s - grid_.measured_from_s();
+  if (into_s < 0.0) return std::nullopt;
+  return static_cast<std::int64_t>(into_s / grid_.interval_s());
 }
 
 void FurtherCells::add(Tallies& tallies, std::uint16_t type, std::int64_t interval,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/tally_book.hpp>
 #include <staffsim/model/features.hpp>
 
@@ -13,6 +14,12 @@
 
 namespace staffsim::engine {
 namespace {
+
+IntervalGrid cells_of(const IntervalGrid& grid, const TallyPlan& plan) {
+  if (plan.by_interval) return grid;
+  require(plan.series.empty(), "TallyBook", "series need cells by interval");
+  return {grid.start(), grid.days(), grid.warm_up_days(), seconds_per_day};
+}
 
 double excess_s(double wait_s, double within_s) noexcept {
   return std::max(0.0, wait_s - within_s);
@@ -31,9 +38,9 @@ void add_to(Total& total, const Counts& cell, std::size_t first = 0) noexcept {
 }  // namespace
 
 TallyBook::TallyBook(const Model& model, TallyPlan plan)
-    : grid_{model.grid()},
+    : plan_{std::move(plan)},
+      grid_{cells_of(model.grid(), plan_)},
       map_{grid_},
-      plan_{std::move(plan)},
       from_s_{grid_.measured_from_s()},
       window_s_{grid_.end_s() - from_s_},
       audit_{std::make_unique<Audit>(model)} {

@@ -45,6 +45,7 @@ Accumulator::Accumulator(const Model& model, bool intervals,
   plan_ = {.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)};
   for (std::size_t i = 0; i < model.spec().targets.size(); ++i)
     targets_.emplace_back(model, i, plan_);
+  plan_.by_interval = intervals || !plan_.series.empty();
   resize();
 }
 

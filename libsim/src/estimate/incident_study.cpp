@@ -51,7 +51,9 @@ using Yield = std::vector<IncidentYield>;
 class Variant {
 public:
   Variant(const Model& model, const engine::KernelFactory& kernel)
-      : replicator_{std::array{&model}, std::array{engine::TallyPlan{}}, kernel}, trace_{model} {
+      : replicator_{std::array{&model}, std::array{engine::TallyPlan{.by_interval = false}},
+                    kernel},
+        trace_{model} {
     replicator_.listen(
         [this](std::size_t /*model*/, const engine::Account& account) { trace_.add(account); });
   }

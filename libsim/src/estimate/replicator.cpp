@@ -36,9 +36,10 @@ int most_heads(const Model& model) {
   return most;
 }
 
-/// Whether most contacts are handled within an interval: what lasts longer is counted one by one,
-/// and then nothing is won side by side.
-bool are_intervals_long(const Model& model) {
+/// Whether most contacts are handled within a cell: what lasts longer is counted one by one, and
+/// then nothing is won side by side.
+bool are_cells_long(const Model& model, bool by_interval) {
+  if (!by_interval) return true;
   return std::ranges::all_of(model.contact_types(), [&](const ContactTypeSpec& type) {
     return type.handle.mean() + type.wrap_up.mean() <= model.grid().interval_s();
   });
@@ -53,24 +54,26 @@ Replicator::Replicator(std::span<const Model* const> models,
       source_{*models.front()},
       controls_{*models.front()},
       block_s_{block_length_s(*models.front())} {
+  const bool by_interval = std::ranges::any_of(plans, &engine::TallyPlan::by_interval);
   for (std::size_t i = 0; i < models.size(); ++i) {
     auto own = kernel(*models[i]);
     auto* const event_free = dynamic_cast<engine::EventFreeKernel*>(own.get());
     engine::TallyPlan plan = plans[i];
     plan.virtual_waits = own->tells_virtual_waits();
+    plan.by_interval = by_interval;  // all alike: those side by side share their cells
     centres_.push_back({staffing::Schedule{*models[i]}, std::move(own), event_free,
                         engine::TallyBook{*models[i], std::move(plan)}});
   }
-  make_rows(models);
+  make_rows(models, by_interval);
 }
 
 /// Candidates on shared contacts go side by side where they can.
-void Replicator::make_rows(std::span<const Model* const> models) {
+void Replicator::make_rows(std::span<const Model* const> models, bool by_interval) {
   std::vector<std::size_t> able;
   for (std::size_t i = 0; i < centres_.size(); ++i) {
     const bool is_able = centres_.size() > 1 && centres_[i].event_free != nullptr &&
                          engine::EventFreeLanes::are_supported() &&
-                         are_intervals_long(*models[i]) &&
+                         are_cells_long(*models[i], by_interval) &&
                          most_heads(*models[i]) <= static_cast<int>(engine::FewTimes::most);
     (is_able ? able : alone_).push_back(i);
   }

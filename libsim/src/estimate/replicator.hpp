@@ -50,7 +50,7 @@ private:
     std::vector<std::size_t> centres;
   };
 
-  void make_rows(std::span<const Model* const> models);
+  void make_rows(std::span<const Model* const> models, bool by_interval);
   void begin(std::uint64_t seed, std::uint64_t replication);
   void advance(double until_s, std::span<const IncidentStep> incidents);
   void advance(Centre& centre, const engine::Block& block);

@@ -96,9 +96,9 @@ private:
   void for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std::uint16_t member,
                        std::int64_t interval, Visit visit);
 
-  IntervalGrid grid_;
-  CellMap map_;
   TallyPlan plan_;
+  IntervalGrid grid_;  // of the cells
+  CellMap map_;
   double from_s_;
   double window_s_;
   std::int64_t lap_ = 0;  // interval of cell 0, of the week in which the last moment lay

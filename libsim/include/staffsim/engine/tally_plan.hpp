@@ -20,6 +20,8 @@ struct SeriesPlan {
 
 /// What to keep beyond the plain counts.
 struct TallyPlan {
+  /// Cells are intervals; otherwise days, which is enough for totals, and not for series.
+  bool by_interval = true;
   bool wait_samples = false;  ///< for percentiles of intervals
   std::vector<SeriesPlan> series = {};
   bool virtual_waits = false;        ///< the kernel tells them
