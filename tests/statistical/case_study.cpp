@@ -10,6 +10,7 @@
 #include "statistical/spy_kernel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace staffsim::test {
@@ -75,7 +76,8 @@ public:
 
   void run(const ExperimentSpec& experiment) {
     const Model* const models[] = {&model_};
-    const engine::TallyPlan plans[] = {accumulator_.tally_plan()};
+    std::array plans{accumulator_.tally_plan()};
+    plans[0].by_interval = true;  // cells are looked at
     Replicator replicator{models, plans,
                           spies([&](const engine::Account& account) { sightings_.look(account); })};
     std::vector<engine::Tallies> tallies(1);
