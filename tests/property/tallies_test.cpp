@@ -89,6 +89,26 @@ TEST_CASE("Little's law holds on every path", "[property][tally]") {
                       });
 }
 
+// Whoever asks for totals alone gets them by the day.
+TEST_CASE("days have the totals of intervals", "[property][tally]") {
+  const auto same = [](const auto& by_day, const auto& by_interval) {
+    REQUIRE(by_day.size() == by_interval.size());
+    for (std::size_t row = 0; row < by_day.size(); ++row)
+      for (std::size_t i = 0; i < by_day[row].size(); ++i)
+        REQUIRE(by_day[row][i] == Approx(by_interval[row][i]).epsilon(1e-9).margin(1e-6));
+  };
+  for_random_accounts("days have the totals of intervals", 500,
+                      [&](const Play& play, const auto& account) {
+                        const auto days = tally(play.spec, account, {.by_interval = false});
+                        const auto intervals = tally(play.spec, account);
+                        REQUIRE(days.cells == 1);
+                        same(days.type_totals, intervals.type_totals);
+                        same(days.group_totals, intervals.group_totals);
+                        REQUIRE(days.waits == intervals.waits);
+                        REQUIRE(days.responses == intervals.responses);
+                      });
+}
+
 // An agent who handles a contact is present, in each interval; rounding apart.
 TEST_CASE("handling time is never more than presence", "[property][tally]") {
   for_random_accounts(

@@ -6,7 +6,7 @@
 namespace staffsim::engine {
 namespace {
 
-/// Before the end of an interval, which falls on a whole second.
+/// So long before an interval's end it is still that interval's: none is shorter than a minute.
 constexpr double ending_s = 0.5;
 
 }  // namespace
@@ -25,9 +25,7 @@ std::optional<std::int64_t> FurtherCells::interval_at(double at_s) const noexcep
 }
 
 std::optional<std::int64_t> FurtherCells::interval_before(double at_s) const noexcept {
-  const double into_s = at_s - ending_s - grid_.measured_from_s();
-  if (into_s < 0.0) return std::nullopt;
-  return static_cast<std::int64_t>(into_s / grid_.interval_s());
+  return interval_at(at_s - ending_s);
 }
 
 void FurtherCells::add(Tallies& tallies, std::uint16_t type, std::int64_t interval,

@@ -35,7 +35,7 @@ MarkTable::MarkTable(bool has_level) {
     for (const bool delayed : {false, true})
       for (const bool within : {false, true})
         for (const bool brief : {false, true})
-          if (delayed || within)
+          if (delayed || within)  // who waits beyond T was delayed
             marks_[kind::of(end, delayed, within, brief)] =
                 marks_of(has_level, end, delayed, within, brief);
 }
