@@ -36,10 +36,9 @@ int most_heads(const Model& model) {
   return most;
 }
 
-/// Whether most contacts are handled within a cell: what lasts longer is counted one by one, and
-/// then nothing is won side by side.
-bool are_cells_long(const Model& model, bool by_interval) {
-  if (!by_interval) return true;
+/// Whether most contacts are handled within an interval: what lasts longer is counted one by one,
+/// and then nothing is won side by side.
+bool are_intervals_long(const Model& model) {
   return std::ranges::all_of(model.contact_types(), [&](const ContactTypeSpec& type) {
     return type.handle.mean() + type.wrap_up.mean() <= model.grid().interval_s();
   });
@@ -69,11 +68,11 @@ Replicator::Replicator(std::span<const Model* const> models,
 
 /// Candidates on shared contacts go side by side where they can.
 void Replicator::make_rows(std::span<const Model* const> models, bool by_interval) {
+  const bool pays = centres_.size() > 1 && engine::EventFreeLanes::are_supported() &&
+                    (!by_interval || are_intervals_long(*models.front()));
   std::vector<std::size_t> able;
   for (std::size_t i = 0; i < centres_.size(); ++i) {
-    const bool is_able = centres_.size() > 1 && centres_[i].event_free != nullptr &&
-                         engine::EventFreeLanes::are_supported() &&
-                         are_cells_long(*models[i], by_interval) &&
+    const bool is_able = pays && centres_[i].event_free != nullptr &&
                          most_heads(*models[i]) <= static_cast<int>(engine::FewTimes::most);
     (is_able ? able : alone_).push_back(i);
   }
