@@ -11,7 +11,7 @@ import sys
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest, replications_for, staffsim
+from program import HOTLINE, PROGRAM, WANTED, ProgramTest, replications_for, staffsim
 
 MPIRUN = shutil.which("mpirun")
 RANKS = (1, 2, 4)
@@ -85,9 +85,6 @@ class MachinesTest(ProgramTest):
         while not self.checkpoint.exists() and time.monotonic() < end:
             self.assertIsNone(program.poll(), "it ended by itself")
             time.sleep(0.02)
-
-
-WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
 
 
 def long_sweep():

@@ -4,9 +4,8 @@
 import json
 import unittest
 
-from program import HOTLINE, ProgramTest, staffsim
+from program import HOTLINE, WANTED, ProgramTest, staffsim
 
-WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
 HOPELESS = 'experiment.precision={ measure = "answer_rate", half_width = 1e-9, at_most = 120 }'
 
 

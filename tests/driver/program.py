@@ -10,6 +10,8 @@ import unittest
 
 PROGRAM = os.environ["STAFFSIM"]
 HOTLINE = str(pathlib.Path(__file__).with_name("small_hotline.toml"))
+# Replications on demand: a few hundred of the small hotline.
+WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
 
 
 def staffsim(*arguments, **keywords):
