@@ -78,6 +78,7 @@ void engine_inside(benchmark::State& state, const std::string& text) {
   for (const Model& model : models) {
     pointers.push_back(&model);
     plans.push_back(Accumulator{model, false}.tally_plan());
+    plans.back().by_interval = true;  // as the command's, which writes intervals
   }
   double contacts = 0.0;
   for (auto _ : state) {
