@@ -47,7 +47,7 @@ std::string slip_in(const std::string& option) {
 
 po::parsed_options parsed(const std::vector<std::string>& arguments) {
   po::options_description known;
-  for (const std::string& name : value_options())
+  for (const std::string& name : value_options())  // the description owns what it is given
     known.add_options()(name.c_str(), std::make_unique<po::untyped_value>().release(), "");
   for (const std::string& name : flag_options())
     known.add_options()((name == "help" ? "help,h" : name).c_str(), "");
