@@ -3,7 +3,15 @@
 
 #include <staffsim/random/laws.hpp>
 
+#include <algorithm>
+
 namespace staffsim::demand {
+namespace {
+
+/// So few that columns and fresh contacts are still in the first-level cache when they meet.
+constexpr std::size_t at_once = 128;
+
+}  // namespace
 
 ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
                          std::uint16_t source, std::string entity)
@@ -36,6 +44,15 @@ void ContactLuck::Column::fill(std::size_t n) {
 }
 
 void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
+  contacts.reserve(contacts.size() + arrivals_s.size());
+  while (!arrivals_s.empty()) {
+    const std::size_t n = std::min(arrivals_s.size(), at_once);
+    append_some(arrivals_s.first(n), contacts);
+    arrivals_s = arrivals_s.subspan(n);
+  }
+}
+
+void ContactLuck::append_some(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
   const std::size_t n = arrivals_s.size();
   for (Column* column : {&handle_, &wrap_up_, &patience_}) column->fill(n);
   if (type_->balk > 0.0) {

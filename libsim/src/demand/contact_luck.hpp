@@ -48,6 +48,7 @@ private:
     std::vector<double> draws = {};
     void fill(std::size_t n);
   };
+  void append_some(std::span<const double> arrivals_s, std::vector<Contact>& contacts);
   [[nodiscard]] StreamKey key(Purpose purpose) const noexcept {
     return {seed_, purpose, entity_, replication_};
   }

@@ -42,7 +42,7 @@ void EventFreeKernel::advance(const Block& block, Account& account) {
   account.outcomes.resize(static_cast<std::size_t>(next - account.outcomes.data()));
 }
 
-void EventFreeKernel::advance(const Block& block, TallyBook& book, Account& account) {
+void EventFreeKernel::advance_counted(const Block& block, TallyBook& book, Account& account) {
   PlainCounter count{book};
   advance_with(block, account, count);
 }

@@ -21,9 +21,7 @@ public:
   explicit EventFreeKernel(const Model& model);
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
-  /// As `advance`, for whom nobody else listens to: the book counts each outcome while it is in
-  /// registers, and `account` gets the rest.
-  void advance(const Block& block, TallyBook& book, Account& account);
+  void advance_counted(const Block& block, TallyBook& book, Account& account) override;
   void finish(Account& account) override;
   [[nodiscard]] bool tells_virtual_waits() const noexcept override { return true; }
 

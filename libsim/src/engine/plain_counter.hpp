@@ -18,17 +18,21 @@ namespace staffsim::engine {
 
 /// Sums of usual contacts in the cells of a book.
 struct UsualSums {
-  UsualCells* usual;
+  explicit UsualSums(UsualCells& usual) noexcept
+      : cells{usual.cells.data()}, busy_s{usual.busy_s.data()} {}
   void add(std::size_t row, std::size_t kind, bool gave_up, double wait_s, double handled_s,
            double excess_s) const noexcept {
-    UsualCells::Cell& cell = usual->cells[row];
+    UsualCells::Cell& cell = cells[row];
     ++cell.kinds[kind];
     cell.wait_s[static_cast<std::size_t>(gave_up)] += wait_s;
     cell.handled_s += handled_s;
     cell.excess_wait_s += excess_s;
   }
   /// @param row  group * cells + cell
-  void add_busy(std::size_t row, double seconds) const noexcept { usual->busy_s[row] += seconds; }
+  void add_busy(std::size_t row, double seconds) const noexcept { busy_s[row] += seconds; }
+
+  UsualCells::Cell* cells;
+  double* busy_s;
 };
 
 /// The quick way into a tally book: usual contacts, counted without a branch that depends on luck.
@@ -42,7 +46,7 @@ struct UsualSums {
 template <class Sums = UsualSums>
 class PlainCounter {
 public:
-  explicit PlainCounter(TallyBook& book) noexcept : PlainCounter{book, Sums{book.usual_.get()}} {}
+  explicit PlainCounter(TallyBook& book) noexcept : PlainCounter{book, Sums{*book.usual_}} {}
   PlainCounter(TallyBook& book, Sums sums) noexcept
       : book_{&book},
         sums_{sums},

@@ -110,12 +110,11 @@ public:
     Times times_;
     std::int32_t waiting_;
   };
-  /// use(one), with a `One`.
+  /// one = use(one), with a `One`.
   template <class Use>
   void with_one(Use use) {
     groups_[0].with_times([&](auto times) {
-      One<decltype(times)> one{times, waiting_[0]};
-      use(one);
+      const auto one = use(One<decltype(times)>{times, waiting_[0]});
       waiting_[0] = one.waiting_;
       ready_s_[0] = one.times_.soonest();
       return one.times_;

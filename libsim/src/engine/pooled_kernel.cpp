@@ -6,6 +6,7 @@
 
 #include "engine/choices.hpp"
 #include "engine/make_pooled_kernel.hpp"
+#include "engine/plain_counter.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,16 @@ namespace staffsim::engine {
 namespace {
 
 static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
+
+/// Patience ended before anybody was free.
+Outcome gave_up(const Contact& contact) noexcept {
+  return {.arrived_s = contact.arrived_s,
+          .wait_s = contact.patience_s,
+          .first_wait_s = contact.patience_s,
+          .type = contact.type,
+          .end = End::abandoned,
+          .delayed = true};
+}
 
 }  // namespace
 
@@ -43,52 +54,71 @@ void PooledKernel<agent_selection, contact_selection>::begin(const LaterLuck& /*
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 void PooledKernel<agent_selection, contact_selection>::advance(const Block& block,
                                                                Account& account) {
+  const std::size_t before = account.outcomes.size();
+  account.outcomes.resize(before + lines_.kept().size() + block.contacts.size());
+  Outcome* next = account.outcomes.data() + before;
+  const auto record = [&next](const Outcome& outcome) { *next++ = outcome; };
+  advance_with(block, account, record);
+  account.outcomes.resize(static_cast<std::size_t>(next - account.outcomes.data()));
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::advance_counted(const Block& block,
+                                                                       TallyBook& book,
+                                                                       Account& account) {
+  PlainCounter count{book};
+  advance_with(block, account, count);
+}
+
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+template <class Report>
+void PooledKernel<agent_selection, contact_selection>::advance_with(const Block& block,
+                                                                    Account& account,
+                                                                    Report& report) {
   duty_ = block.duty;
   incidents_ = block.incidents;
   arriving_ = block.contacts.data();
   last_ = arriving_ + block.contacts.size();
-  const std::size_t written = account.outcomes.size();
-  account.outcomes.resize(written + lines_.kept().size() + block.contacts.size());
-  out_ = account.outcomes.data() + written;
   for (double change_s = next_change_s();; change_s = next_change_s()) {
     const double limit_s = std::min(change_s, block.until_s);
-    serve_until(limit_s);
+    serve_until(limit_s, report);
     const double event_s = std::min(desks_.next_call().at_s, limit_s);
     if (event_s >= block.until_s) break;
-    on_instant(event_s, account);
+    on_instant(event_s, account, report);
   }
-  drop_expired(block.until_s);
+  drop_expired(block.until_s, report);
   lines_.keep_waiting();
-  account.outcomes.resize(static_cast<std::size_t>(out_ - account.outcomes.data()));
   end_s_ = block.until_s;
 }
 
 /// All that happens before the limit, or before two groups' agents become free at one instant.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-void PooledKernel<agent_selection, contact_selection>::serve_until(double limit_s) {
-  if (is_one_desk_) desks_.with_one([&](auto& desk) { serve_at(desk, limit_s); });
-  else serve_at(desks_, limit_s);
+template <class Report>
+void PooledKernel<agent_selection, contact_selection>::serve_until(double limit_s, Report& report) {
+  if (is_one_desk_)
+    desks_.with_one([&](auto desk) { return serve_at<decltype(desk)>(desk, limit_s, report); });
+  else serve_at<PooledDesks<agent_selection>&>(desks_, limit_s, report);
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-template <class Desks>
-[[gnu::flatten]] void PooledKernel<agent_selection, contact_selection>::serve_at(Desks& desks,
-                                                                                 double limit_s) {
+template <class Desks, class Report>
+[[gnu::flatten]] Desks PooledKernel<agent_selection, contact_selection>::serve_at(Desks desks,
+                                                                                  double limit_s,
+                                                                                  Report& report) {
   const Contact* arriving = arriving_;
   const Contact* const last = last_;
-  Outcome* out = out_;
   for (;;) {
     const double arrival_s = arriving == last ? infinity : arriving->arrived_s;
     const DeskCall call = desks.next_call();
     if (arrival_s < std::min(call.at_s, limit_s)) {
-      on_arrival(*arriving++, desks, out);
+      on_arrival(*arriving++, desks, report);
     } else {
       if (call.at_s >= limit_s || call.is_crowded) break;
-      look_at_next(call.group, call.at_s, desks, out);
+      look_at_next(call.group, call.at_s, desks, report);
     }
   }
   arriving_ = arriving;
-  out_ = out;
+  return desks;
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
@@ -101,9 +131,9 @@ double PooledKernel<agent_selection, contact_selection>::next_change_s() const n
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-template <class Desks>
+template <class Desks, class Report>
 void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact& contact,
-                                                                  Desks& desks, Outcome*& out) {
+                                                                  Desks& desks, Report& report) {
   const double now_s = contact.arrived_s;
   last_arrival_s_ = now_s;
   Line& line = lines_[lines_.line_of(contact.type)];
@@ -111,29 +141,30 @@ void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact&
   if (group != no_group) {
     const double handled_s = handling_s(contact, group);
     desks.engage(group, now_s + handled_s);
-    Outcome& outcome = *out++;
-    outcome.arrived_s = now_s;
-    outcome.handled_s = handled_s;
-    outcome.type = contact.type;
-    outcome.group = static_cast<std::uint16_t>(group);
-    outcome.end = End::answered;
+    report(Outcome{.arrived_s = now_s,
+                   .handled_s = handled_s,
+                   .type = contact.type,
+                   .group = static_cast<std::uint16_t>(group),
+                   .end = End::answered});
   } else if (contact.patience_s > 0.0) {
     line.contacts.push_back(&contact);
     desks.count_waiting(line.groups, 1);
   } else {
-    give_up(contact, out);  // balks
+    report(gave_up(contact));  // balks
   }
 }
 
 /// Everything that happens when more than one agent becomes free or something changes.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
+template <class Report>
 [[gnu::noinline]] void
-PooledKernel<agent_selection, contact_selection>::on_instant(double now_s, Account& account) {
+PooledKernel<agent_selection, contact_selection>::on_instant(double now_s, Account& account,
+                                                             Report& report) {
   for (PooledGroup& group : desks_.groups()) group.release(now_s, account);
   apply_changes(now_s, account);
   for (PooledGroup& group : desks_.groups()) group.settle_withdrawal(now_s, account);
   desks_.look_again();
-  free_agents_choose(now_s);
+  free_agents_choose(now_s, report);
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
@@ -163,21 +194,23 @@ void PooledKernel<agent_selection, contact_selection>::set_handle_factor(std::ui
 /// Those who are free now choose, group by group; who starts a service of length zero chooses
 /// again only when all have chosen.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-void PooledKernel<agent_selection, contact_selection>::free_agents_choose(double now_s) {
+template <class Report>
+void PooledKernel<agent_selection, contact_selection>::free_agents_choose(double now_s,
+                                                                          Report& report) {
   for (std::size_t group = 0; group < desks_.count(); ++group)
     may_choose_[group] = desks_.is_waited_for(group) ? desks_.groups()[group].free_by(now_s) : 0;
   for (std::size_t group = 0; group < desks_.count(); ++group)
     while (may_choose_[group] > 0 && desks_.is_waited_for(group))
-      if (look_at_next(group, now_s, desks_, out_)) --may_choose_[group];
+      if (look_at_next(group, now_s, desks_, report)) --may_choose_[group];
 }
 
 /// The group's first free agent takes the contact that stands first, unless it has given up: then
 /// it is gone, and the agent looks again. Whether it has is a coin toss, so that no branch depends
 /// on it.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-template <class Desks>
+template <class Desks, class Report>
 bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t group, double now_s,
-                                                                    Desks& desks, Outcome*& out) {
+                                                                    Desks& desks, Report& report) {
   Line& line = lines_.choose(group);
   const Contact& contact = *line.contacts.front();
   line.contacts.pop_front();
@@ -189,15 +222,14 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   const double wait_s =
       zero_unless(left, contact.patience_s) + zero_unless(~left, now_s - arrived_s);
   const auto has_left = static_cast<unsigned>(left[0]) & 1U;
-  Outcome& outcome = *out++;
-  outcome.arrived_s = arrived_s;
-  outcome.wait_s = wait_s;
-  outcome.first_wait_s = wait_s;
-  outcome.handled_s = handled_s;
-  outcome.type = contact.type;
-  outcome.group = static_cast<std::uint16_t>((1U - has_left) * group);
-  outcome.end = static_cast<End>(has_left);
-  outcome.delayed = true;
+  report(Outcome{.arrived_s = arrived_s,
+                 .wait_s = wait_s,
+                 .first_wait_s = wait_s,
+                 .handled_s = handled_s,
+                 .type = contact.type,
+                 .group = static_cast<std::uint16_t>((1U - has_left) * group),
+                 .end = static_cast<End>(has_left),
+                 .delayed = true});
   return has_left == 0;
 }
 
@@ -220,25 +252,15 @@ double PooledKernel<agent_selection, contact_selection>::alive_from_s(double now
 
 /// All who gave up before.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-void PooledKernel<agent_selection, contact_selection>::drop_expired(double now_s) {
+template <class Report>
+void PooledKernel<agent_selection, contact_selection>::drop_expired(double now_s, Report& report) {
   for (Line& line : lines_.all())
     line.contacts.retain([&](const Contact* contact) {
       if (contact->arrived_s + contact->patience_s >= now_s) return true;
-      give_up(*contact, out_);
+      report(gave_up(*contact));
       desks_.count_waiting(line.groups, -1);
       return false;
     });
-}
-
-template <AgentSelection agent_selection, ContactSelection contact_selection>
-void PooledKernel<agent_selection, contact_selection>::give_up(const Contact& contact,
-                                                               Outcome*& out) noexcept {
-  Outcome& outcome = *out++;
-  outcome.arrived_s = contact.arrived_s;
-  outcome.wait_s = outcome.first_wait_s = contact.patience_s;
-  outcome.type = contact.type;
-  outcome.end = End::abandoned;
-  outcome.delayed = true;
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>

@@ -26,6 +26,7 @@ public:
 
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
+  void advance_counted(const Block& block, TallyBook& book, Account& account) override;
   void finish(Account& account) override;
 
 private:
@@ -37,21 +38,27 @@ private:
     double speed = 1.0;
     bool has_speed = false;
   };
+  // A `Report` is called with each outcome.
+  template <class Report>
+  void advance_with(const Block& block, Account& account, Report& report);
   [[nodiscard]] double next_change_s() const noexcept;
-  void serve_until(double limit_s);
-  template <class Desks>
-  void serve_at(Desks& desks, double limit_s);
-  template <class Desks>
-  void on_arrival(const Contact& contact, Desks& desks, Outcome*& out);
-  template <class Desks>
-  bool look_at_next(std::size_t group, double now_s, Desks& desks, Outcome*& out);
-  void on_instant(double now_s, Account& account);
+  template <class Report>
+  void serve_until(double limit_s, Report& report);
+  template <class Desks, class Report>
+  Desks serve_at(Desks desks, double limit_s, Report& report);
+  template <class Desks, class Report>
+  void on_arrival(const Contact& contact, Desks& desks, Report& report);
+  template <class Desks, class Report>
+  bool look_at_next(std::size_t group, double now_s, Desks& desks, Report& report);
+  template <class Report>
+  void on_instant(double now_s, Account& account, Report& report);
   void apply_changes(double now_s, Account& account);
   void set_handle_factor(std::uint16_t type, double factor);
-  void free_agents_choose(double now_s);
+  template <class Report>
+  void free_agents_choose(double now_s, Report& report);
   [[nodiscard]] double handling_s(const Contact& contact, std::size_t group) const noexcept;
-  void drop_expired(double now_s);
-  static void give_up(const Contact& contact, Outcome*& out) noexcept;
+  template <class Report>
+  void drop_expired(double now_s, Report& report);
   [[nodiscard]] double alive_from_s(double now_s) const noexcept;
 
   RoutingTable table_;
@@ -64,7 +71,6 @@ private:
   std::span<const IncidentStep> incidents_;
   const Contact* arriving_ = nullptr;  // the next
   const Contact* last_ = nullptr;
-  Outcome* out_ = nullptr;  // where the next outcome is written
   double last_arrival_s_ = -infinity;
   double end_s_ = 0.0;
 };

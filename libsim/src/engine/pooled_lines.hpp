@@ -30,6 +30,7 @@ public:
   [[nodiscard]] std::span<Line> all() noexcept { return lines_; }
   /// From which a group takes the next contact; some line of the group has one.
   [[nodiscard]] Line& choose(std::size_t group) noexcept {
+    if (lines_.size() == 1) return lines_.front();
     const std::vector<std::uint16_t>& own = takes_[group];
     Line* best = &lines_[own.front()];
     for (const std::uint16_t index : own) {

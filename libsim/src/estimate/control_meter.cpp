@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/control_meter.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include "demand/mean_arrivals.hpp"
 
 #include <cmath>
 
 namespace staffsim {
 
-ControlMeter::ControlMeter(const Model& model) : measured_from_s_{model.grid().measured_from_s()} {
+ControlMeter::ControlMeter(const Model& model)
+    : measured_from_s_{model.grid().measured_from_s()},
+      counts_all_{model.spec().incidents.empty() && !has_invalid(model.spec())} {
   for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
     const ContactTypeSpec& type = model.contact_types()[t];
     const double work_s = type.handle.mean() + type.wrap_up.mean();
     const std::optional<double> arrivals = demand::mean_arrivals(model, t);
     const bool is_known = arrivals && std::isfinite(work_s);
     counts_type_.push_back(is_known ? 1 : 0);
+    counts_all_ = counts_all_ && is_known;
     work_s_.push_back(is_known ? work_s : 0.0);
     if (!is_known) continue;
     means_.contacts += *arrivals;
@@ -21,7 +26,21 @@ ControlMeter::ControlMeter(const Model& model) : measured_from_s_{model.grid().m
   }
 }
 
+/// @param contacts  in the order of time: the first decides whether the window is reached
 void ControlMeter::add(std::span<const Contact> contacts) noexcept {
+  if (contacts.empty()) return;
+  if (counts_all_ && contacts.front().arrived_s >= measured_from_s_) add_all(contacts);
+  else add_some(contacts);
+}
+
+void ControlMeter::add_all(std::span<const Contact> contacts) noexcept {
+  double work_s = counts_.work_s;
+  for (const Contact& contact : contacts) work_s += contact.handle_s + contact.wrap_up_s;
+  counts_.work_s = work_s;
+  counts_.contacts += static_cast<double>(contacts.size());
+}
+
+void ControlMeter::add_some(std::span<const Contact> contacts) noexcept {
   for (const Contact& contact : contacts) {
     if (contact.source != 0 || counts_type_[contact.type] == 0) continue;
     if (contact.arrived_s < measured_from_s_) continue;

@@ -24,7 +24,11 @@ public:
   [[nodiscard]] Controls values() const noexcept;
 
 private:
+  void add_all(std::span<const Contact> contacts) noexcept;
+  void add_some(std::span<const Contact> contacts) noexcept;
+
   double measured_from_s_;
+  bool counts_all_;  // no contact is left out or counts as its mean, once the window is reached
   std::vector<std::uint8_t> counts_type_;  // by type
   std::vector<double> work_s_;             // by type: the mean of handle time and wrap-up
   Controls counts_;

@@ -177,9 +177,8 @@ engine::Block Replicator::take_block(Centre& centre, double until_s,
 
 void Replicator::advance(Centre& centre, const engine::Block& block) {
   account_.clear();
-  if (centre.event_free != nullptr && !listener_)
-    centre.event_free->advance(block, centre.book, account_);
-  else centre.kernel->advance(block, account_);
+  if (listener_) centre.kernel->advance(block, account_);
+  else centre.kernel->advance_counted(block, centre.book, account_);
   take_account(centre);
 }
 

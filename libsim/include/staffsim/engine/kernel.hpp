@@ -12,6 +12,8 @@
 
 namespace staffsim::engine {
 
+class TallyBook;
+
 /// A stretch of the run's clock, up to and without `until_s`: who arrives, and what changes.
 /// Each list is sorted by time and lies between the last block's end and this one's; contacts that
 /// arrive at one instant stand by type.
@@ -31,6 +33,11 @@ public:
   virtual void begin(const LaterLuck& luck) = 0;
   /// Everything that happens before `block.until_s`; what is known is appended to `account`.
   virtual void advance(const Block& block, Account& account) = 0;
+  /// As `advance`, where single outcomes interest nobody: the kernel may let `book` count them while
+  /// they are at hand. What is left stands in `account`, still to be added to the book.
+  virtual void advance_counted(const Block& block, TallyBook& /*book*/, Account& account) {
+    advance(block, account);
+  }
   /// The run stops at the end of the last block: who still waits is unfinished.
   virtual void finish(Account& account) = 0;
   /// Whether outcomes carry `note::in_time_if_patient`.
