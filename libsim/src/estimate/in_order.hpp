@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <exception>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -26,8 +27,8 @@ struct IndexRange {
 /// Values are recycled, and a worker that runs too far ahead waits.
 ///
 /// Indices may be lent to other processes. When all workers have gone round once more and a loan is
-/// still out, a worker does it again: one slow machine holds up nobody, and as both give the same
-/// bits, the first to come counts.
+/// still out, a worker does it again, and so it does when nothing else is left to do: one slow
+/// machine holds up nobody, and as both give the same bits, the first to come counts.
 template <class Value>
 class InOrder final : public TaskQueue<Value> {
 public:
@@ -125,13 +126,19 @@ private:
     spare_.pop_back();
     return value;
   }
-  /// A new index, or else one whose loan is overdue.
+  /// A new index; or one whose loan is overdue; or, when there are no more, the one lent last,
+  /// which has most likely not been begun.
   [[nodiscard]] std::optional<int> next_index() {
     if (has_room()) return taken_++;
-    if (loans_.empty() || given_ - loans_.begin()->second < round_) return std::nullopt;
-    const int overdue = loans_.begin()->first;
-    loans_.erase(loans_.begin());
-    return overdue;
+    if (loans_.empty()) return std::nullopt;
+    if (given_ - loans_.begin()->second >= round_) return take_back(loans_.begin());
+    if (taken_ >= end_) return take_back(std::prev(loans_.end()));
+    return std::nullopt;
+  }
+  [[nodiscard]] int take_back(std::map<int, int>::iterator loan) {
+    const int index = loan->first;
+    loans_.erase(loan);
+    return index;
   }
 
   const int end_;
