@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace staffsim::validation {
 namespace {
 
 constexpr Duration day = std::chrono::hours{24};
-constexpr Duration week = std::chrono::hours{24 * days_per_week};
 
 bool is_bare_number(const std::vector<Window>& windows) {
   return windows.size() == 1 && windows == HeadCount{windows[0].count}.windows;
@@ -34,56 +34,91 @@ bool check_window(const Window& window, const std::string& path, Diagnostics& ou
   return false;
 }
 
-/// One weekly occurrence of a window, in time since Monday's midnight.
+/// A window that starts on some day; times count from the midnight at which counting begins.
 struct Occurrence {
   Duration from;
   Duration until;
   std::size_t window;
 };
 
-std::vector<Occurrence> occurrences(const std::vector<Window>& windows) {
-  std::vector<Occurrence> all;
-  for (std::size_t i = 0; i < windows.size(); ++i) {
-    const Window& window = windows[i];
+/// Looks for windows that overlap; a pair is named once.
+class OverlapCheck {
+public:
+  OverlapCheck(const std::vector<Window>& windows, const std::string& path, Diagnostics& out)
+      : windows_{windows}, path_{path}, out_{out} {}
+  void check_week();
+  void check_dates();
+
+private:
+  void add_day(Duration midnight, auto starts);
+  void check_around(Date date);
+  void report_overlaps(auto day_name);
+
+  const std::vector<Window>& windows_;
+  const std::string& path_;
+  Diagnostics& out_;
+  std::vector<Occurrence> occurrences_;
+  std::set<std::pair<std::size_t, std::size_t>> named_;
+};
+
+void OverlapCheck::add_day(Duration midnight, auto starts) {
+  for (std::size_t i = 0; i < windows_.size(); ++i) {
+    const Window& window = windows_[i];
+    if (!starts(window)) continue;
     const Duration length =
         window.end - window.start + (window.end <= window.start ? day : Duration{});
-    for (int weekday = 0; weekday < days_per_week; ++weekday)
-      if (window.days.contains(weekday)) {
-        const Duration from = day * weekday + window.start;
-        all.push_back({from, from + length, i});
-      }
+    occurrences_.push_back({midnight + window.start, midnight + window.start + length, i});
   }
-  std::ranges::sort(all, {}, [](const Occurrence& o) { return std::pair{o.from, o.window}; });
-  return all;
 }
 
-void report_overlap(const Occurrence& earlier, const Occurrence& later,
-                    const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
-  const Window& other = windows[earlier.window];
-  const auto weekday = static_cast<std::size_t>(later.from / day) % days_per_week;
-  const std::string name =
-      other.name.empty() ? "window " + std::to_string(earlier.window + 1) : quoted(other.name);
-  report(out, child(element(path, later.window), "when"),
-         "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) + "-" +
-             clock_text(other.end) + ") on " + std::string{weekday_names[weekday]},
-         "windows of a group may not overlap; add the numbers up in one window");
+/// Sunday's windows may run into Monday, so Monday stands at both ends.
+void OverlapCheck::check_week() {
+  for (int i = 0; i <= days_per_week; ++i)
+    add_day(day * i, [&](const Window& window) { return window.days.contains(i % days_per_week); });
+  report_overlaps([](int i) {
+    return std::string{weekday_names[static_cast<std::size_t>(i % days_per_week)]};
+  });
 }
 
-/// Sunday's windows may run into Monday, so Monday stands at both ends. A pair is named once.
-void check_overlaps(const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
-  std::vector<Occurrence> all = occurrences(windows);
-  const std::size_t in_week = all.size();
-  for (std::size_t i = 0; i < in_week && all[i].from < day; ++i)
-    all.push_back({all[i].from + week, all[i].until + week, all[i].window});
-  std::set<std::pair<std::size_t, std::size_t>> named;
+/// A date may have a window on a day on which it does not stand, beside others.
+void OverlapCheck::check_dates() {
+  std::set<Date> dates;
+  for (const Window& window : windows_)
+    for (const auto& [date, count] : window.dates) dates.insert(date);
+  for (const Date date : dates) check_around(date);
+}
+
+void OverlapCheck::check_around(Date date) {
+  const Date before = date - std::chrono::days{1};
+  for (int i = 0; i < 3; ++i)
+    add_day(day * i, [&](const Window& window) {
+      return heads_on(window, before + std::chrono::days{i}) > 0;
+    });
+  report_overlaps([&](int i) { return date_text(before + std::chrono::days{i}); });
+}
+
+/// Takes the occurrences that were added.
+void OverlapCheck::report_overlaps(auto day_name) {
+  const std::vector<Occurrence> all = [&] {
+    std::vector<Occurrence> sorted = std::exchange(occurrences_, {});
+    std::ranges::sort(sorted, {}, [](const Occurrence& o) { return std::pair{o.from, o.window}; });
+    return sorted;
+  }();
   std::size_t longest = 0;  // the occurrence so far that ends last
   for (std::size_t i = 1; i < all.size(); ++i) {
-    if (all[longest].until > all[i].from) {
-      const auto pair = std::minmax(all[longest].window, all[i].window);
-      if (named.insert({pair.first, pair.second}).second)
-        report_overlap(all[longest], all[i], windows, path, out);
+    const Occurrence& earlier = all[longest];
+    const auto pair = std::minmax(earlier.window, all[i].window);
+    if (earlier.until > all[i].from && named_.insert({pair.first, pair.second}).second) {
+      const Window& other = windows_[earlier.window];
+      const std::string name =
+          other.name.empty() ? "window " + std::to_string(earlier.window + 1) : quoted(other.name);
+      report(out_, child(element(path_, all[i].window), "when"),
+             "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) +
+                 "-" + clock_text(other.end) + ") on " +
+                 day_name(static_cast<int>(all[i].from / day)),
+             "windows of a group may not overlap; add the numbers up in one window");
     }
-    if (all[i].until > all[longest].until) longest = i;
+    if (all[i].until > earlier.until) longest = i;
   }
 }
 
@@ -147,7 +182,10 @@ void check_windows(const std::vector<Window>& windows, const std::string& path, 
   for (std::size_t i = 0; i < windows.size(); ++i)
     are_sound &= check_window(windows[i], element(path, i), out);
   check_distinct_names(windows, path, out);
-  if (are_sound) check_overlaps(windows, path, out);
+  if (!are_sound) return;
+  OverlapCheck overlaps{windows, path, out};
+  overlaps.check_week();
+  overlaps.check_dates();
 }
 
 void check_shifts(const std::vector<Shift>& shifts, const std::string& path, Diagnostics& out) {

@@ -13,12 +13,6 @@ void add_within_day(std::vector<HeadStretch>& stretches, double from_s, double t
   if (heads > 0 && from_s < to_s) stretches.push_back({from_s, to_s, heads});
 }
 
-int count_on(const Window& window, Date date) {
-  if (const auto special = window.dates.find(date); special != window.dates.end())
-    return special->second;
-  return window.days.contains(date) ? window.count : 0;
-}
-
 double length_s(const Window& window) {
   const double length = (window.end - window.start).count();
   return length > 0.0 ? length : length + seconds_per_day;
@@ -28,7 +22,7 @@ double length_s(const Window& window) {
 void add_windows(const GroupPlan& plan, const HeadCount& head_count, Date date, double offset_s,
                  std::vector<HeadStretch>& stretches) {
   for (const Window& window : head_count.windows) {
-    const int count = count_on(window, date);
+    const int count = heads_on(window, date);
     if (count == 0) continue;
     const RollCall roll =
         plan.attendance.at(window.name, date, window.name.empty() ? window.start : Duration{});

@@ -23,6 +23,13 @@ struct Window {
   bool operator==(const Window&) const = default;
 };
 
+/// Heads of the window where it starts on a date; 0 where it does not.
+[[nodiscard]] inline int heads_on(const Window& window, Date date) {
+  if (const auto special = window.dates.find(date); special != window.dates.end())
+    return special->second;
+  return window.days.contains(date) ? window.count : 0;
+}
+
 /// A head count of interchangeable agents; 0 outside the windows, which may not overlap.
 struct HeadCount {
   HeadCount() = default;
