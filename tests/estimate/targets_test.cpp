@@ -38,6 +38,42 @@ TEST_CASE("days with nothing to judge are left out of the share", "[estimate][ta
   CHECK(judged.target.limit == 1.0);
 }
 
+// Calls in two of 48 intervals: one is answered at once, the other gives up. A count of 0 in the
+// empty ones is no success.
+TEST_CASE("empty intervals count neither for nor against a target on counts",
+          "[estimate][targets]") {
+  const auto judged = [](const char* measure, bool at_least, double limit) {
+    return judge(lasting(hotline(), 1), target_of(measure, at_least, limit, TargetSpan::interval),
+                 {calls({answered(10, 0, 1), abandoned(half_hour_s + 10, 60)})})
+        .probability.value;
+  };
+  CHECK(judged("abandoned", false, 0) == Approx(0.5));
+  CHECK(judged("answered", true, 1) == Approx(0.5));
+  CHECK(judged("queue_mean", false, 0) == Approx(0.5));
+  CHECK(judged("offered", true, 1) == 1);
+}
+
+// Who waits from one interval to the next is there in both.
+TEST_CASE("an interval in which somebody waits is not empty", "[estimate][targets]") {
+  CHECK(judge(lasting(hotline(), 1), target_of("queue_mean", false, 0.4, TargetSpan::interval),
+              {calls({answered(half_hour_s - 600, 1500, 1)})})
+            .probability.value == Approx(0.5));
+}
+
+// Nobody waits: the percentile is 0, which is at least and at most 0.
+TEST_CASE("a percentile at the limit meets it from both sides", "[estimate][targets]") {
+  for (const TargetSpan span : {TargetSpan::day, TargetSpan::interval, TargetSpan::horizon})
+    for (const bool at_least : {true, false}) {
+      const auto probability = [&](double limit) {
+        return judge(lasting(hotline(), 1), target_of("wait_p90", at_least, limit, span),
+                     {calls(times(10, answered(1, 0, 1)))})
+            .probability.value;
+      };
+      CHECK(probability(0) == 1);
+      CHECK(probability(1) == (at_least ? 0 : 1));
+    }
+}
+
 // A mean over replications: held in one of three.
 TEST_CASE("a target over the horizon holds in a share of replications", "[estimate][targets]") {
   const TargetSpec target = target_of("abandonment_rate", false, 0.4, TargetSpan::horizon);
@@ -92,7 +128,7 @@ TEST_CASE("the backlog of a day is its mean at the ends of intervals", "[estimat
   CHECK(judged.probability.value == Approx(0.5));
 }
 
-// Of the day 700 s, of the other none; over the horizon 350 s a day.
+// Of the day 700 s, of the other none, when nothing came; over the horizon 350 s a day.
 TEST_CASE("ages of the oldest can be promised for a day, an interval and the horizon",
           "[estimate][targets]") {
   const engine::Account account{.backlog = {{1800, 1200, 1, 1}, {3600, 2900, 1, 1}}};
@@ -100,9 +136,10 @@ TEST_CASE("ages of the oldest can be promised for a day, an interval and the hor
     return judge(whole_centre(2), target_of("backlog_age_max", false, limit, span, {"b"}),
                  {account});
   };
-  CHECK(judged(TargetSpan::day, 650).probability.value == Approx(0.5));
-  CHECK(judged(TargetSpan::interval, 650).probability.value == Approx(95.0 / 96));
-  CHECK(judged(TargetSpan::interval, 550).probability.value == Approx(94.0 / 96));
+  CHECK(judged(TargetSpan::day, 650).probability.value == 0);
+  CHECK(judged(TargetSpan::day, 750).probability.value == 1);
+  CHECK(judged(TargetSpan::interval, 650).probability.value == Approx(0.5));
+  CHECK(judged(TargetSpan::interval, 550).probability.value == 0);
   CHECK(judged(TargetSpan::horizon, 360).target.estimate.value == Approx(350));
   CHECK(judged(TargetSpan::horizon, 360).probability.value == 1);
 }

@@ -6,11 +6,13 @@
 #include "estimate/pool.hpp"
 #include "estimate/rows.hpp"
 
-#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace staffsim {
 namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
 
 Extent extent_of_span(const IntervalGrid& grid, TargetSpan span, MeasureScope scope) {
   switch (span) {
@@ -62,9 +64,10 @@ void TargetJudge::ask_for(engine::TallyPlan& plan, const Model& model) {
     series.groups = pool_of(is_of_agents() ? members_ : std::vector<std::uint16_t>{},
                             model.agent_groups().size());
     series.by_day = spec_.over == TargetSpan::day;
-    if (contact_formula_.kind == FormulaKind::wait_quantile) series.wait_limit_s = spec_.limit;
-    if (contact_formula_.kind == FormulaKind::response_quantile)
-      series.response_limit_s = spec_.limit;
+    // What lies at the limit counts for `at_most` alone.
+    const double up_to = spec_.at_least ? std::nextafter(spec_.limit, -infinity) : spec_.limit;
+    if (contact_formula_.kind == FormulaKind::wait_quantile) series.wait_limit_s = up_to;
+    if (contact_formula_.kind == FormulaKind::response_quantile) series.response_limit_s = up_to;
   } else if (spec_.measure == info(Measure::backlog_age_max).id) {
     ages_ = plan.age_pools.size();
     plan.age_pools.push_back(pool_of(members_, types));
@@ -119,10 +122,13 @@ bool TargetJudge::holds(double value) const noexcept {
   return spec_.at_least ? value >= spec_.limit : value <= spec_.limit;
 }
 
-/// Whether the target held in one day or interval; nothing when nothing was observed.
+/// Whether the target held in one day or interval; nothing when nothing was observed: a count of 0
+/// where nobody came and nobody waited is no success (rule 29).
 std::optional<bool> TargetJudge::held_in(const engine::Series& series, std::size_t span) const {
+  if (!is_of_agents() && series.contacts[span] == engine::Counts{}) return std::nullopt;
   if (!is_of_agents() && is_quantile(contact_formula_.kind)) {
-    // the q-quantile is at most x exactly when a share q of the waits is
+    // The q-quantile is at most x exactly when a share q of the waits is, and at least x exactly
+    // when less than a share q is below.
     const double waits = observed(contact_formula_.kind, series.contacts[span]);
     if (waits == 0.0) return std::nullopt;
     return spec_.at_least != (series.within[span] >= contact_formula_.probability * waits);
