@@ -143,6 +143,40 @@ TEST_CASE("Work above capacity where nobody gives up") {
   CHECK(messages(spec) == Messages{});
 }
 
+TEST_CASE("A short horizon is judged by its own days") {
+  ModelSpec spec = small_centre();
+  spec.horizon.days = 2;
+  spec.contact_types[0].arrivals = RateTable{std::chrono::hours{1}, {15.0}};  // 30 h a day
+  spec.contact_types[0].handle = Deterministic{5min};
+  spec.contact_types[0].patience = Never{};
+  spec.agent_groups[0].staffing = HeadCount{1};
+  CHECK(
+      messages(spec) ==
+      Messages{"\"calls\" brings 60 hours of work in the days simulated, more than the 48 h of all "
+               "who handle it, and nobody gives up: its queue grows without end"});
+  spec.agent_groups[0].staffing = HeadCount{2};
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("A busy signal keeps a queue from growing") {
+  ModelSpec spec = small_centre();
+  spec.contact_types[0] = calls("calls", 300);
+  spec.contact_types[0].patience = Never{};
+  spec.lines = 5;
+  CHECK(messages(spec) == Messages{});
+}
+
+TEST_CASE("The load of a log is that of the handle times that it tells") {
+  ModelSpec spec = small_centre();
+  RecordedLog log;
+  const Date day = spec.horizon.start;
+  log.contacts = {{{day, std::chrono::hours{9}}, 1h}, {{day, std::chrono::hours{10}}, {}}};
+  spec.contact_types[0].arrivals = log;
+  spec.contact_types[0].handle = Deterministic{30min};
+  spec.horizon.days = 1;
+  CHECK(planning::load_and_duty(Model{spec}).types[0].work_s == 2700.0);
+}
+
 TEST_CASE("Work of several types above the capacity of all who share it") {
   ModelSpec spec = small_centre();
   spec.contact_types = {calls("calls", 200), calls("mail", 100), calls("elsewhere", 100)};

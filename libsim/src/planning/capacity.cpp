@@ -7,7 +7,18 @@
 namespace staffsim::planning {
 namespace {
 
-double sum_of(const WeekHours& hours) { return std::accumulate(hours.begin(), hours.end(), 0.0); }
+/// Of the hours of those days of the week that the horizon has.
+double sum_of(const WeekHours& hours, const IntervalGrid& grid) {
+  constexpr std::size_t per_day = 24;
+  double sum = 0.0;
+  const int days = std::min(grid.days(), days_per_week);
+  for (int day = grid.warm_up_days(); day < grid.warm_up_days() + days; ++day) {
+    const auto weekday = static_cast<std::size_t>(weekday_of(grid.date_of_day(day)));
+    const auto first = hours.begin() + static_cast<std::ptrdiff_t>(weekday * per_day);
+    sum = std::accumulate(first, first + per_day, sum);
+  }
+  return sum;
+}
 
 bool touches(const ModelSpec& spec, const Cluster& cluster, const AgentGroupSpec& group) {
   return std::ranges::any_of(
@@ -64,7 +75,7 @@ double work_capacity(const Model& model, const LoadAndDuty& week,
                      const std::vector<std::size_t>& groups) {
   double hours = 0.0;
   for (const std::size_t g : groups)
-    hours += week.groups[g].duty_hours * fastest(model.agent_groups()[g]);
+    hours += sum_of(week.groups[g].agents, model.grid()) * fastest(model.agent_groups()[g]);
   return hours;
 }
 
@@ -72,7 +83,7 @@ double work_that_stays(const Model& model, const LoadAndDuty& week,
                        const std::vector<std::size_t>& types) {
   double hours = 0.0;
   for (const std::size_t t : types)
-    hours += sum_of(week.types[t].erlangs) * (1.0 - model.contact_types()[t].balk);
+    hours += sum_of(week.types[t].erlangs, model.grid()) * (1.0 - model.contact_types()[t].balk);
   return hours;
 }
 

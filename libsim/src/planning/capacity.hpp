@@ -18,12 +18,12 @@ struct Cluster {
 
 [[nodiscard]] bool handles(const AgentGroupSpec& group, const ContactTypeSpec& type);
 
-/// Duty hours of a week, each counted as the hours of work of speed 1 that are done in it; where
-/// types are handled at several speeds, at the fastest.
+/// Duty hours of a week, or of the days of a shorter horizon, each counted as the hours of work of
+/// speed 1 that are done in it; where types are handled at several speeds, at the fastest.
 [[nodiscard]] double work_capacity(const Model& model, const LoadAndDuty& week,
                                    const std::vector<std::size_t>& groups);
 
-/// Hours of work of a week that stay however long the wait: less those who balk.
+/// Hours of work of the same days that stay however long the wait: less those who balk.
 [[nodiscard]] double work_that_stays(const Model& model, const LoadAndDuty& week,
                                      const std::vector<std::size_t>& types);
 

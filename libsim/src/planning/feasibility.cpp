@@ -38,8 +38,15 @@ std::string names_text(const Model& model, const std::vector<std::size_t>& types
   return text;
 }
 
-bool never_gives_up(const ContactTypeSpec& type) {
-  return type.patience == AnyDistribution{Never{}} && type.balk < 1.0;
+/// Nor is turned away by a busy signal.
+bool never_gives_up(const Model& model, const ContactTypeSpec& type) {
+  const bool hears_busy = model.spec().lines && type.channel == Channel::phone;
+  return type.patience == AnyDistribution{Never{}} && type.balk < 1.0 && !hears_busy;
+}
+
+/// What hours of work and of duty are compared over.
+const char* period_text(const Model& model) {
+  return model.grid().days() < days_per_week ? "in the days simulated" : "a week";
 }
 
 // --- Nobody there
@@ -101,15 +108,15 @@ bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
   bool has_warned = false;
   for (const std::size_t t : types) {
     const ContactTypeSpec& type = model.contact_types()[t];
-    if (!never_gives_up(type)) continue;
+    if (!never_gives_up(model, type)) continue;
     const double work = work_that_stays(model, week, {t});
     const double capacity = work_capacity(model, week, groups_for(model, type));
     if (work <= capacity) continue;
     has_warned = true;
     warn(out, path_of("contact_types", t, "patience"),
-         fmt::format("{} brings {} hours of work a week, more than the {} h of all who handle it, "
+         fmt::format("{} brings {} hours of work {}, more than the {} h of all who handle it, "
                      "and nobody gives up: its queue grows without end",
-                     quoted(type.name), hours_text(work), hours_text(capacity)),
+                     quoted(type.name), hours_text(work), period_text(model), hours_text(capacity)),
          "add agents, or state a patience");
   }
   return has_warned;
@@ -119,17 +126,17 @@ void warn_of_overload(const Model& model, const LoadAndDuty& week, Diagnostics& 
   for (const Cluster& cluster : clusters(model.spec())) {
     std::vector<std::size_t> endless;
     for (const std::size_t t : cluster.types)
-      if (never_gives_up(model.contact_types()[t])) endless.push_back(t);
+      if (never_gives_up(model, model.contact_types()[t])) endless.push_back(t);
     if (endless.empty() || warn_of_overload_alone(model, week, endless, out)) continue;
     const double work = work_that_stays(model, week, cluster.types);
     const double capacity = work_capacity(model, week, cluster.groups);
     if (work <= capacity) continue;
     const bool all_wait = endless.size() == cluster.types.size();
     warn(out, path_of("contact_types", endless.front(), "patience"),
-         fmt::format("{} bring {} hours of work a week, more than the {} h of all who handle them, "
+         fmt::format("{} bring {} hours of work {}, more than the {} h of all who handle them, "
                      "and {} never give up: {}",
-                     names_text(model, cluster.types), hours_text(work), hours_text(capacity),
-                     all_wait ? "they" : names_text(model, endless),
+                     names_text(model, cluster.types), hours_text(work), period_text(model),
+                     hours_text(capacity), all_wait ? "they" : names_text(model, endless),
                      all_wait ? "their queue grows without end"
                               : "they wait until enough others have given up, or for ever"),
          "add agents, or state a patience");

@@ -4,7 +4,6 @@
 #include <staffsim/staffing/schedule.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace staffsim::planning {
@@ -30,10 +29,21 @@ WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool 
 }
 
 /// Invalid contacts have a handle time of their own.
-double mean_handle_s(const ContactTypeSpec& type) {
+double mean_drawn_s(const ContactTypeSpec& type) {
   if (!type.invalid) return type.handle.mean();
   const double share = type.invalid->share;
   return (1.0 - share) * type.handle.mean() + share * type.invalid->handle.mean();
+}
+
+/// A log may tell handle times; where it does not, they are drawn.
+double mean_handle_s(const ContactTypeSpec& type) {
+  const double drawn_s = mean_drawn_s(type);
+  const auto* log = std::get_if<RecordedLog>(&type.arrivals);
+  if (log == nullptr || log->contacts.empty()) return drawn_s;
+  double sum_s = 0.0;
+  for (const RecordedContact& contact : log->contacts)
+    sum_s += contact.handle ? contact.handle->count() : drawn_s;
+  return sum_s / static_cast<double>(log->contacts.size());
 }
 
 TypeLoad load_of(const Model& model, std::size_t index) {
