@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/random/laws.hpp>
+
 #include "scenario/scenario_files.hpp"
 #include "support/catch.hpp"
 
@@ -115,4 +117,22 @@ TEST_CASE("read throws what check finds", "[scenario][overrides]") {
     CHECK(error.diagnostics() == scenario::check("format = 1").diagnostics);
     CHECK(std::string{error.what()}.find("missing key \"horizon\"") != std::string::npos);
   }
+}
+
+TEST_CASE("setting one of two keys that exclude each other takes the other away",
+          "[scenario][overrides]") {
+  const std::string text =
+      tests::small_scenario() + "[[targets]]\nmeasure = \"asa\"\nat_least = \"5 s\"\n";
+  scenario::Overrides overrides;
+  overrides.set = {"targets.1.at_most=30 s", "contact_types.calls.handle.family=lognormal",
+                   "contact_types.calls.handle.median=4 min",
+                   "contact_types.calls.handle.p90=9 min"};
+  const scenario::Reading reading = scenario::check(text, overrides);
+  INFO(tests::messages(reading));
+  REQUIRE(reading.study.has_value());
+  const ModelSpec& spec = reading.study->rows[0].model.spec();
+  CHECK_FALSE(spec.targets[0].at_least);
+  CHECK(spec.targets[0].limit == 30.0);
+  CHECK(spec.contact_types[0].handle == AnyDistribution{Lognormal::from_median_p90(
+                                            std::chrono::minutes{4}, std::chrono::minutes{9})});
 }

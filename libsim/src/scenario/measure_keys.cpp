@@ -30,7 +30,10 @@ const MeasureInfo* measure_of(const TableReader& table, const std::string& id,
   std::vector<std::string> known;
   for (const MeasureInfo& measure : all_measures())
     if (measure.id != of_targets && measure.id != of_one_kernel) known.emplace_back(measure.id);
-  field.error("there is no measure " + quoted(id), did_you_mean(id, known));
+  const std::string hint = did_you_mean(id, known);
+  field.error("there is no measure " + quoted(id),
+              hint.empty() ? "such as service_level, abandonment_rate, asa, wait_p90 or occupancy"
+                           : hint);
   return nullptr;
 }
 

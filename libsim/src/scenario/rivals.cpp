@@ -26,7 +26,17 @@ const std::vector<Rivalry>& rivalries() {
       {"incidents[].at", {"every"}},
       {"incidents[].every", {"at"}},
       {"incidents[].responses[].call_in", {"announce"}},
-      {"incidents[].responses[].announce", {"call_in"}}};
+      {"incidents[].responses[].announce", {"call_in"}},
+      {"targets[].at_least", {"at_most"}},
+      {"targets[].at_most", {"at_least"}}};
+  return list;
+}
+
+/// Of laws, wherever they stand: by the last key.
+const std::vector<Rivalry>& rivalries_of_laws() {
+  static const std::vector<Rivalry> list = {{"mean", {"median", "p90"}}, {"cv", {"median", "p90"}},
+                                            {"median", {"mean", "cv"}},  {"p90", {"mean", "cv"}},
+                                            {"file", {"values"}},        {"values", {"file"}}};
   return list;
 }
 
@@ -46,7 +56,10 @@ std::string without_indices(std::string_view path) {
 
 std::vector<std::string> rivals_of(std::string_view path) {
   const auto found = std::ranges::find(rivalries(), without_indices(path), &Rivalry::key);
-  return found == rivalries().end() ? std::vector<std::string>{} : found->rivals;
+  if (found != rivalries().end()) return found->rivals;
+  const std::string_view last = path.substr(path.rfind('.') + 1);
+  const auto of_law = std::ranges::find(rivalries_of_laws(), last, &Rivalry::key);
+  return of_law == rivalries_of_laws().end() ? std::vector<std::string>{} : of_law->rivals;
 }
 
 }  // namespace staffsim::scenario

@@ -55,8 +55,12 @@ std::string name_of(const Assignment& assignment) {
   return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
 
-/// One sweep: a key and the values that it takes.
-using Axis = std::vector<Assignment>;
+/// One sweep: where its key stands, and the values that it takes.
+struct Axis {
+  SourceLocation key_at;
+  std::string key_path;
+  std::vector<Assignment> values;
+};
 
 std::optional<Axis> axis_from(const Field& field) {
   const auto table = as_table(field);
@@ -69,23 +73,32 @@ std::optional<Axis> axis_from(const Field& field) {
     table->missing("values", "a list such as [0, 1, 2]");
     return std::nullopt;
   }
-  Axis axis;
+  std::vector<Assignment> taken;
   const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
-    axis.push_back({key, value.node(), value.node().at, value.path(), {}});
-    axis.back().label = quoted(name_of(axis.back()));
+    taken.push_back({key, value.node(), value.node().at, value.path(), {}});
+    taken.back().label = quoted(name_of(taken.back()));
   });
-  if (is_list && axis.empty()) values->error("needs at least one value");
+  if (is_list && taken.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
-  if (axis.empty() || !key_field || key.empty()) return std::nullopt;
+  if (taken.empty() || !key_field || key.empty()) return std::nullopt;
   if (!may_set(key, key_field->node().at, key_field->path(), *field.around().findings))
     return std::nullopt;
-  return axis;
+  return Axis{key_field->node().at, key_field->path(), std::move(taken)};
+}
+
+/// Whether its key names something in the file; reports once when not, and not for each value.
+bool can_be_set(const Axis& axis, const Node& root, Findings& findings) {
+  Node copy = root;
+  Assignment first = axis.values.front();
+  first.at = axis.key_at;
+  first.path = axis.key_path;
+  return assign(copy, first, findings).has_value();
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.
 std::size_t grid_size(const std::vector<Axis>& axes, std::size_t most) {
   std::size_t size = axes.empty() ? 0 : 1;
-  for (const Axis& axis : axes) size = std::min(size * axis.size(), most + 1);
+  for (const Axis& axis : axes) size = std::min(size * axis.values.size(), most + 1);
   return size;
 }
 
@@ -94,8 +107,9 @@ void add_grid(const std::vector<Axis>& axes, std::size_t size, std::vector<Varia
   for (std::size_t number = 0; number < size; ++number) {
     Variant point;
     std::size_t rest = number;
-    for (std::size_t i = axes.size(); i-- > 0; rest /= axes[i].size())
-      point.assignments.insert(point.assignments.begin(), axes[i][rest % axes[i].size()]);
+    for (std::size_t i = axes.size(); i-- > 0; rest /= axes[i].values.size())
+      point.assignments.insert(point.assignments.begin(),
+                               axes[i].values[rest % axes[i].values.size()]);
     for (const Assignment& assignment : point.assignments)
       point.name += (point.name.empty() ? "" : ", ") + name_of(assignment);
     point.label = quoted(point.name);
@@ -141,7 +155,8 @@ std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& aro
   const Field file{root, "", around};
   std::vector<Variant> variants = list_in<Variant>(file, "candidates", candidate_from);
   check_candidate_names(variants, *around.findings);
-  const std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
+  std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
+  std::erase_if(axes, [&](const Axis& axis) { return !can_be_set(axis, root, *around.findings); });
   const std::size_t grid = grid_size(axes, most);
   if (variants.size() + grid > most) {
     const char* section = grid > 0 ? "sweep" : "candidates";
