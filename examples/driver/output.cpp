@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <random>
 
 namespace driver {
 namespace {
@@ -37,6 +38,12 @@ bool is_or_will_be_regular(const std::string& path) {
   std::error_code unknown;
   const fs::file_status status = fs::status(path, unknown);
   return !fs::exists(status) || fs::is_regular_file(status);
+}
+
+/// A name that nobody has: a process's number alone comes back, in containers at once.
+std::string temporary_beside(const std::string& target) {
+  std::random_device chance;
+  return target + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(chance());
 }
 
 class Descriptor {
@@ -84,7 +91,7 @@ Output::Output(const std::string& path) : name_{path}, target_{path} {
   } else {
     std::error_code unknown;
     if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
-    temporary_ = target_ + ".part-" + std::to_string(::getpid());
+    temporary_ = temporary_beside(target_);
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode);
   }
   if (descriptor_ < 0) {

@@ -29,6 +29,16 @@ class Files(ProgramTest):
         json.loads(file.read_text(encoding="utf-8"))
         self.assertEqual(self.names(), ["link.json", "real.json"])
 
+    def test_the_scenario_is_not_written_over(self):
+        scenario = self.folder / "hotline.toml"
+        text = pathlib.Path(HOTLINE).read_text(encoding="utf-8")
+        scenario.write_text(text, encoding="utf-8")
+        for option in ("--json", "--csv"):
+            done = staffsim("run", scenario, option, self.folder / "." / "hotline.toml")
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("hotline.toml", done.stderr)
+            self.assertEqual(scenario.read_text(encoding="utf-8"), text)
+
     def test_a_folder_that_is_not_there_is_told_before_the_work(self):
         done = staffsim("run", HOTLINE, "--replications", 10_000_000, "--json",
                         self.folder / "none" / "x.json")

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* run_text = R"(A small hotline
 7 days from Mon 2025-09-01; 200 replications, seed 1, 95 % intervals
-scenario 0123456789abcdef
+scenario 0123456789abcdef, staffsim 0.1.0
 
                  people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
             has / needs  h/week          %          %  level %      s       min:s          %
@@ -70,7 +70,7 @@ Where numbers come from
 
 constexpr const char* sweep_text = R"(A small hotline
 7 days from Mon 2025-09-01; 37 replications, seed 1, 95 % intervals
-scenario 0123456789abcdef
+scenario 0123456789abcdef, staffsim 0.1.0
 PARTIAL: interrupted after 37 of 200 replications
 
                       people    duty   answered  abandoned  service    ASA    p90 wait  occupancy

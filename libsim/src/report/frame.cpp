@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/frame.hpp"
 
+#include <staffsim/core/version.hpp>
+
 #include "core/wording.hpp"
 #include "report/parts.hpp"
 #include "report/text_table.hpp"
@@ -44,7 +46,7 @@ std::string heading_text(const StudyResults& study) {
   text += horizon_text(study.candidates.front().model.spec().horizon) + "; " +
           counted(done, "replication") + ", seed " + std::to_string(study.experiment.seed) + ", " +
           confidence_text(study) + " intervals\n";
-  text += "scenario " + study.hash + "\n";
+  text += "scenario " + study.hash + ", staffsim " + std::string{version} + "\n";
   if (is_partial(study)) text += "PARTIAL: interrupted after " + reached_text(study) + "\n";
   return text + "\n";
 }
