@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which row carries which measure.
+#include <staffsim/estimate/simulate.hpp>
+
 #include "estimate/by_hand.hpp"
 #include "support/catch.hpp"
 
@@ -105,4 +107,9 @@ TEST_CASE("intervals show what the model can have", "[estimate][rows]") {
   }
   CHECK(of_plain.contains("overtime_hours"));
   CHECK(of_plain.contains("excess_wait"));
+}
+
+TEST_CASE("no models are nothing to simulate", "[estimate]") {
+  CHECK_THROWS_AS(sweep({}, {}), std::invalid_argument);
+  CHECK_THROWS_AS(simulate_all({}, {}), std::invalid_argument);
 }

@@ -2,9 +2,17 @@
 #include "estimate/interval_waits.hpp"
 
 #include <bit>
+#include <stdexcept>
 #include <utility>
 
 namespace staffsim {
+
+namespace {
+
+constexpr const char* too_many =
+    "more than 4,294,967,295 equal waits in one interval of the week: simulate fewer replications";
+
+}  // namespace
 
 static_assert(WaitLevels::size < 64, "a bit for each level, and one for the waits beyond");
 
@@ -20,7 +28,7 @@ void IntervalWaits::add(std::size_t type, std::size_t cell, std::uint32_t bucket
   const std::size_t row = type * cells_ + cell;
   std::vector<std::uint32_t>& histogram = histograms_[row];
   if (bucket >= histogram.size()) histogram.resize(bucket + 1, 0);
-  ++histogram[bucket];
+  if (++histogram[bucket] == 0) throw std::overflow_error{too_many};
   Levels& levels = levels_[row];
   const std::size_t level = WaitLevels::level_of(bucket);
   levels.used |= std::uint64_t{1} << level;

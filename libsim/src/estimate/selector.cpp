@@ -26,7 +26,6 @@ bool can_be_compared(const Model& a, const Model& b) {
 }  // namespace
 
 Selector::Selector(std::span<const Model> models) {
-  if (models.empty()) return;
   const Model& first = models.front();
   for (const TargetSpec& target : first.spec().targets)
     target_zones_.push_back(target_zone(target));

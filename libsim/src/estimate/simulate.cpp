@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/keep.hpp"
@@ -61,13 +62,13 @@ std::vector<Result> simulate_all(std::span<const Model> models, const Experiment
 SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
                   const RunOptions& options) {
   require_sensible(experiment, options, "simulate");
+  require(!candidates.empty(), "simulate", "needs at least one model");
   SharedStudy study{options.team};
   Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
   const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);
   SweepResult result{.rows = ledger.results(reached), .selection = {}};
   ledger.tell_neighbours_apart(result.rows, reached.confidence);
-  if (!result.rows.empty() && !result.rows.front().partial)
-    result.selection = ledger.selection(reached);
+  if (!result.rows.front().partial) result.selection = ledger.selection(reached);
   return result;
 }
 

@@ -33,8 +33,8 @@ public:
   virtual void begin(const LaterLuck& luck) = 0;
   /// Everything that happens before `block.until_s`; what is known is appended to `account`.
   virtual void advance(const Block& block, Account& account) = 0;
-  /// As `advance`, where single outcomes interest nobody: the kernel may let `book` count them while
-  /// they are at hand. What is left stands in `account`, still to be added to the book.
+  /// As `advance`, where single outcomes interest nobody: the kernel may let `book` count them
+  /// while they are at hand. What is left stands in `account`, still to be added to the book.
   virtual void advance_counted(const Block& block, TallyBook& /*book*/, Account& account) {
     advance(block, account);
   }
@@ -45,15 +45,16 @@ public:
 
 protected:
   Kernel() = default;
-  Kernel(const Kernel&) = default;
-  Kernel& operator=(const Kernel&) = default;
+  Kernel(const Kernel&) = delete;  // views point into it
+  Kernel& operator=(const Kernel&) = delete;
 };
 
 /// Makes a kernel for a model; called once for each worker.
 using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 
-/// The event kernel with the routing that the model names; where there is nothing but calls and
-/// all groups are on head counts, the one that looks at agents only when somebody waits.
+/// The event kernel with the routing that the model names; in a plain centre (nothing reserved,
+/// interrupted, limited or dialled again) with nothing but calls and at most 16 groups, all on head
+/// counts, the one that looks at agents only when somebody waits.
 [[nodiscard]] std::unique_ptr<Kernel> make_event_kernel(const Model& model);
 
 /// Whether the event-free kernel applies: one group on a head count that finishes the contact in
