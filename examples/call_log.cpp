@@ -13,19 +13,28 @@ namespace {
 using namespace staffsim;
 using namespace staffsim::engine;
 
-/// Runs as the kernel inside does, and keeps every outcome.
+/// Runs as the kernel inside does, and keeps every outcome, also of who still waits at the end.
 class Listener final : public Kernel {
 public:
   Listener(const Model& model, std::vector<Outcome>& heard)
       : inside_{make_kernel(model)}, heard_{&heard} {}
   void begin(const LaterLuck& luck) override { inside_->begin(luck); }
   void advance(const Block& block, Account& account) override {
+    const auto before = static_cast<std::ptrdiff_t>(account.outcomes.size());
     inside_->advance(block, account);
-    heard_->insert(heard_->end(), account.outcomes.begin(), account.outcomes.end());
+    keep(account, before);
   }
-  void finish(Account& account) override { inside_->finish(account); }
+  void finish(Account& account) override {
+    const auto before = static_cast<std::ptrdiff_t>(account.outcomes.size());
+    inside_->finish(account);
+    keep(account, before);
+  }
 
 private:
+  void keep(const Account& account, std::ptrdiff_t before) {
+    heard_->insert(heard_->end(), account.outcomes.begin() + before, account.outcomes.end());
+  }
+
   std::unique_ptr<Kernel> inside_;
   std::vector<Outcome>* heard_;
 };

@@ -4,8 +4,8 @@
 # ARCHITECTURE.md; a new arrow is a decision and changes both.
 cmake_minimum_required(VERSION 3.25)
 
-set(modules core random model demand staffing engine estimate analytic planning calibrate scenario
-  report mpi)
+set(modules core random model demand staffing engine estimate analytic planning scenario report
+  mpi)
 set(core "")
 set(random core)
 set(model core random)
@@ -15,7 +15,6 @@ set(engine core model)
 set(estimate core random model demand staffing engine)
 set(analytic core model)
 set(planning core random model demand staffing engine estimate analytic)
-set(calibrate core random model demand estimate)
 set(scenario core random model estimate planning)
 set(mpi estimate)
 set(report core model estimate analytic planning)
@@ -27,12 +26,9 @@ endif()
 foreach(file IN LISTS files)
   cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${ROOT}" OUTPUT_VARIABLE name)
   if(NOT name MATCHES "^(include/staffsim|src)/([a-z_]+)/")
-    continue() # the umbrella header and the interop headers stand outside the house
+    continue() # the umbrella header stands outside the house
   endif()
   set(module ${CMAKE_MATCH_2})
-  if(module STREQUAL "interop")
-    continue()
-  endif()
   if(NOT module IN_LIST modules)
     message(SEND_ERROR "${name}: '${module}' has no row in the table of floors")
     continue()

@@ -8,7 +8,6 @@ file(GLOB_RECURSE headers "${INCLUDE}/staffsim/*.hpp")
 if(NOT headers)
   message(FATAL_ERROR "no header below ${INCLUDE}")
 endif()
-list(FILTER headers EXCLUDE REGEX "/interop/") # each bridges to a library that its user has
 execute_process(COMMAND ${CXX} -std=c++20 -x c++ -I${INCLUDE} -M ${headers}
   OUTPUT_VARIABLE reached COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCHALL "/[^ \n]*/(boost|eigen3|Eigen|fmt|toml\\+\\+|nlohmann|cereal|hwy|oneapi|tbb|coin|openmpi|mpich)/[^ \n]*"

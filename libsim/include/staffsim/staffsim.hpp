@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole library; include the parts that you use if compile time matters.
+// What most programs need; other parts, and less compile time, by their own headers.
 #pragma once
 #include <staffsim/analytic/erlang_a.hpp>
 #include <staffsim/core/version.hpp>

@@ -53,6 +53,12 @@ std::string date_text(Date date) {
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
 std::string quoted(std::string_view text) {
   std::string result = "\"";
   for (const char letter : text) {

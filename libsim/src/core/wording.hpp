@@ -25,6 +25,14 @@ namespace staffsim {
 /// 2025-09-01.
 [[nodiscard]] std::string date_text(Date date);
 
+/// Without the spaces at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// Whether a byte is not the first of its character in UTF-8.
+[[nodiscard]] constexpr bool continues_character(char letter) noexcept {
+  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
+}
+
 /// In double quotes, without control characters, and cut when long: fit for one line.
 [[nodiscard]] std::string quoted(std::string_view text);
 

@@ -3,8 +3,6 @@
 
 #include <staffsim/random/log_exp.hpp>
 
-#include "demand/incident_draw.hpp"
-
 #include <algorithm>
 
 namespace staffsim::demand {

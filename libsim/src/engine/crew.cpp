@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/crew.hpp>
 
 #include <algorithm>

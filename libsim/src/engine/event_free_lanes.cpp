@@ -4,7 +4,6 @@
 #include "engine/plain_counter.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace staffsim::engine {

@@ -21,7 +21,7 @@ void FurtherCells::begin(Tallies& tallies) const {
 
 std::optional<std::int64_t> FurtherCells::interval_at(double at_s) const noexcept {
   if (at_s < grid_.measured_from_s() || at_s >= grid_.end_s()) return std::nullopt;
-  return static_cast<std::int64_t>((at_s - grid_.measured_from_s()) / grid_.interval_s());
+  return grid_.interval_holding(at_s - grid_.measured_from_s());
 }
 
 std::optional<std::int64_t> FurtherCells::interval_before(double at_s) const noexcept {

@@ -131,9 +131,7 @@ std::size_t TallyBook::cell_of(std::int64_t interval) noexcept {
 }
 
 TallyBook::Spot TallyBook::spot(double into_s) noexcept {
-  auto interval = static_cast<std::int64_t>(into_s / grid_.interval_s());
-  // The quotient may be rounded up to the next whole number.
-  if (into_s < static_cast<double>(interval) * grid_.interval_s()) --interval;
+  const std::int64_t interval = grid_.interval_holding(into_s);
   return {interval, cell_of(interval), static_cast<double>(interval + 1) * grid_.interval_s()};
 }
 

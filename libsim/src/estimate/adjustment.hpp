@@ -7,7 +7,6 @@
 #include "estimate/fixed.hpp"
 #include "estimate/moments.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <vector>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/mser.hpp"
 
-#include <cmath>
 #include <limits>
 
 namespace staffsim {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/wording.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>

@@ -5,7 +5,6 @@
 #include "random/parameter.hpp"
 #include "random/ziggurat.hpp"
 
-#include <numeric>
 #include <stdexcept>
 #include <string>
 

@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "random/parameter.hpp"
 
-#include <array>
-#include <charconv>
+#include "core/wording.hpp"
+
 #include <cmath>
 #include <stdexcept>
 
 namespace staffsim::parameter {
 
-namespace {
-
-std::string text_of(double value) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
-}
-
-}  // namespace
-
 void refuse(const char* law, const std::string& rule, double value) {
-  throw std::invalid_argument{std::string{law} + ": " + rule + ", but is " + text_of(value)};
+  throw std::invalid_argument{std::string{law} + ": " + rule + ", but is " + number_text(value)};
 }
 
 double positive(const char* law, const char* name, double value) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_table.hpp"
 
+#include "core/wording.hpp"
+
 #include <algorithm>
 
 namespace staffsim::report {
@@ -9,10 +11,6 @@ namespace {
 constexpr std::string_view column_gap = "  ";
 constexpr std::size_t shortest_name_column = 10;
 constexpr std::size_t comfortable_name_column = 18;
-
-bool continues_character(char letter) {
-  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
-}
 
 std::string spaces(std::size_t count) {
   std::string text(count, ' ');

@@ -188,14 +188,6 @@ private:
                     : did_you_mean(word, names));
   }
 
-  /// "support calls" in a list is short for { type = "support calls" }.
-  static void spell_out(Node& node) {
-    if (!std::holds_alternative<std::string>(node.value)) return;
-    Node type = std::move(node);
-    node = {.value = Table{}, .at = type.at};
-    put(node, "type", std::move(type));
-  }
-
   Node* root_;
   Node* node_;
   std::string_view rest_;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/csv.hpp"
 
+#include "core/wording.hpp"
+
 namespace staffsim::scenario {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool continues_character(char letter) {
-  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
-}
 
 }  // namespace
 

@@ -3,7 +3,6 @@
 
 #include "model/validate.hpp"
 #include "scenario/choice.hpp"
-#include "scenario/keys.hpp"
 #include "scenario/locate.hpp"
 
 namespace staffsim::scenario {

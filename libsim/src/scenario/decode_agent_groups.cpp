@@ -10,14 +10,6 @@ std::optional<EndOfShift> as_end_of_shift(const Field& field) {
                             {{"finish", EndOfShift::finish}, {"hand-over", EndOfShift::hand_over}});
 }
 
-/// "support calls" is short for { type = "support calls" }.
-void spell_out(Node& node) {
-  if (!std::holds_alternative<std::string>(node.value)) return;
-  Node type = std::move(node);
-  node = {.value = Table{}, .at = type.at};
-  put(node, "type", std::move(type));
-}
-
 Skill skill_from(const Field& field) {
   Skill skill;
   spell_out(field.node());

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/digest.hpp"
 
-#include <fmt/format.h>
+#include <staffsim/random/stream.hpp>
 
-#include <cstdint>
+#include <fmt/format.h>
 
 namespace staffsim::scenario {
 
-std::string digest_of(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const char letter : text) {
-    hash ^= static_cast<unsigned char>(letter);
-    hash *= 0x100000001b3ULL;
-  }
-  return fmt::format("{:016x}", hash);
-}
+std::string digest_of(std::string_view text) { return fmt::format("{:016x}", detail::fnv1a(text)); }
 
 }  // namespace staffsim::scenario

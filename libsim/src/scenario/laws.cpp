@@ -8,7 +8,6 @@
 #include "scenario/parameters.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <stdexcept>
 
 namespace staffsim::scenario {

@@ -47,6 +47,13 @@ Node& put(Node& table, std::string_view key, Node value) {
   return entries.back().value;
 }
 
+void spell_out(Node& node) {
+  if (!std::holds_alternative<std::string>(node.value)) return;
+  Node type = std::move(node);
+  node = {.value = Table{}, .at = type.at};
+  put(node, "type", std::move(type));
+}
+
 void relocate(Node& node, SourceLocation at) {
   node.at = at;
   if (auto* array = std::get_if<Array>(&node.value))

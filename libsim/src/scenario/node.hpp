@@ -57,6 +57,9 @@ void erase(Node& node, std::string_view key);
 /// Puts a value into a table, in the place of an earlier one if there is one.
 Node& put(Node& table, std::string_view key, Node value);
 
+/// "support calls" in a list is short for { type = "support calls" }.
+void spell_out(Node& node);
+
 /// Gives a value and all inside it one place.
 void relocate(Node& node, SourceLocation at);
 

@@ -23,12 +23,6 @@ std::size_t end_of_key(std::string_view text) {
   return std::string_view::npos;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 /// A TOML value, or the text as it is: `5 min` needs no quotes on a command line.
 Node value_from(std::string_view text) {
   Node value = parse_toml_value(text).value_or(Node{.value = std::string{text}, .at = {}});

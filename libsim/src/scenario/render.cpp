@@ -35,10 +35,6 @@ private:
   std::vector<std::string_view> lines_;
 };
 
-bool continues_character(char letter) {
-  return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
-}
-
 /// The characters of a line, each with all its bytes; a cut-off one at the end counts too.
 std::vector<std::string_view> characters(std::string_view line) {
   std::vector<std::string_view> result;

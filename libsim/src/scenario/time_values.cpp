@@ -38,12 +38,6 @@ constexpr std::array<Unit, 18> units = {{
     {"days", 86400.0, "d"},
 }};
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 struct Quantity {
   double number;
   std::string_view unit;

@@ -113,10 +113,6 @@ std::optional<std::vector<double>> as_numbers(const Field& field) {
   return list_of(field, "a list of numbers", as_number);
 }
 
-std::optional<std::vector<Duration>> as_durations(const Field& field) {
-  return list_of(field, "a list of durations", as_duration);
-}
-
 std::optional<std::vector<std::string>> as_texts(const Field& field) {
   return list_of(field, "a list of names", as_text);
 }

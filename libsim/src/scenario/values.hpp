@@ -29,7 +29,6 @@ namespace staffsim::scenario {
 [[nodiscard]] std::optional<DaySet> as_days(const Field& field);
 
 [[nodiscard]] std::optional<std::vector<double>> as_numbers(const Field& field);
-[[nodiscard]] std::optional<std::vector<Duration>> as_durations(const Field& field);
 [[nodiscard]] std::optional<std::vector<std::string>> as_texts(const Field& field);
 [[nodiscard]] std::optional<std::vector<Moment>> as_moments(const Field& field);
 /// { 2025-09-02 = 0.4 }: keys that are dates.

@@ -3,6 +3,7 @@
 #include <staffsim/core/time.hpp>
 
 #include <cmath>
+#include <cstdint>
 
 namespace staffsim {
 
@@ -45,6 +46,13 @@ public:
   [[nodiscard]] int occurrences(int weekday) const noexcept {
     const int offset = (weekday - weekday_of(start_) + days_per_week) % days_per_week;
     return days_ <= offset ? 0 : (days_ - offset - 1) / days_per_week + 1;
+  }
+
+  /// The interval that holds a moment; both count from the measured window's start. `into_s` >= 0.
+  [[nodiscard]] std::int64_t interval_holding(double into_s) const noexcept {
+    const auto interval = static_cast<std::int64_t>(into_s / interval_s_);
+    // The quotient may be rounded up to the next whole number.
+    return into_s < static_cast<double>(interval) * interval_s_ ? interval - 1 : interval;
   }
 
   bool operator==(const IntervalGrid&) const = default;

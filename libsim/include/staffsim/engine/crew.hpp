@@ -41,7 +41,6 @@ public:
     return idle_since_s_;
   }
   [[nodiscard]] const Agent& agent(std::uint32_t slot) const noexcept { return agents_[slot]; }
-  [[nodiscard]] std::size_t slot_count() const noexcept { return agents_.size(); }
 
   /// The group's longest idle agent takes a contact and is busy from now on.
   std::uint32_t engage_longest_idle(std::uint16_t group, double now_s) noexcept {

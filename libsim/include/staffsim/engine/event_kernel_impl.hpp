@@ -256,7 +256,6 @@ void EventKernel<Policy, extent>::enqueue(const Contact& contact) {
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::finish(Account& account) {
   if (end_s_ == sample_s_) sample_backlog(end_s_, account);
-  drop_expired(end_s_, account);
   for (auto& line : lines_)
     for (std::size_t i = 0; i < line.size(); ++i) close_unfinished(line[i], account);
   if constexpr (whole)

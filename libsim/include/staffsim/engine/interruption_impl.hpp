@@ -184,7 +184,7 @@ std::uint32_t EventKernel<Policy, extent>::last_started(std::uint16_t group,
   return last;
 }
 
-/// Began to wait, or fell due for another group, at this instant.
+/// Returned to its line, or fell due for another group, at this instant.
 template <RoutingPolicy Policy, Extent extent>
 bool EventKernel<Policy, extent>::is_newcomer(const Waiting& waiting, double now_s) const noexcept {
   const double joined_s = stories_[waiting.story].joined_s;

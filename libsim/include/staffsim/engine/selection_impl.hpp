@@ -154,7 +154,7 @@ void EventKernel<Policy, extent>::pop_head(std::uint16_t type) noexcept {
   note_head(type);
 }
 
-/// In a centre with nothing but calls the view shows the lines as they are.
+/// In a plain centre the view shows the lines as they are.
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::note_head(std::uint16_t type) noexcept {
   if constexpr (whole) return;

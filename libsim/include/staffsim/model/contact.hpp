@@ -21,7 +21,6 @@ struct Contact {
   std::uint32_t serial = 0;  ///< counts within (type, source): with them the person's own key
   std::uint16_t type = 0;
   std::uint16_t source = 0;  ///< 0: the type's own arrivals; i + 1: the surge of incident i
-  std::uint32_t past = 0;    ///< where the engine keeps what lies behind it; 0: a first attempt
   Nature nature = Nature::valid;
   bool operator==(const Contact&) const = default;
 };

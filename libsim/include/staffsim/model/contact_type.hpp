@@ -67,7 +67,7 @@ struct RedialRule {
   double probability = 0.0;  ///< after the first attempt
   double again = 0.0;        ///< after later ones
   AnyDistribution delay{};
-  int attempts = 10'000;  ///< at most so many in a row, the first included; 10,000 is no limit
+  int attempts = 10'000;  ///< most in a row, the first included; never more than 10,000
   bool operator==(const RedialRule&) const = default;
 };
 

@@ -5,7 +5,6 @@
 /// The C library chooses among variants by the processor at run time, and they differ in the last
 /// bit. These use +, -, *, / and bit operations alone, each of which IEEE 754 fixes, as long as
 /// nothing is contracted (-ffp-contract=off) and rounding is to nearest. All are constexpr.
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <limits>

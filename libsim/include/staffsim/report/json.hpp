@@ -11,7 +11,7 @@ namespace staffsim::report {
 /// Takes a text piece by piece. What it throws passes through.
 using Sink = std::function<void(std::string_view)>;
 
-/// The results as JSON, in the format of docs/reference/command-line.md. Numbers are the shortest
+/// The results as JSON, in the format of docs/scenario-format.md. Numbers are the shortest
 /// that read again to the same double; null stands for what was not observed. Durations in seconds.
 [[nodiscard]] std::string to_json(const StudyResults& study);
 

@@ -24,7 +24,7 @@ struct CandidateResult {
 /// What every report is made from: the results, and all that is needed to get them again.
 struct StudyResults {
   std::string title;
-  std::string hash;           ///< of `resolved`
+  std::string hash;           ///< of `resolved` and the files that it names
   std::string resolved;       ///< the scenario as TOML, with every default written out
   ExperimentSpec experiment;  ///< as asked for; a partial result has fewer replications
   std::map<std::string, std::string> notes;  ///< path of a value -> where it comes from
