@@ -112,6 +112,22 @@ TEST_CASE("windows that touch do not overlap", "[model][validate]") {
             .empty());
 }
 
+TEST_CASE("a date that takes one window's place for another's is no overlap", "[model][validate]") {
+  const Date monday = date_of(2025, 9, 1);
+  Window weekday = window(DaySet::range(0, 4), 8h, 16h);
+  Window saturday = window(DaySet::range(5, 5), 8h, 16h);
+  weekday.count = 3;
+  saturday.dates[monday] = 5;
+  CHECK(paths(with_windows({weekday, saturday})).size() == 1);
+  weekday.dates[monday] = 0;
+  CHECK(paths(with_windows({weekday, saturday})).empty());
+}
+
+TEST_CASE("windows without end are refused", "[model][validate]") {
+  const std::vector<Window> many(1'001, window(DaySet::daily(), 8h, 16h));
+  CHECK(paths(with_windows(many)) == Paths{"agent_groups[0].agents"});
+}
+
 TEST_CASE("windows overlap over midnight and over the week's end", "[model][validate]") {
   const Paths second{"agent_groups[0].agents[1].when"};
   CHECK(paths(with_windows({window(DaySet::range(0, 0), 22h, 6h),

@@ -11,6 +11,7 @@ namespace staffsim::validation {
 namespace {
 
 constexpr Duration day = std::chrono::hours{24};
+constexpr std::size_t most_windows = 1'000;  // each is looked at for each single date
 
 bool is_bare_number(const std::vector<Window>& windows) {
   return windows.size() == 1 && windows == HeadCount{windows[0].count}.windows;
@@ -174,6 +175,12 @@ void check_distinct_names(const std::vector<Named>& list, const std::string& pat
 void check_windows(const std::vector<Window>& windows, const std::string& path, Diagnostics& out) {
   if (is_bare_number(windows)) {
     check_count(out, path, windows[0].count, 0, limits::agents, "agents");
+    return;
+  }
+  if (windows.size() > most_windows) {
+    report(out, path,
+           count_text(static_cast<std::int64_t>(windows.size())) + " windows are too many: limit " +
+               count_text(most_windows));
     return;
   }
   if (windows.empty())
