@@ -100,11 +100,8 @@ void OverlapCheck::check_around(Date date) {
 
 /// Takes the occurrences that were added.
 void OverlapCheck::report_overlaps(auto day_name) {
-  const std::vector<Occurrence> all = [&] {
-    std::vector<Occurrence> sorted = std::exchange(occurrences_, {});
-    std::ranges::sort(sorted, {}, [](const Occurrence& o) { return std::pair{o.from, o.window}; });
-    return sorted;
-  }();
+  std::vector<Occurrence> all = std::exchange(occurrences_, {});
+  std::ranges::sort(all, {}, [](const Occurrence& o) { return std::pair{o.from, o.window}; });
   std::size_t longest = 0;  // the occurrence so far that ends last
   for (std::size_t i = 1; i < all.size(); ++i) {
     const Occurrence& earlier = all[longest];
