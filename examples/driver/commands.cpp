@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <string>
+#include <vector>
 
 namespace driver {
 namespace {
@@ -23,6 +25,23 @@ scenario::Reading read_scenario(const Options& options, std::string& text) {
   scenario::Overrides overrides = options.overrides;
   overrides.base_directory = std::filesystem::path{options.file}.parent_path().string();
   return scenario::check(text, overrides);
+}
+
+bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+  std::error_code unknown;  // of a file that is not there yet
+  return std::filesystem::equivalent(a, b, unknown) && !unknown;
+}
+
+/// Results go over nothing that they come from.
+void require_apart(const Options& options, const std::vector<std::string>& files) {
+  const std::filesystem::path scenario{options.file};
+  std::vector<std::filesystem::path> sources{scenario};
+  for (const std::string& name : files) sources.push_back(scenario.parent_path() / name);
+  for (const auto& output : {options.json, options.csv, options.checkpoint})
+    for (const std::filesystem::path& source : sources)
+      if (output && is_same_file(*output, source))
+        throw BadCommandLine{"results would be written over " + source.string() +
+                             ", from which they come"};
 }
 
 /// What all processes must have read alike: the scenario, and by which program.
@@ -45,6 +64,7 @@ std::optional<scenario::Study> read_study(const Options& options, Machines& mach
   }
   if (!machines.agree_on(fingerprint(reading.study)))
     throw FileError{"the processes read different scenarios, or are of different versions"};
+  require_apart(options, reading.files);
   if (machines.lead()) std::cerr << scenario::render(reading.diagnostics, options.file, text);
   return std::move(reading.study);
 }

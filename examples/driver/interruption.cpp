@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "interruption.hpp"
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -14,16 +15,28 @@ namespace {
 std::atomic<bool> has_come = false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free, "a handler must not wait for a lock");
 
+/// From the keyboard, from a batch system, from a terminal that is closed.
+constexpr std::array signals = {SIGINT, SIGTERM, SIGHUP};
+
 extern "C" void note_signal(int /*number*/) { has_come = true; }
 
+/// Returns when the condition holds, or at the end, or when the time is over.
+template <class Condition>
+void wait_for(Condition holds, const std::stop_token& end, std::chrono::milliseconds time) {
+  constexpr std::chrono::milliseconds tick{10};
+  for (; time.count() > 0 && !end.stop_requested() && !holds(); time -= tick)
+    std::this_thread::sleep_for(tick);
+}
+
 void watch(const std::stop_token& end, const std::stop_source& stop, const std::string& notice) {
-  while (!end.stop_requested() && !stop.stop_requested()) {
-    if (has_come) {
-      std::cerr << notice;
-      stop.request_stop();
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds{10});
-  }
+  constexpr std::chrono::seconds patience{1};
+  wait_for([] { return has_come.load(); }, end, std::chrono::milliseconds::max());
+  if (!has_come) return;
+  std::cerr << notice;
+  stop.request_stop();
+  wait_for([] { return false; }, end, patience);
+  if (!end.stop_requested())
+    std::cerr << "staffsim: finishing the replications under way; once more to stop at once\n";
 }
 
 /// The handler serves once: the next signal of the kind finds the default, which ends the program.
@@ -50,13 +63,11 @@ Interruption::Interruption(std::string notice)
     : watcher_{[stop = stop_, notice = std::move(notice)](const std::stop_token& end) {
         watch(end, stop, notice);
       }} {
-  handle(SIGINT);
-  handle(SIGTERM);
+  for (const int number : signals) handle(number);
 }
 
 Interruption::~Interruption() {
-  restore(SIGINT);
-  restore(SIGTERM);
+  for (const int number : signals) restore(number);
 }
 
 }  // namespace driver

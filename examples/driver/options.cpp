@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -155,11 +154,6 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
       throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code unknown;  // of a file that is not there yet
-  return std::filesystem::equivalent(a, b, unknown) && !unknown;
-}
-
 void read_outputs(const Given& given, Options& options) {
   if (given.contains("html")) throw BadCommandLine{"--html is not supported yet"};
   options.json = text(given, "json");
@@ -180,9 +174,6 @@ void read_outputs(const Given& given, Options& options) {
   if (options.checkpoint &&
       (options.checkpoint == options.json || options.checkpoint == options.csv))
     throw BadCommandLine{"--checkpoint needs a file of its own"};
-  for (const auto& file : {options.json, options.csv})
-    if (file && is_same_file(*file, options.file))
-      throw BadCommandLine{"--json and --csv would write over the scenario file " + options.file};
   if (options.json && options.json == options.csv)
     throw BadCommandLine{"--json and --csv cannot go to the same place"};
 }

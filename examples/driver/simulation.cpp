@@ -156,8 +156,7 @@ std::string table_of(Command command, const report::StudyResults& results) {
 }
 
 void report_results(const Options& options, const report::StudyResults& results, Outputs& outputs) {
-  if (!options.quiet && options.json != "-" && options.csv != "-")
-    print(table_of(options.command, results));
+  // The files first: they are written even where nobody reads the table any more.
   if (outputs.json) {
     report::write_json(results, outputs.json->sink());
     outputs.json->finish();
@@ -166,6 +165,8 @@ void report_results(const Options& options, const report::StudyResults& results,
     report::write_csv(results, outputs.csv->sink());
     outputs.csv->finish();
   }
+  if (!options.quiet && options.json != "-" && options.csv != "-")
+    print(table_of(options.command, results));
 }
 
 /// The launcher that stops us waits for a second only, and tells us not why it does.

@@ -39,6 +39,29 @@ class Files(ProgramTest):
             self.assertIn("hotline.toml", done.stderr)
             self.assertEqual(scenario.read_text(encoding="utf-8"), text)
 
+    def test_nor_is_what_the_scenario_reads(self):
+        waits = self.folder / "times.txt"
+        waits.write_text("90 s\n", encoding="utf-8")
+        text = pathlib.Path(HOTLINE).read_text(encoding="utf-8")
+        scenario = self.folder / "hotline.toml"
+        scenario.write_text(text.replace('{ family = "uniform", min = "5 min", max = "10 min" }',
+                                         '{ family = "empirical", file = "times.txt" }'),
+                            encoding="utf-8")
+        for option in ("--json", "--csv", "--checkpoint"):
+            done = staffsim("run", scenario, option, waits)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn("times.txt", done.stderr)
+            self.assertEqual(waits.read_text(encoding="utf-8"), "90 s\n")
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_files_are_written_where_the_table_cannot_be(self):
+        file = self.folder / "a.json"
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([PROGRAM, "run", HOTLINE, "--json", file], stdout=full,
+                                  stderr=subprocess.DEVNULL, check=False)
+        self.assertEqual(done.returncode, 4)
+        json.loads(file.read_text(encoding="utf-8"))
+
     def test_a_folder_that_is_not_there_is_told_before_the_work(self):
         done = staffsim("run", HOTLINE, "--replications", 10_000_000, "--json",
                         self.folder / "none" / "x.json")

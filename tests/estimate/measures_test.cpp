@@ -67,6 +67,22 @@ TEST_CASE("excess waits are averaged over all who waited or not", "[estimate][me
   CHECK(of_calls(result, Measure::excess_wait) == Approx(100.0 / 16));
 }
 
+// Delayed by 100 s; answered at once and waiting for 60 s after an interruption; answered at once.
+TEST_CASE("the wait of the delayed is theirs alone", "[estimate][measures]") {
+  engine::Outcome resumed = answered(20, 60, 50);
+  resumed.delayed = false;
+  resumed.first_wait_s = 0;
+  resumed.in_pieces = true;
+  using Kind = engine::Spell::Kind;
+  const engine::Account account{.outcomes = {answered(10, 100, 60), resumed, answered(40, 0, 60)},
+                                .spells = {{Kind::handling, 0, 20, 50},
+                                           {Kind::waiting, 0, 50, 110},
+                                           {Kind::handling, 0, 110, 130}}};
+  const Result result = estimates(lasting(hotline(), 1), {account});
+  CHECK(of_calls(result, Measure::mean_wait_delayed) == 100);
+  CHECK(of_calls(result, Measure::mean_wait) == Approx(160.0 / 3));
+}
+
 // Four persons: answered at once; answered as a redial; blocked for good; never back after an
 // abandonment that another attempt follows beyond the run (not counted).
 TEST_CASE("persons are counted once", "[estimate][measures]") {

@@ -53,6 +53,20 @@ TEST_CASE("empty intervals count neither for nor against a target on counts",
   CHECK(judged("offered", true, 1) == 1);
 }
 
+// An e-mail of the first half-hour, due in the third: nobody comes, nobody waits then.
+TEST_CASE("an interval in which only a deadline falls due is empty for counts",
+          "[estimate][targets]") {
+  ModelSpec spec = lasting(hotline(), 1);
+  spec.contact_types[0].channel = Channel::email;
+  spec.contact_types[0].due = std::chrono::hours{1};
+  engine::Account account = calls({answered(600, 0, 60)});
+  account.replies = {{600, 660, 0}};
+  CHECK(judge(spec, target_of("offered", true, 1, TargetSpan::interval), {account})
+            .probability.value == 1);
+  CHECK(judge(spec, target_of("deadline_met_rate", true, 1, TargetSpan::interval), {account})
+            .probability.value == 1);
+}
+
 // Who waits from one interval to the next is there in both.
 TEST_CASE("an interval in which somebody waits is not empty", "[estimate][targets]") {
   CHECK(judge(lasting(hotline(), 1), target_of("queue_mean", false, 0.4, TargetSpan::interval),

@@ -10,8 +10,9 @@ results, and says so in CHANGELOG.md.
 
 The records are the first release's, save for what changed before it was published. Times are added
 up in another order since the tallies are faster, which moved queue_mean, occupancy and utilization
-by up to 2e-14 of themselves. And service levels of contacts that were handed over and then gave up
-go by the first wait, as rule 8 says (duty.toml).
+by up to 2e-14 of themselves. Service levels of contacts that were handed over and then gave up go by
+the first wait, as rule 8 says, and mean_wait_delayed leaves out who waited after a hand-over alone
+(both duty.toml).
 """
 
 import json

@@ -158,6 +158,19 @@ TEST_CASE("A short horizon is judged by its own days") {
   CHECK(messages(spec) == Messages{});
 }
 
+TEST_CASE("Days that a short horizon has not are not missed") {
+  ModelSpec spec = small_centre();  // from a Monday
+  Window office;
+  office.days = DaySet::range(0, 4);
+  office.count = 3;
+  spec.agent_groups[0].staffing = HeadCount{std::vector{office}};
+  spec.horizon.days = 5;
+  CHECK(messages(spec) == Messages{});
+  spec.horizon.days = 6;
+  CHECK(messages(spec).size() == 1);
+  CHECK(messages(spec).at(0).find("when 16.7 %") != std::string::npos);
+}
+
 TEST_CASE("A busy signal keeps a queue from growing") {
   ModelSpec spec = small_centre();
   spec.contact_types[0] = calls("calls", 300);

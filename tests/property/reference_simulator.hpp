@@ -88,7 +88,7 @@ private:
   double due_s(const Attempt& attempt) const {
     const ContactTypeSpec& type = spec_type(attempt);
     const double within_s = type.service_level ? type.service_level->within.count() : 0.0;
-    return attempt.contact.arrived_s + (type.due ? type.due->count() : within_s);
+    return attempt.past.system_since_s + (type.due ? type.due->count() : within_s);
   }
   Agent* chosen_agent(const Attempt& attempt) {
     const auto may = [&](const Agent& a) { return a.is_idle() && may_take(a.group, attempt); };
@@ -132,9 +132,7 @@ private:
   /// Who started last of those whose contact gives way to this type.
   Agent* to_interrupt(Group group, const std::string& type) {
     const auto gives_way = [&](const Agent& a) {
-      if (a.group != group || !a.is_busy() || a.shift_is_over || a.break_owed_s > 0.0 ||
-          (!a.is_person && surplus_heads(group) > 0) || missing_withdrawn(group) > 0)
-        return false;
+      if (a.group != group || !a.is_busy() || a.shift_is_over || a.break_owed_s > 0.0) return false;
       const auto& to = skill(group, *a.attempt).preempt_by;
       return std::find(to.begin(), to.end(), type) != to.end();
     };

@@ -242,6 +242,19 @@ TEST_CASE("reference: a call cuts the wrap-up of an e-mail short", "[property][r
   CHECK(account.replies == std::vector<Reply>{{0, 5, 1}});
 }
 
+// One of two has to go from 5 on, whoever finishes first. The call at 10 interrupts the e-mail that
+// started last, the one at 12 the other; at 14 one goes, at 18 the other goes on with the e-mail
+// interrupted last.
+TEST_CASE("reference: who is to go next may be interrupted", "[property][reference]") {
+  const auto account =
+      judge({with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1),
+             contacts({{0, 20, never_s, 0, 1}, {1, 20, never_s, 0, 1}, {10, 4}, {12, 6}}),
+             {heads(0, 2), heads(5, 1)},
+             {}});
+  CHECK(waits_s(account) == Waits{6, 16, 0, 0});
+  CHECK(steps_of(account).back().at_s == 14);
+}
+
 // The other group may not take the call but takes the interrupted e-mail, with its own switch.
 TEST_CASE("reference: an interrupted e-mail moves on at once", "[property][reference]") {
   Skill other = taking("b");

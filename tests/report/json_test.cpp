@@ -120,6 +120,16 @@ TEST_CASE("A target's row repeats the promise and its verdict") {
   CHECK(target.at("verdict") == "cannot tell");
 }
 
+TEST_CASE("A target on what was never observed is neither met nor missed") {
+  report::StudyResults study = tests::hand_made_study();
+  TargetResult& judged = study.candidates[0].result.targets[0];
+  judged.estimate = Estimate{};
+  judged.is_met = true;
+  const json target = parsed(study)["results"][0]["targets"][0];
+  CHECK(target.at("estimate").is_null());
+  CHECK(target.at("met").is_null());
+}
+
 TEST_CASE("A partial result says so, with the replications that were done") {
   report::StudyResults study = tests::hand_made_study();
   study.candidates[0].result.partial = true;

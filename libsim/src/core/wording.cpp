@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wording.hpp"
 
-#include <fmt/format.h>
+#include "core/format.hpp"
 
 #include <array>
 #include <charconv>
@@ -44,7 +44,7 @@ std::string duration_text(Duration value) {
     const double in_unit = value.count() / unit.seconds;
     if (magnitude >= unit.seconds && is_short(in_unit)) return number_text(in_unit) + unit.name;
   }
-  return number_text(value.count()) + " s";
+  return fmt::format("{} s", value.count());
 }
 
 std::string date_text(Date date) {

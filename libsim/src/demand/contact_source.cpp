@@ -6,6 +6,7 @@
 #include "demand/day_factors.hpp"
 #include "demand/deflections.hpp"
 #include "demand/incident_draw.hpp"
+#include "demand/keep_probability.hpp"
 #include "demand/merge.hpp"
 #include "demand/natures.hpp"
 #include "demand/person_luck.hpp"
@@ -46,13 +47,12 @@ struct ContactSource::State {
   void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
-  void remove_kept_away(Source& source) const;
-  [[nodiscard]] double keep_probability(std::uint16_t type, double at_s) const;
+  void remove_kept_away(Source& source, std::size_t first);
 
   const Model* model;
   std::vector<RateCurve> curves;
   DayFactors day_factors;
-  std::vector<std::uint8_t> loses_contacts;  // by type: some incident has a factor below 1
+  std::vector<KeepProbability> keeps;  // by type
   std::vector<Source> sources;
   IncidentTimeline timeline;
   Deflections deflections;
@@ -71,12 +71,11 @@ ContactSource::State::State(const Model& m)
   for (std::uint16_t t = 0; t < types.size(); ++t) {
     curves.emplace_back(types[t], m.grid());
     add_source(t, std::nullopt, types[t].name);
-    loses_contacts.push_back(0);
+    keeps.emplace_back(m, types[t].name);
     for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
       const IncidentSpec& incident = m.spec().incidents[i];
       const auto effect = incident.affects.find(types[t].name);
       if (effect == incident.affects.end()) continue;
-      if (effect->second.arrivals_factor < 1.0) loses_contacts[t] = 1;
       if (effect->second.arrivals_factor > 1.0) add_source(t, i, surge_entity(incident, types[t]));
     }
   }
@@ -98,6 +97,7 @@ void ContactSource::State::begin(std::uint64_t new_seed, std::uint64_t new_repli
   timeline = draw_incidents(*model, seed, replication);
   day_factors.begin(seed, replication);
   deflections.begin(timeline);
+  for (KeepProbability& keep : keeps) keep.begin(timeline.occurrences);
   persons.begin(seed, replication);
   for (Source& source : sources) {
     source.luck.begin(seed, replication);
@@ -136,8 +136,9 @@ void ContactSource::State::make_own(Source& source, double until_s) {
   arrivals_s.clear();
   if (source.replay) source.replay->advance(until_s, arrivals_s);
   else run_clock(source, until_s);
+  const std::size_t first = source.made.size();
   append_contacts(source);
-  if (loses_contacts[source.type] != 0) remove_kept_away(source);
+  if (keeps[source.type].is_needed()) remove_kept_away(source, first);
 }
 
 void ContactSource::State::run_clock(Source& source, double until_s) {
@@ -199,25 +200,14 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
 }
 
 /// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).
-void ContactSource::State::remove_kept_away(Source& source) const {
-  std::erase_if(source.made, [&](const Contact& contact) {
-    const double keep = keep_probability(source.type, contact.arrived_s);
+/// @param first  of those just made
+void ContactSource::State::remove_kept_away(Source& source, std::size_t first) {
+  const auto fresh = source.made.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto stays = std::remove_if(fresh, source.made.end(), [&](const Contact& contact) {
+    const double keep = keeps[source.type].at(contact.arrived_s);
     return keep < 1.0 && source.luck.removal_draw(contact.serial) >= keep;
   });
-}
-
-double ContactSource::State::keep_probability(std::uint16_t type, double at_s) const {
-  double keep = 1.0;
-  const std::string& name = model->contact_types()[type].name;
-  for (const IncidentOccurrence& occurrence : timeline.occurrences) {
-    if (occurrence.start_s > at_s) break;
-    const auto& affects = model->spec().incidents[occurrence.incident].affects;
-    const auto effect = affects.find(name);
-    if (effect != affects.end() && effect->second.arrivals_factor < 1.0)
-      keep *= 1.0 - (1.0 - effect->second.arrivals_factor) *
-                        surge_level(effect->second, occurrence, at_s);
-  }
-  return keep;
+  source.made.erase(stays, source.made.end());
 }
 
 ContactSource::ContactSource(const Model& model) : state_{std::make_unique<State>(model)} {}

@@ -57,12 +57,13 @@ std::uint32_t Crew::least_occupied(std::uint16_t group, double now_s) const noex
   return best;
 }
 
-bool Crew::is_free_to_work(std::uint32_t slot) const noexcept {
-  const Agent& agent = agents_[slot];
-  const Group& group = groups_[agent.group];
-  if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) return false;
-  if (!agent.is_person && group.heads > group.heads_wanted) return false;
-  return static_cast<std::int32_t>(group.withdrawn.size()) >= group.withdrawn_wanted;
+std::int32_t Crew::surplus_heads(std::uint16_t group) const noexcept {
+  return std::max(0, groups_[group].heads - groups_[group].heads_wanted);
+}
+
+std::int32_t Crew::missing_withdrawn(std::uint16_t group) const noexcept {
+  const auto there = static_cast<std::int32_t>(groups_[group].withdrawn.size());
+  return std::max(0, groups_[group].withdrawn_wanted - there);
 }
 
 void Crew::erase_idle(std::uint32_t slot) {
@@ -114,15 +115,13 @@ void Crew::retire(std::uint32_t slot, Account& account, double now_s, bool was_p
 
 void Crew::recount_debts(std::uint16_t group) noexcept {
   Group& its = groups_[group];
-  const std::int32_t surplus = std::max(0, its.heads - its.heads_wanted);
-  const auto missing = its.withdrawn_wanted - static_cast<std::int32_t>(its.withdrawn.size());
-  its.owed = surplus + std::max(0, missing) + its.person_debts;
+  its.owed = surplus_heads(group) + missing_withdrawn(group) + its.person_debts;
 }
 
 bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account) {
   Agent& agent = agents_[slot];
   Group& group = groups_[agent.group];
-  if (agent.is_person && (agent.leaves || agent.break_owed_s > 0.0)) {
+  if (owes(slot)) {
     --group.person_debts;
     if (agent.leaves) {
       overrun_step(account, now_s, agent.group, -1);
@@ -133,13 +132,13 @@ bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& a
     recount_debts(agent.group);
     return false;
   }
-  if (!agent.is_person && group.heads > group.heads_wanted) {
+  if (!agent.is_person && surplus_heads(agent.group) > 0) {
     retire(slot, account, now_s, true);
     note_overrun(agent.group, now_s, account);
     recount_debts(agent.group);
     return false;
   }
-  if (static_cast<std::int32_t>(group.withdrawn.size()) < group.withdrawn_wanted) {
+  if (missing_withdrawn(agent.group) > 0) {
     pull_away(slot, now_s, account);
     recount_debts(agent.group);
     return false;
@@ -273,7 +272,7 @@ void Crew::want_heads(std::uint16_t group, double now_s, bool hand_over, Account
 /// Heads who are busy although they are not wanted any more.
 void Crew::note_overrun(std::uint16_t group, double now_s, Account& account) {
   Group& its = groups_[group];
-  const std::int32_t overrun = std::max(0, its.heads - its.heads_wanted);
+  const std::int32_t overrun = surplus_heads(group);
   overrun_step(account, now_s, group, overrun - its.heads_overrun);
   its.heads_overrun = overrun;
 }
@@ -294,9 +293,8 @@ void Crew::shed_heads(std::uint16_t group, double now_s, Account& account) {
 
 /// Under hand-over the surplus who are still busy give up the contacts started last.
 void Crew::interrupt_latest(std::uint16_t group, std::vector<std::uint32_t>& interrupted) {
-  const Group& its = groups_[group];
-  if (its.heads <= its.heads_wanted) return;
-  const auto surplus = static_cast<std::size_t>(its.heads - its.heads_wanted);
+  const auto surplus = static_cast<std::size_t>(surplus_heads(group));
+  if (surplus == 0) return;
   const std::size_t first = interrupted.size();
   for (std::uint32_t slot = 0; slot < agents_.size(); ++slot) {
     const Agent& agent = agents_[slot];
@@ -332,8 +330,7 @@ void Crew::settle_withdrawal(std::uint16_t group, double now_s, Account& account
     step(account, now_s, group, 1, 0);
     rest(slot, now_s);
   }
-  while (static_cast<std::int32_t>(its.withdrawn.size()) < its.withdrawn_wanted &&
-         !its.idle.empty())
+  while (missing_withdrawn(group) > 0 && !its.idle.empty())
     pull_away(engage_longest_idle(group, now_s), now_s, account);
   recount_debts(group);
 }

@@ -163,6 +163,7 @@ void TallyBook::count(const Outcome& outcome) {
   at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) += outcome.wait_s;
   at(counts, Counter::excess_wait_s) += excess_s(outcome.wait_s, rule.within_s);
   if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
+  if (!outcome.delayed) at(counts, Counter::resumed_wait_s) += outcome.wait_s;
   add_wait(outcome.type, row, outcome.wait_s);
 }
 
@@ -189,6 +190,7 @@ void TallyBook::count_series(const Outcome& outcome, const Marks& marks, std::in
                     at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) +=
                         outcome.wait_s;
                     if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
+                    if (!outcome.delayed) at(counts, Counter::resumed_wait_s) += outcome.wait_s;
                     at(counts, Counter::excess_wait_s) += excess;
                     if (outcome.wait_s <= plan.wait_limit_s) series.within[span] += 1.0;
                   });

@@ -112,7 +112,8 @@ ContactFormula contact_formula(Measure measure) {
     case Measure::mean_wait:
       return ratio({{wait_answered_s}, {wait_abandoned_s}}, {{answered}, {abandoned}});
     case Measure::mean_wait_delayed:
-      return ratio({{wait_answered_s}, {wait_abandoned_s}}, {{delayed_ended}});
+      return ratio({{wait_answered_s}, {wait_abandoned_s}, {resumed_wait_s, -1.0}},
+                   {{delayed_ended}});
     case Measure::excess_wait: return ratio({{excess_wait_s}}, {{sl_answered}, {sl_abandoned}});
     case Measure::wait_p50: return quantile(0.50);
     case Measure::wait_p90: return quantile(0.90);

@@ -9,8 +9,8 @@ void require_sensible(const ExperimentSpec& experiment, const RunOptions& option
                       const char* caller) {
   require(experiment.replications >= 1 && experiment.replications <= limits::replications, caller,
           "replications must be from 1 to 10,000,000");
-  require(experiment.confidence > 0.0 && experiment.confidence < 1.0, caller,
-          "confidence must lie between 0 and 1");
+  require(limits::is_confidence(experiment.confidence), caller,
+          "confidence must be from 0.01 to 0.999999");
   for (const PrecisionTarget& target : experiment.precision) {
     require(target.half_width > 0.0, caller, "a half width must be above 0");
     require(target.at_most >= limits::first_round && target.at_most <= limits::replications, caller,

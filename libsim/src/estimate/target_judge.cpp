@@ -34,6 +34,12 @@ std::optional<double> value_of(const Formula<N>& formula, const std::array<doubl
   return top / bottom;
 }
 
+/// Nobody came, and nobody waited: that e-mail of another time falls due is no sign of life.
+bool is_empty(engine::Counts counts) {
+  at(counts, engine::Counter::due) = at(counts, engine::Counter::due_met) = 0.0;
+  return counts == engine::Counts{};
+}
+
 /// How many waits, or response times, a quantile is over.
 double observed(FormulaKind kind, const engine::Counts& counts) {
   using engine::Counter;
@@ -125,7 +131,9 @@ bool TargetJudge::holds(double value) const noexcept {
 /// Whether the target held in one day or interval; nothing when nothing was observed: a count of 0
 /// where nobody came and nobody waited is no success (rule 29).
 std::optional<bool> TargetJudge::held_in(const engine::Series& series, std::size_t span) const {
-  if (!is_of_agents() && series.contacts[span] == engine::Counts{}) return std::nullopt;
+  if (!is_of_agents() && contact_formula_.kind != FormulaKind::ratio &&
+      is_empty(series.contacts[span]))
+    return std::nullopt;
   if (!is_of_agents() && is_quantile(contact_formula_.kind)) {
     // The q-quantile is at most x exactly when a share q of the waits is, and at least x exactly
     // when less than a share q is below.

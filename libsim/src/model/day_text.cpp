@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/day_text.hpp"
 
-#include <fmt/format.h>
+#include "core/format.hpp"
 
 #include <cmath>
 

@@ -71,12 +71,21 @@ void resolve_incident(const IncidentSpec& incident, const std::string& path, con
                      out);
 }
 
+/// What is pooled: a name that stood twice would be counted twice.
+void resolve_pool(const std::vector<std::string>& names, const std::string& path,
+                  const Names& known, Diagnostics& out) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    known.resolve(names[i], element(path, i), out);
+    if (!names[i].empty() && !seen.insert(names[i]).second)
+      report(out, element(path, i), quoted(names[i]) + " is listed twice");
+  }
+}
+
 void resolve_target(const TargetSpec& target, const std::string& path, const Names& types,
                     const Names& groups, Diagnostics& out) {
-  for (std::size_t i = 0; i < target.contact_types.size(); ++i)
-    types.resolve(target.contact_types[i], element(child(path, "contact_types"), i), out);
-  for (std::size_t i = 0; i < target.agent_groups.size(); ++i)
-    groups.resolve(target.agent_groups[i], element(child(path, "agent_groups"), i), out);
+  resolve_pool(target.contact_types, child(path, "contact_types"), types, out);
+  resolve_pool(target.agent_groups, child(path, "agent_groups"), groups, out);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include "planning/capacity.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace staffsim::planning {
 namespace {
@@ -11,12 +10,9 @@ namespace {
 double sum_of(const WeekHours& hours, const IntervalGrid& grid) {
   constexpr std::size_t per_day = 24;
   double sum = 0.0;
-  const int days = std::min(grid.days(), days_per_week);
-  for (int day = grid.warm_up_days(); day < grid.warm_up_days() + days; ++day) {
-    const auto weekday = static_cast<std::size_t>(weekday_of(grid.date_of_day(day)));
-    const auto first = hours.begin() + static_cast<std::ptrdiff_t>(weekday * per_day);
-    sum = std::accumulate(first, first + per_day, sum);
-  }
+  const Weekdays has = weekdays_of(grid);
+  for (std::size_t hour = 0; hour < hours.size(); ++hour)
+    if (has[hour / per_day]) sum += hours[hour];
   return sum;
 }
 
@@ -49,6 +45,14 @@ void keep_each_once(std::vector<std::size_t>& indices) {
 }
 
 }  // namespace
+
+Weekdays weekdays_of(const IntervalGrid& grid) {
+  Weekdays has{};
+  const int days = std::min(grid.days(), days_per_week);
+  for (int day = grid.warm_up_days(); day < grid.warm_up_days() + days; ++day)
+    has[static_cast<std::size_t>(weekday_of(grid.date_of_day(day)))] = true;
+  return has;
+}
 
 bool handles(const AgentGroupSpec& group, const ContactTypeSpec& type) {
   return std::ranges::find(group.handles, type.name, &Skill::type) != group.handles.end();

@@ -2,9 +2,14 @@
 #pragma once
 #include <staffsim/planning/feasibility.hpp>
 
+#include <array>
 #include <vector>
 
 namespace staffsim::planning {
+
+/// From Monday, whether the horizon has such a day: a short one is judged by its own days.
+using Weekdays = std::array<bool, days_per_week>;
+[[nodiscard]] Weekdays weekdays_of(const IntervalGrid& grid);
 
 /// Contact types and the groups that can take them, nobody else: what happens in one cluster
 /// touches no other.

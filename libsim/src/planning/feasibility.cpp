@@ -4,15 +4,13 @@
 #include <staffsim/random/laws.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "planning/capacity.hpp"
 #include "planning/week_ranges.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace staffsim::planning {
 namespace {
@@ -76,13 +74,16 @@ void warn_of_absence(const Model& model, std::size_t index, Diagnostics& out) {
   const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
   std::vector<bool> is_missed(arrivals.size(), false);
   double missed = 0.0;
+  double all = 0.0;
+  const Weekdays has = weekdays_of(model.grid());
   for (std::size_t i = 0; i < arrivals.size(); ++i) {
+    if (!has[i / static_cast<std::size_t>(model.grid().intervals_per_day())]) continue;
     is_missed[i] = arrivals[i] > 0.0 && !is_attended[i];
+    all += arrivals[i];
     if (is_missed[i]) missed += arrivals[i];
   }
   const bool is_nobody_ever = std::ranges::find(is_attended, true) == is_attended.end();
   if (missed <= 0.0 || (type.channel == Channel::email && !is_nobody_ever)) return;
-  const double all = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
   warn(out, path_of("contact_types", index, "name"),
        fmt::format("nobody who handles {} is on duty when {:.1f} % of its contacts arrive: {}",
                    quoted(type.name), 100.0 * missed / all, week_ranges(is_missed)));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/adjustment_text.hpp"
 
+#include "core/format.hpp"
 #include "report/neighbour_text.hpp"
 #include "report/parts.hpp"
-
-#include <fmt/format.h>
 
 #include <cmath>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/check_text.hpp>
 
+#include "core/format.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>

@@ -2,14 +2,14 @@
 #include <staffsim/model/features.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/difference_cells.hpp"
 #include "report/estimate_table.hpp"
 #include "report/frame.hpp"
 #include "report/further_columns.hpp"
 #include "report/neighbour_text.hpp"
-
-#include <fmt/format.h>
+#include "report/verdict_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -118,14 +118,14 @@ std::string pairing_text(const StudyResults& study) {
 std::string compare_legend(const StudyResults& study) {
   std::string text = "\nHow to read it\n";
   const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
-  add(fmt::format("B − A: what changes when A is replaced by B. ±: half width of the {} % "
+  add(fmt::format("B − A: what changes when A is replaced by B. ±: half width of the {} "
                   "confidence interval of the difference over {} replications, each of which both "
                   "went through. –: nothing observed.",
-                  number_text(study.experiment.confidence * 100.0),
-                  count_text(replications_done(study))));
-  add("verdict: better or higher, if the whole interval lies on one side of 0; no difference above "
-      "δ, if it lies within ±δ; else it cannot be told yet, and about so many more replications "
-      "would do. δ is 0.1 points of %; elsewhere 1 % of A's value, or the last digit printed.");
+                  percent_text(study.experiment.confidence), count_text(replications_done(study))));
+  add("verdict: no difference above δ, if the whole interval lies within ±δ; else better or "
+      "higher, if it lies on one side of 0; else it cannot be told yet, and about so many more "
+      "replications would do. δ is 0.1 points of %; elsewhere 1 % of A's value, or the last digit "
+      "printed.");
   add(pairing_text(study));
   add("Every other measure and its difference: --json, --csv.");
   return text;

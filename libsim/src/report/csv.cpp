@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/csv.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 namespace staffsim::report {
 namespace {

@@ -3,11 +3,11 @@
 
 #include <staffsim/core/version.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/parts.hpp"
 #include "report/text_table.hpp"
-
-#include <fmt/format.h>
+#include "report/verdict_words.hpp"
 
 namespace staffsim::report {
 namespace {
@@ -17,7 +17,7 @@ std::string counted(int count, std::string_view one) {
 }
 
 std::string confidence_text(const StudyResults& study) {
-  return number_text(study.experiment.confidence * 100.0) + " %";
+  return percent_text(study.experiment.confidence);
 }
 
 std::string horizon_text(const HorizonSpec& horizon) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/incident_text.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 #include <staffsim/core/version.hpp>
 #include <staffsim/report/json.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
@@ -11,8 +12,6 @@
 #include "report/steady_state_text.hpp"
 #include "report/text_pieces.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 namespace staffsim::report {
 namespace {
@@ -101,7 +100,7 @@ Json target_json(const TargetSpec& target, const TargetResult& judged) {
   if (target.over != TargetSpan::horizon) row["in_share"] = number(target.in_share);
   put_estimate(row, judged.estimate);
   row["unit"] = target_unit(target);
-  row["met"] = judged.is_met;
+  row["met"] = judged.estimate.is_known() ? Json(judged.is_met) : Json(nullptr);
   row["verdict"] = verdict_word(judged.verdict);
   return row;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json_pieces.hpp"
 
+#include "core/format.hpp"
 #include "report/json_values.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 #include <cmath>
 

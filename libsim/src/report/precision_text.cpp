@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/precision_text.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/selection_text.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -97,10 +96,9 @@ std::string selection_text(const StudyResults& study) {
         paragraph("  ", fmt::format("Not compared, for they have other contacts or targets: {}.",
                                     fmt::join(names_of(study, selection.left_out), ", ")));
   if (selection.outcome != Selection::Outcome::cannot_tell)
-    text +=
-        paragraph("  ", fmt::format("Right with a probability of at least {} %, if {} more or "
-                                    "less do not matter.",
-                                    number_text(selection.confidence * 100.0), zones_text(study)));
+    text += paragraph("  ", fmt::format("Right with a probability of at least {}, if {} more or "
+                                        "less do not matter.",
+                                        percent_text(selection.confidence), zones_text(study)));
   return text;
 }
 

@@ -3,10 +3,9 @@
 
 #include <staffsim/estimate/simultaneous.hpp>
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 namespace staffsim::report {
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/steady_state_text.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/estimate_table.hpp"
 #include "report/text_table.hpp"
-
-#include <fmt/format.h>
+#include "report/verdict_words.hpp"
 
 #include <algorithm>
 
@@ -79,9 +79,9 @@ std::string steady_state_text(const StudyResults& study) {
   std::string text = title + contact_table(spec, result) + "\n" + group_table(spec, result);
   text += paragraph(
       "  ", fmt::format("Long-run means over {}, after {} of warm-up chosen by MSER. ±: half width "
-                        "of the {} % interval by batch means.",
+                        "of the {} interval by batch means.",
                         days_text(state.days), days_text(state.warm_up_days),
-                        number_text(study.experiment.confidence * 100.0)));
+                        percent_text(study.experiment.confidence)));
   if (has_dependent_batches(state))
     text +=
         paragraph("  ", "Some measures have no interval, for their batches still depend on each "

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/frame.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -18,7 +17,7 @@ std::string limit_text(const TargetSpec& target) {
   const std::string direction = target.at_least ? "at least " : "at most ";
   if (unit == "share") return direction + percent_text(target.limit);
   if (unit == "s") return direction + duration_text(Duration{target.limit});
-  return direction + number_text(target.limit) + " " + std::string{unit};
+  return fmt::format("{}{:.10g} {}", direction, target.limit, unit);
 }
 
 /// "service_level of support calls at least 80 % in 90 % of days"

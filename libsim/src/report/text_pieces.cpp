@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_pieces.hpp"
 
+#include "core/format.hpp"
+
 #include <fmt/compile.h>
 
 #include <cmath>

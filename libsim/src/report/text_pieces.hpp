@@ -3,7 +3,7 @@
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/report/json.hpp>
 
-#include <fmt/format.h>
+#include "core/format.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/verdict_words.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
-
-#include <fmt/format.h>
 
 namespace staffsim::report {
 
@@ -44,7 +43,7 @@ std::string subject_text(const std::string& measure, const std::vector<std::stri
   return fmt::format("{} of {}", measure, fmt::join(names, ", "));
 }
 
-std::string percent_text(double share) { return number_text(share * 100.0) + " %"; }
+std::string percent_text(double share) { return fmt::format("{:.10g} %", share * 100.0); }
 
 std::string_view target_unit(const TargetSpec& target) noexcept {
   if (target.over != TargetSpan::horizon) return "share";

@@ -44,6 +44,7 @@ public:
         if (!enter_element()) return false;
       } else if (is_table(*node_)) {
         const std::string part = next_part();
+        if (ends_in_dot_) return fail("the path ends in a dot");
         if (rest_.empty()) {
           last_ = part;
           return true;
@@ -70,7 +71,9 @@ private:
 
   void consume(std::size_t length) {
     rest_.remove_prefix(length);
-    if (rest_.starts_with('.')) rest_.remove_prefix(1);
+    if (!rest_.starts_with('.')) return;
+    rest_.remove_prefix(1);
+    ends_in_dot_ = rest_.empty();
   }
 
   void note(std::string_view part) { done_ = child(done_, part); }
@@ -191,6 +194,7 @@ private:
   Node* root_;
   Node* node_;
   std::string_view rest_;
+  bool ends_in_dot_ = false;
   std::string path_;  ///< in the tree: agent_groups[0]
   std::string done_;  ///< by names: agent_groups.help desk
   std::string last_;

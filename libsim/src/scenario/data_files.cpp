@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace staffsim::scenario {
 namespace {
@@ -21,8 +22,10 @@ std::optional<std::uintmax_t> size_of(const Field& field, const std::string& nam
                                       const std::filesystem::path& path) {
   std::error_code trouble;
   if (!std::filesystem::is_regular_file(path, trouble)) {
-    field.error("cannot find the file " + staffsim::quoted(name),
-                "the path is relative to the scenario file");
+    const bool is_there = std::filesystem::exists(path, trouble);
+    field.error((is_there ? "this is no file to read: " : "cannot find the file ") +
+                    staffsim::quoted(name),
+                is_there ? "" : "the path is relative to the scenario file");
     return std::nullopt;
   }
   const auto size = std::filesystem::file_size(path, trouble);
@@ -71,6 +74,13 @@ const std::string* DataFiles::content(const Field& field, Use use) {
   if (!text) return nullptr;
   if (is_named) named_bytes_ += *size;
   return &known.emplace(*name, std::move(*text)).first->second;
+}
+
+std::vector<std::string> DataFiles::names() const {
+  std::set<std::string> names;
+  for (const auto* known : {&named_, &written_out_})
+    for (const auto& [name, text] : *known) names.insert(name);
+  return {names.begin(), names.end()};
 }
 
 std::string DataFiles::digests() const {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace staffsim::scenario {
 
@@ -20,6 +21,9 @@ public:
 
   /// The content of the file that a field names; nothing when it cannot be had, which is reported.
   [[nodiscard]] const std::string* content(const Field& field, Use use);
+
+  /// As the scenario names them, sorted.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// A line for each file that is only named, with a digest of its content: what the resolved
   /// scenario does not say itself.

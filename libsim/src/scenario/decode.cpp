@@ -41,9 +41,9 @@ void check_experiment(const ExperimentSpec& experiment, const TableReader& table
   validation::check_count(found, child(field.path(), "replications"), experiment.replications, 1,
                           staffsim::limits::replications, "replications");
   pass_on(found, field);
-  if (!(experiment.confidence > 0.0 && experiment.confidence < 1.0))
+  if (!staffsim::limits::is_confidence(experiment.confidence))
     table.at("confidence")
-        ->error("must be above 0 and below 1, got " + number_text(experiment.confidence),
+        ->error("must be from 0.01 to 0.999999, got " + number_text(experiment.confidence),
                 "write 0.95 for 95 %");
 }
 

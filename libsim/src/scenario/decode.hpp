@@ -46,7 +46,7 @@ void check_targets(const ModelSpec& model, Diagnostics& out);
 template <class Entity>
 std::vector<Entity> entities_from(const Field& field, Entity (*decode)(const Field&)) {
   std::vector<Entity> list;
-  for_each_element(field, "a list of tables",
+  for_each_element(field, list_of_tables,
                    [&](const Field& element) { list.push_back(decode(element)); });
   return list;
 }

@@ -59,6 +59,8 @@ std::optional<std::vector<DayProfile>> as_profiles(const Field& field) {
     return profiles;
   }
   bool are_sound = true;
+  if (std::get<Table>(field.node().value).empty())
+    field.error("no profile for any day", "every weekday needs one");
   for_each_entry(field, [&](const Entry& entry, const Field& value) {
     const auto days = days_from(entry.key, value);
     auto weights = as_weights(value);
@@ -77,6 +79,7 @@ void simplify(std::vector<DayProfile>& profiles) {
   if (profiles.size() != 1 || profiles[0].days != DaySet::daily()) return;
   const std::vector<double>& weights = profiles[0].weights;
   const bool is_flat = weights.size() == hours_of_a_day && weights[0] > 0.0 &&
+                       weights[0] <= staffsim::limits::contacts_per_day &&
                        std::ranges::count(weights, weights[0]) == std::ptrdiff_t{hours_of_a_day};
   if (is_flat) profiles.clear();
 }
@@ -176,7 +179,7 @@ ContactTypeSpec contact_type_from(const Field& field) {
   if (!table) return type;
   table->allow_only("contact_types[]");
   table->require("name", as_text, type.name);
-  table->optional("branch", as_text, type.branch);
+  table->optional("branch", as_given_name, type.branch);
   table->with_default("channel", as_channel, text_node("phone"), type.channel);
   read_arrivals(*table, type);
   table->optional("busyness", as_busyness, type.busyness_cv);

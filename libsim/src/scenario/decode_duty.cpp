@@ -11,7 +11,7 @@ Window window_from(const Field& field) {
   if (!table) return window;
   When when{};
   table->allow_only("agent_groups[].agents[]");
-  table->optional("name", as_text, window.name);
+  table->optional("name", as_given_name, window.name);
   table->require("when", as_when, when);
   table->require("count", as_count, window.count);
   table->optional("dates", as_date_counts, window.dates);

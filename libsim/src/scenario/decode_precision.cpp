@@ -8,6 +8,7 @@
 #include "scenario/values.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace staffsim::scenario {
 namespace {
@@ -74,10 +75,13 @@ void resolve(const TableReader& table, const char* key, const std::string& what,
              const std::vector<std::string>& names) {
   const auto list = table.at(key);
   if (!list || !is_array(list->node()) || std::ranges::count(names, std::string{}) > 0) return;
+  std::set<std::string> seen;
   for_each_element(*list, "a list of names", [&](const Field& element) {
     const auto* name = std::get_if<std::string>(&element.node().value);
-    if (name != nullptr && std::ranges::find(names, *name) == names.end())
+    if (name == nullptr) return;
+    if (std::ranges::find(names, *name) == names.end())
       element.error("there is no " + what + " named " + quoted(*name), did_you_mean(*name, names));
+    else if (!seen.insert(*name).second) element.error(quoted(*name) + " is listed twice");
   });
 }
 

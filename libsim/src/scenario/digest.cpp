@@ -3,7 +3,7 @@
 
 #include <staffsim/random/stream.hpp>
 
-#include <fmt/format.h>
+#include "core/format.hpp"
 
 namespace staffsim::scenario {
 

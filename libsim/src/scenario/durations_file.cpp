@@ -17,9 +17,10 @@ std::string_view without_space(std::string_view line) {
   return line.substr(first, line.find_last_not_of(space) - first + 1);
 }
 
-/// The durations of a file, as written; nothing when a line is none.
+/// The durations of a file, as written; nothing when a line is none, each of which is reported.
 std::optional<Array> durations_in(const std::string& text, const Field& name) {
   Array values;
+  bool are_durations = true;
   std::istringstream lines{text};
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
@@ -29,11 +30,12 @@ std::optional<Array> durations_in(const std::string& text, const Field& name) {
       name.error("line " + std::to_string(number) + " of the file: expected a duration with its " +
                      "unit, got " + staffsim::quoted(item),
                  "one duration a line, such as 90 s");
-      return std::nullopt;
+      are_durations = false;
+      if (name.around().findings->are_full()) break;
     }
     values.push_back({.value = std::string{item}, .at = name.node().at});
   }
-  return values;
+  return are_durations ? std::optional{std::move(values)} : std::nullopt;
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/emit.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>

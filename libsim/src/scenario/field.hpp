@@ -107,12 +107,15 @@ private:
 /// The table that a field is; reports when it is none.
 [[nodiscard]] std::optional<TableReader> as_table(const Field& field);
 
+inline constexpr std::string_view list_of_tables = "a list of tables";
+
 /// Calls `visit(Field)` for each element of a list; reports when the field is none.
 template <class Visit>
 bool for_each_element(const Field& field, std::string_view expected, Visit visit) {
   auto* elements = std::get_if<Array>(&field.node().value);
   if (elements == nullptr) {
-    field.mismatch(expected);
+    const bool has_one_bracket = expected == list_of_tables && is_table(field.node());
+    field.mismatch(expected, has_one_bracket ? "write [[...]] above each entry, or [{ ... }]" : "");
     return false;
   }
   for (std::size_t i = 0; i < elements->size(); ++i) visit(field.inside(i, (*elements)[i]));

@@ -136,7 +136,7 @@ std::vector<Value> list_in(const Field& root, const char* key,
   std::vector<Value> list;
   Entry* entry = find(root.node(), key);
   if (entry == nullptr) return list;
-  for_each_element(root.inside(key, entry->value), "a list of tables", [&](const Field& field) {
+  for_each_element(root.inside(key, entry->value), list_of_tables, [&](const Field& field) {
     if (auto value = decode(field)) list.push_back(std::move(*value));
   });
   return list;

@@ -149,13 +149,12 @@ Diagnostics in_file_order(Diagnostics findings) {
   return findings;
 }
 
-std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
+std::optional<Study> study_of(std::string_view text, const Overrides& overrides, DataFiles& files,
                               Findings& findings) {
   std::optional<Node> root = parse_toml(text, findings);
   if (!root) return std::nullopt;
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
-  DataFiles files{overrides.base_directory};
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
   RowReader reader{plain, findings, files};  // rows find the same, which has no name of a cause yet
@@ -185,9 +184,11 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
 
 Reading check(std::string_view text, const Overrides& overrides) {
   Findings findings;
+  DataFiles files{overrides.base_directory};
   Reading reading;
-  reading.study = study_of(text, overrides, findings);
+  reading.study = study_of(text, overrides, files, findings);
   reading.diagnostics = in_file_order(findings.take());
+  reading.files = files.names();
   return reading;
 }
 

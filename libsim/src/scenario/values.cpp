@@ -113,6 +113,12 @@ std::optional<std::vector<double>> as_numbers(const Field& field) {
   return list_of(field, "a list of numbers", as_number);
 }
 
+std::optional<std::string> as_given_name(const Field& field) {
+  auto name = as_text(field);
+  if (name && name->empty()) field.error("the name must not be empty", "leave the key out");
+  return name;
+}
+
 std::optional<std::vector<std::string>> as_texts(const Field& field) {
   return list_of(field, "a list of names", as_text);
 }

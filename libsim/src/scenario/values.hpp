@@ -12,6 +12,8 @@ namespace staffsim::scenario {
 /// Decoders of single values. Each reports what it does not understand, once.
 
 [[nodiscard]] std::optional<std::string> as_text(const Field& field);
+/// Of what may go without a name: then the key is left out.
+[[nodiscard]] std::optional<std::string> as_given_name(const Field& field);
 [[nodiscard]] std::optional<bool> as_flag(const Field& field);
 /// A finite number.
 [[nodiscard]] std::optional<double> as_number(const Field& field);

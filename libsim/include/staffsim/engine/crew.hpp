@@ -74,8 +74,11 @@ public:
   [[nodiscard]] bool is_quiet(std::uint16_t group) const noexcept {
     return groups_[group].owed == 0;
   }
-  /// Whether a busy agent, once free, would be free to work.
-  [[nodiscard]] bool is_free_to_work(std::uint32_t slot) const noexcept;
+  /// Whether the agent goes home or on a break after the contact in hand. Debts of the group are
+  /// nobody's yet: the next to finish settles them.
+  [[nodiscard]] bool owes(std::uint32_t slot) const noexcept {
+    return agents_[slot].leaves || agents_[slot].break_owed_s > 0.0;
+  }
   /// A service or break ended. Unless the group is quiet the agent may have to leave, to go on a
   /// break or to follow a withdrawal; says whether the agent is free to work.
   bool released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);
@@ -138,6 +141,10 @@ private:
     std::int32_t owed = 0;          // 0 when quiet
   };
 
+  /// Heads above the head count, who finish the contact in hand.
+  [[nodiscard]] std::int32_t surplus_heads(std::uint16_t group) const noexcept;
+  /// How many an incident still has to pull away.
+  [[nodiscard]] std::int32_t missing_withdrawn(std::uint16_t group) const noexcept;
   void note_idle(std::uint16_t group) noexcept {
     const Ring<std::uint32_t>& idle = groups_[group].idle;
     idle_count_[group] = static_cast<std::uint32_t>(idle.size());

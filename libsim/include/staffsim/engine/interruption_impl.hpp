@@ -174,7 +174,7 @@ std::uint32_t EventKernel<Policy, extent>::last_started(std::uint16_t group,
   for (std::uint32_t slot = 0; slot < in_hand_.size(); ++slot) {
     const InHand& in_hand = in_hand_[slot];
     if (!in_hand.is_there || crew_.agent(slot).group != group ||
-        !table_.preempts(group, type, in_hand.contact.type) || !crew_.is_free_to_work(slot))
+        !table_.preempts(group, type, in_hand.contact.type) || crew_.owes(slot))
       continue;
     if (last == nobody || in_hand.started_s > in_hand_[last].started_s ||
         (in_hand.started_s == in_hand_[last].started_s &&

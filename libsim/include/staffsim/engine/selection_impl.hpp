@@ -87,7 +87,7 @@ void EventKernel<Policy, extent>::look_at_line(const RoutingTable::DenseSkill& s
   const Waiting& head = line[first];
   head_at_[skill.type] = first;
   head_arrived_s_[skill.type] = stories_[head.story].past.system_since_s;
-  head_due_s_[skill.type] = head.contact.arrived_s + table_.type(skill.type).due_s;
+  head_due_s_[skill.type] = head_arrived_s_[skill.type] + table_.type(skill.type).due_s;
 }
 
 /// The agent, busy already, takes the contact that the view shows first in line.

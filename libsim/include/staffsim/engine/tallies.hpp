@@ -27,9 +27,10 @@ enum class Counter : std::uint8_t {
   short_abandoned,   ///< abandoned before the short-abandon threshold
   wait_answered_s,
   wait_abandoned_s,
-  handled_s,      ///< of the answered, wrap-up included, whole wherever it falls
-  queue_s,        ///< by the clock: time spent waiting in the cell, of whoever
-  excess_wait_s,  ///< waits beyond T of answered and abandoned
+  handled_s,       ///< of the answered, wrap-up included, whole wherever it falls
+  queue_s,         ///< by the clock: time spent waiting in the cell, of whoever
+  excess_wait_s,   ///< waits beyond T of answered and abandoned
+  resumed_wait_s,  ///< waits of those who could start at once, and were interrupted
   blocked,
   deflected,
   sl_deflected,  ///< of types that have a T

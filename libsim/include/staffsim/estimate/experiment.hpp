@@ -24,7 +24,7 @@ struct PrecisionTarget {
 struct ExperimentSpec {
   int replications = 200;    ///< independent runs of the horizon; >= 1
   std::uint64_t seed = 1;    ///< same seed, same callers
-  double confidence = 0.95;  ///< of every interval, in (0, 1)
+  double confidence = 0.95;  ///< of every interval; from 0.01 to 0.999999
   /// Replications are added in rounds until each is reached or given up; `replications`, or
   /// `limits::first_round` where that is more, are the first round.
   std::vector<PrecisionTarget> precision{};
@@ -35,6 +35,10 @@ namespace limits {
 inline constexpr int replications = 10'000'000;
 /// Fewer do not tell how sure they are: docs/background/statistics.md, on precision.
 inline constexpr int first_round = 100;
+/// Beyond these the intervals of few replications are no numbers that help anybody.
+[[nodiscard]] constexpr bool is_confidence(double confidence) noexcept {
+  return confidence >= 0.01 && confidence <= 0.999999;
+}
 }  // namespace limits
 
 }  // namespace staffsim

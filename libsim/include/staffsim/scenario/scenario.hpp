@@ -55,7 +55,8 @@ struct Study {
 /// a study.
 struct Reading {
   std::optional<Study> study;
-  Diagnostics diagnostics;  ///< by line and column
+  Diagnostics diagnostics;         ///< by line and column
+  std::vector<std::string> files;  ///< that were read beside the text, by the names it gives them
 };
 
 /// Limits of the format beside those of the model.
