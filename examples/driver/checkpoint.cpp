@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <iostream>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -150,6 +151,17 @@ void Checkpoint::write() {
   next_ = end + std::max<Clock::duration>(between_writings, share_of_writing * (end - start));
 }
 
+void Checkpoint::try_to_write() {
+  try {
+    write();
+    is_up_to_date_ = true;
+  } catch (const FileError& error) {
+    if (is_up_to_date_) std::cerr << "staffsim: " << error.what() << "; going on without it\n";
+    is_up_to_date_ = false;
+    next_ = Clock::now() + between_writings;
+  }
+}
+
 staffsim::Keeping Checkpoint::keeping(const std::string& part) {
   const auto kept = parts_.find(part);
   return {.state = kept != parts_.end() ? std::string_view{kept->second} : std::string_view{},
@@ -157,7 +169,7 @@ staffsim::Keeping Checkpoint::keeping(const std::string& part) {
           .save =
               [this, part](std::string state) {
                 parts_[part] = std::move(state);
-                write();
+                try_to_write();
               }};
 }
 

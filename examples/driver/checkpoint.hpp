@@ -24,10 +24,14 @@ public:
   /// @throws FileError  also when it is damaged or another study's
   Checkpoint(std::string path, Identity identity);
 
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
   /// Whether there is anything to go on from.
   [[nodiscard]] bool has_begun() const noexcept { return !parts_.empty(); }
   /// How a part of the study is kept. The checkpoint outlives it.
   [[nodiscard]] staffsim::Keeping keeping(const std::string& part);
+  /// Whether it holds what was to be kept last. What cannot be written is told once, and the study
+  /// goes on: its results are worth more.
+  [[nodiscard]] bool is_up_to_date() const noexcept { return is_up_to_date_; }
   /// Says why the study cannot go on from it. @throws FileError
   [[noreturn]] void refuse(const std::string& why) const;
 
@@ -36,12 +40,14 @@ private:
 
   void read(const std::string& file);
   void write();
+  void try_to_write();
   [[nodiscard]] std::string head() const;
 
   std::string path_;
   Identity identity_;
   std::map<std::string, std::string> parts_;
   Clock::time_point next_;  // when it is due
+  bool is_up_to_date_ = true;
 };
 
 }  // namespace driver

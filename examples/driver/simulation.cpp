@@ -183,9 +183,11 @@ report::StudyResults simulate_and_keep(const Options& options, scenario::Study s
   }
 }
 
-void tell_of_interruption(const Options& options, const std::string& what) {
+void tell_of_interruption(const Work& work, const std::string& what) {
   std::cerr << "staffsim: interrupted " << what
-            << (options.checkpoint ? "; the same command goes on from " + *options.checkpoint : "")
+            << (work.checkpoint && work.checkpoint->is_up_to_date()
+                    ? "; the same command goes on from " + work.checkpoint->path()
+                    : "")
             << '\n';
 }
 
@@ -214,15 +216,16 @@ Status simulate_and_report(const Options& options, scenario::Study study, Machin
             .interruption = Interruption{notice_of_a_stop(machines)}};
   const report::StudyResults results = simulate_and_keep(options, std::move(study), work);
   if (report::replications_done(results) == 0) {
-    tell_of_interruption(options, "before the first replication was done: no results");
+    tell_of_interruption(work, "before the first replication was done: no results");
     return interrupted;
   }
   report_results(options, results, outputs);
   if (report::is_partial(results)) {
-    tell_of_interruption(options,
+    tell_of_interruption(work,
                          "after " + report::reached_text(results) + "; what is written is partial");
     return interrupted;
   }
+  if (work.checkpoint && !work.checkpoint->is_up_to_date()) return not_read_or_written;
   return options.enforce_targets && misses_a_target(results) ? target_missed : done;
 }
 

@@ -3,6 +3,7 @@
 
 import json
 import random
+import shutil
 import signal
 import subprocess
 import time
@@ -114,6 +115,22 @@ class GoingOn(CheckpointTest):
     def test_nothing_is_left_beside_it(self):
         staffsim("sweep", HOTLINE, *FEW, "--checkpoint", self.file)
         self.assertEqual(self.names(), ["study.checkpoint"])
+
+
+class NotWritten(CheckpointTest):
+    def test_results_are_worth_more_than_the_checkpoint(self):
+        place = self.folder / "gone"
+        place.mkdir()
+        self.file = place / "study.checkpoint"
+        words = ("sweep", HOTLINE)
+        program = self.start(*words, "--replications", replications_for(6.0, *words))
+        self.wait_for_progress(program, None)
+        shutil.rmtree(place)
+        _, told = program.communicate(timeout=120)
+        self.assertEqual(program.returncode, 4, told)
+        self.assertEqual(told.count("going on without it"), 1)
+        for file in self.outputs("begun"):
+            self.assertGreater(file.stat().st_size, 1000)
 
 
 class Refusals(CheckpointTest):

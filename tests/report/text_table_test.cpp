@@ -47,6 +47,8 @@ TEST_CASE("Wrapping keeps characters whole and the indentation") {
   CHECK(wrapped("one two three", 7) == std::vector<std::string>{"one two", "three"});
   CHECK(wrapped("  one two three", 9) == std::vector<std::string>{"  one two", "  three"});
   CHECK(wrapped("ƏƏƏƏƏ", 2) == std::vector<std::string>{"ƏƏ", "ƏƏ", "Ə"});
+  CHECK(wrapped("groups.desk.extra_agents=0", 12) ==
+        std::vector<std::string>{"groups.desk.", "extra_", "agents=0"});
   CHECK(wrapped("", 5) == std::vector<std::string>{""});
 }
 

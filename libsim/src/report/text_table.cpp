@@ -40,6 +40,15 @@ std::size_t bytes_that_fit(std::string_view text, std::size_t width) {
   return text.size();
 }
 
+/// Where a line of so many bytes ends best: at a blank, else behind a joint of a long path, else
+/// where it is full.
+std::size_t end_of_line(std::string_view text, std::size_t fits) {
+  const std::size_t space = text.rfind(' ', fits);
+  if (space != std::string_view::npos && space > 0) return space;
+  const std::size_t joint = text.substr(0, fits).find_last_of("._=,");
+  return joint == std::string_view::npos ? fits : joint + 1;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) noexcept {
@@ -66,11 +75,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   text.remove_prefix(indent.size());
   const std::size_t room = width - indent.size();
   while (display_width(text) > room) {
-    const std::size_t fits = bytes_that_fit(text, room);
-    const std::size_t space = text.rfind(' ', fits);
-    const bool at_space = space != std::string_view::npos && space > 0;
-    lines.push_back(indent + std::string{text.substr(0, at_space ? space : fits)});
-    text.remove_prefix(at_space ? space + 1 : fits);
+    const std::size_t end = end_of_line(text, bytes_that_fit(text, room));
+    lines.push_back(indent + std::string{text.substr(0, end)});
+    text.remove_prefix(end);
+    if (text.starts_with(' ')) text.remove_prefix(1);
   }
   lines.push_back(indent + std::string{text});
   return lines;
