@@ -20,10 +20,6 @@ namespace staffsim::engine {
 struct UsualSums {
   explicit UsualSums(UsualCells& usual) noexcept
       : cells{usual.cells.data()}, busy_s{usual.busy_s.data()} {}
-  void add_at_once(std::size_t row, double handled_s) const noexcept {
-    ++cells[row].kinds[kind::answered_at_once];
-    cells[row].handled_s += handled_s;
-  }
   void add(std::size_t row, std::size_t kind, bool gave_up, double wait_s, double handled_s,
            double excess_s) const noexcept {
     UsualCells::Cell& cell = cells[row];
@@ -85,33 +81,15 @@ public:
                              outcome.wait_s < rule.short_abandon_s),
               gave_up, outcome.wait_s, outcome.handled_s,
               zero_unless(is_less(0.0, excess_s), excess_s));
-    add_busy(outcome.group, left_s, done_s);
+    const std::size_t first = outcome.group * cells_;
+    const double cut_s = std::min(done_s, at_.until_s());
+    sums_.add_busy(first + at_.cell(), cut_s - left_s);
+    sums_.add_busy(first + at_.next_cell(), done_s - cut_s);
     book_->patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
     book_->add_wait(outcome.type, row, outcome.wait_s);
   }
 
-  /// The same for one who was answered without a wait: there is less to find out.
-  [[gnu::always_inline]] void at_once(const Outcome& outcome) {
-    const double arrived_s = outcome.arrived_s - from_s_;
-    const double done_s = arrived_s + outcome.handled_s;
-    if (!at_.holds(arrived_s) || done_s > at_.next_until_s()) [[unlikely]]
-      return (*this)(outcome);
-    ++counted_;
-    const std::size_t row = outcome.type * cells_ + at_.cell();
-    sums_.add_at_once(row, outcome.handled_s);
-    add_busy(outcome.group, arrived_s, done_s);
-    book_->add_wait(outcome.type, row, 0.0);
-  }
-
 private:
-  /// Handling that begins in the interval and ends in it or in the next.
-  [[gnu::always_inline]] void add_busy(std::uint16_t group, double left_s, double done_s) {
-    const std::size_t first = group * cells_;
-    const double cut_s = std::min(done_s, at_.until_s());
-    sums_.add_busy(first + at_.cell(), cut_s - left_s);
-    sums_.add_busy(first + at_.next_cell(), done_s - cut_s);
-  }
-
   TallyBook* book_ = nullptr;
   Sums sums_;
   const TallyBook::TypeRule* rules_ = nullptr;

@@ -16,13 +16,6 @@ namespace {
 
 static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
-/// Writes outcome after outcome.
-struct Recorder {
-  void operator()(const Outcome& outcome) { *next++ = outcome; }
-  void at_once(const Outcome& outcome) { *next++ = outcome; }
-  Outcome* next;
-};
-
 /// Patience ended before anybody was free.
 Outcome gave_up(const Contact& contact) noexcept {
   return {.arrived_s = contact.arrived_s,
@@ -63,9 +56,10 @@ void PooledKernel<agent_selection, contact_selection>::advance(const Block& bloc
                                                                Account& account) {
   const std::size_t before = account.outcomes.size();
   account.outcomes.resize(before + lines_.kept().size() + block.contacts.size());
-  Recorder record{account.outcomes.data() + before};
+  Outcome* next = account.outcomes.data() + before;
+  const auto record = [&next](const Outcome& outcome) { *next++ = outcome; };
   advance_with(block, account, record);
-  account.outcomes.resize(static_cast<std::size_t>(record.next - account.outcomes.data()));
+  account.outcomes.resize(static_cast<std::size_t>(next - account.outcomes.data()));
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
@@ -112,13 +106,11 @@ template <class Desks, class Report>
                                                                                   double limit_s,
                                                                                   Report& report) {
   const Contact* arriving = arriving_;
-  const Contact* const last = std::lower_bound(
-      arriving, last_, limit_s, [](const Contact& c, double at_s) { return c.arrived_s < at_s; });
+  const Contact* const last = last_;
   for (;;) {
-    const double next_s = arriving == last ? limit_s : arriving->arrived_s;
+    const double arrival_s = arriving == last ? infinity : arriving->arrived_s;
     const DeskCall call = desks.next_call();
-    if (next_s < call.at_s) {
-      if (arriving == last) break;
+    if (arrival_s < std::min(call.at_s, limit_s)) {
       on_arrival(*arriving++, desks, report);
     } else {
       if (call.at_s >= limit_s || call.is_crowded) break;
@@ -149,11 +141,11 @@ void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact&
   if (group != no_group) {
     const double handled_s = handling_s(contact, group);
     desks.engage(group, now_s + handled_s);
-    report.at_once(Outcome{.arrived_s = now_s,
-                           .handled_s = handled_s,
-                           .type = contact.type,
-                           .group = static_cast<std::uint16_t>(group),
-                           .end = End::answered});
+    report(Outcome{.arrived_s = now_s,
+                   .handled_s = handled_s,
+                   .type = contact.type,
+                   .group = static_cast<std::uint16_t>(group),
+                   .end = End::answered});
   } else if (contact.patience_s > 0.0) {
     line.contacts.push_back(&contact);
     desks.count_waiting(line.groups, 1);

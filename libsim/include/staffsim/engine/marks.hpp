@@ -17,7 +17,6 @@ using Marks = std::array<std::uint32_t, mark_count>;
 namespace kind {
 inline constexpr std::size_t ended_count = 7;
 inline constexpr std::size_t count = 13;
-inline constexpr std::size_t answered_at_once = 0;
 
 /// Of one that was answered or gave up without an interruption: answered at once, after a wait
 /// within T or beyond; gave up within T or beyond, and the same two in brief. Who gave up, or
