@@ -21,8 +21,14 @@ IntervalGrid cells_of(const IntervalGrid& grid, const TallyPlan& plan) {
   return {grid.start(), grid.days(), grid.warm_up_days(), seconds_per_day};
 }
 
-double excess_s(double wait_s, double within_s) noexcept {
-  return std::max(0.0, wait_s - within_s);
+/// How long one waited and was handled who was answered or gave up.
+template <class Counts>
+void add_times(Counts& counts, const Outcome& outcome, double within_s) noexcept {
+  const bool answered = outcome.end == End::answered;
+  at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) += outcome.wait_s;
+  at(counts, Counter::excess_wait_s) += std::max(0.0, outcome.wait_s - within_s);
+  if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
+  if (!outcome.delayed) at(counts, Counter::resumed_wait_s) += outcome.wait_s;
 }
 
 bool is_empty(const PlainCounts& counts) noexcept {
@@ -160,10 +166,7 @@ void TallyBook::count(const Outcome& outcome) {
   for (std::size_t i = 0; i < mark_count; ++i) counts[i] += marks[i];
   if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
   if (!has_wait) return;
-  at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) += outcome.wait_s;
-  at(counts, Counter::excess_wait_s) += excess_s(outcome.wait_s, rule.within_s);
-  if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
-  if (!outcome.delayed) at(counts, Counter::resumed_wait_s) += outcome.wait_s;
+  add_times(counts, outcome, rule.within_s);
   add_wait(outcome.type, row, outcome.wait_s);
 }
 
@@ -179,19 +182,14 @@ void TallyBook::for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std
 }
 
 void TallyBook::count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval) {
-  const bool answered = outcome.end == End::answered;
   const bool has_wait = outcome.end < End::unfinished;
-  const double excess = excess_s(outcome.wait_s, rules_[outcome.type].within_s);
+  const double within_s = rules_[outcome.type].within_s;
   for_each_series(&SeriesPlan::types, outcome.type, interval,
                   [&](const SeriesPlan& plan, Series& series, std::size_t span) {
                     Counts& counts = series.contacts[span];
                     for (std::size_t i = 0; i < mark_count; ++i) counts[i] += marks[i];
                     if (!has_wait) return;
-                    at(counts, answered ? Counter::wait_answered_s : Counter::wait_abandoned_s) +=
-                        outcome.wait_s;
-                    if (answered) at(counts, Counter::handled_s) += outcome.handled_s;
-                    if (!outcome.delayed) at(counts, Counter::resumed_wait_s) += outcome.wait_s;
-                    at(counts, Counter::excess_wait_s) += excess;
+                    add_times(counts, outcome, within_s);
                     if (outcome.wait_s <= plan.wait_limit_s) series.within[span] += 1.0;
                   });
 }

@@ -58,6 +58,12 @@ std::optional<std::string> as_text(const Field& field) {
   return std::nullopt;
 }
 
+std::optional<std::string> as_given_name(const Field& field) {
+  auto name = as_text(field);
+  if (name && name->empty()) field.error("the name must not be empty", "leave the key out");
+  return name;
+}
+
 std::optional<bool> as_flag(const Field& field) {
   if (const auto* flag = std::get_if<bool>(&field.node().value)) return *flag;
   field.mismatch("true or false");
@@ -111,12 +117,6 @@ std::optional<Moment> as_moment(const Field& field) {
 
 std::optional<std::vector<double>> as_numbers(const Field& field) {
   return list_of(field, "a list of numbers", as_number);
-}
-
-std::optional<std::string> as_given_name(const Field& field) {
-  auto name = as_text(field);
-  if (name && name->empty()) field.error("the name must not be empty", "leave the key out");
-  return name;
 }
 
 std::optional<std::vector<std::string>> as_texts(const Field& field) {
