@@ -37,12 +37,12 @@ if(NOT STAFFSIM_OTHER_COMPILER)
   message(STATUS "No second compiler: the test that both give the same bits is left out")
   return()
 endif()
-# Unoptimised: quick to build, and debug against release is half of the question.
+# Unoptimised and in batches: quick to build, and debug against release is half of the question.
 set(other ${PROJECT_BINARY_DIR}/other_compiler)
 add_test(NAME bits.build COMMAND ${CMAKE_CTEST_COMMAND}
   --build-and-test ${PROJECT_SOURCE_DIR} ${other} --build-noclean
   --build-generator ${CMAKE_GENERATOR} --build-target staffsim_driver
   --build-options -DCMAKE_CXX_COMPILER=${STAFFSIM_OTHER_COMPILER} -DCMAKE_BUILD_TYPE=Debug
-    -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DSTAFFSIM_DEVELOPER_MODE=OFF)
+    -DCMAKE_UNITY_BUILD=ON -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DSTAFFSIM_DEVELOPER_MODE=OFF)
 set_tests_properties(bits.build PROPERTIES FIXTURES_SETUP other_compiler LABELS bits PROCESSORS 2)
 staffsim_same_bytes(compilers PROGRAM ${other}/examples/staffsim THREADS 1)

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/analytic/markov_chain.hpp>
 
+#include "analytic/jumps.hpp"
 #include "analytic/shared_cases.hpp"
 
 #include <algorithm>
 #include <utility>
 
 using namespace staffsim::analytic;
+using tests::add;
 using tests::json;
 
 // Outages that come and go by themselves, and redials: small Markov chains, solved whole.
 namespace {
-
-void add(std::vector<Transition>& jumps, ChainState to, double rate) {
-  if (rate > 0.0) jumps.push_back({std::move(to), rate});
-}
 
 struct Line {
   double arrival_rate;

@@ -4,9 +4,11 @@
 #include <staffsim/analytic/markov_chain.hpp>
 #include <staffsim/analytic/priority.hpp>
 
+#include "analytic/jumps.hpp"
 #include "analytic/shared_cases.hpp"
 
 using namespace staffsim::analytic;
+using tests::add;
 using tests::json;
 
 namespace {
@@ -88,11 +90,7 @@ struct TwoTypes {
         agents{tests::pool_size(one)} {}
 };
 
-constexpr int limit = 45;
-
-void add(std::vector<Transition>& jumps, const ChainState& to, double rate) {
-  if (rate > 0.0) jumps.push_back({to, rate});
-}
+constexpr int most_waiting = 45;
 
 // State: busy, high waiting, low waiting.
 std::vector<Transition> leaving(const TwoTypes& t, const ChainState& s) {
@@ -105,8 +103,8 @@ std::vector<Transition> leaving(const TwoTypes& t, const ChainState& s) {
     add(jumps, {busy - 1, 0, 0}, busy * t.ends);
     return jumps;
   }
-  if (high < limit) add(jumps, {busy, high + 1, low}, t.high_rate);
-  if (low < limit) add(jumps, {busy, high, low + 1}, t.low_rate);
+  if (high < most_waiting) add(jumps, {busy, high + 1, low}, t.high_rate);
+  if (low < most_waiting) add(jumps, {busy, high, low + 1}, t.low_rate);
   const double ends = busy * t.ends;
   if (high > 0) add(jumps, {busy, high - 1, low}, ends);
   else if (low > 0) add(jumps, {busy, 0, low - 1}, ends);
@@ -130,7 +128,7 @@ std::vector<Transition> leaving_ahead(const TwoTypes& t, bool of_low, const Chai
   else add(jumps, served, ends);
   add(jumps, {s[0] - 1, s[1]}, s[0] * t.high_leaves);
   add(jumps, {s[0], s[1] - 1}, s[1] * t.low_leaves);
-  if (of_low && s[0] < limit) add(jumps, {s[0] + 1, s[1]}, t.high_rate);
+  if (of_low && s[0] < most_waiting) add(jumps, {s[0] + 1, s[1]}, t.high_rate);
   add(jumps, abandoned, of_low ? t.low_leaves : t.high_leaves);
   return jumps;
 }
@@ -151,7 +149,9 @@ public:
   [[nodiscard]] Evolution after(double time) const { return evolve(ahead_, start_, time); }
 
 private:
-  static std::vector<ChainState> starts() { return {served, abandoned, {limit, limit}, {0, 0}}; }
+  static std::vector<ChainState> starts() {
+    return {served, abandoned, {most_waiting, most_waiting}, {0, 0}};
+  }
   MarkovChain ahead_;
   std::vector<double> start_;
 };
@@ -194,18 +194,18 @@ json with_abandonment_metrics(const json& one) {
   return metrics;
 }
 
-const std::vector<tests::Covered> covered{{"B-NPP-1", non_preemptive_metrics},
-                                          {"B-NPP-MG1", single_server_metrics},
-                                          {"B-PRE-1", preemptive_metrics},
-                                          {"B-NPPAB-1", with_abandonment_metrics}};
+const std::vector<tests::Covered> covered_priorities{{"B-NPP-1", non_preemptive_metrics},
+                                                     {"B-NPP-MG1", single_server_metrics},
+                                                     {"B-PRE-1", preemptive_metrics},
+                                                     {"B-NPPAB-1", with_abandonment_metrics}};
 
 }  // namespace
 
 TEST_CASE("priority cases", "[analytic][cases]") {
-  tests::check_family("B", covered,
+  tests::check_family("B", covered_priorities,
                       {"B-BLEND-1", "B-BLEND-2", "B-N-FIFO-1", "B-N-PRIO-1", "B-X-1",
                        "B-X-2"});  // two_type_cases_test.cpp
-  for (const tests::Covered& one : covered) {
+  for (const tests::Covered& one : covered_priorities) {
     SECTION(one.id) { tests::check_case(one); }
   }
 }

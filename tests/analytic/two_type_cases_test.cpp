@@ -215,7 +215,7 @@ json blending_metrics(const json& one) {
           {"occupancy", (solved.mean(0) + solved.mean(1)) / agents}};
 }
 
-const std::vector<tests::Covered> covered{
+const std::vector<tests::Covered> covered_two_types{
     {"B-N-PRIO-1", n_priority_metrics}, {"B-N-FIFO-1", n_oldest_metrics},
     {"B-X-1", two_branches_metrics},    {"B-X-2", two_branches_metrics},
     {"B-BLEND-1", blending_metrics},    {"B-BLEND-2", blending_metrics}};
@@ -223,9 +223,9 @@ const std::vector<tests::Covered> covered{
 }  // namespace
 
 TEST_CASE("skill and blending cases", "[analytic][cases]") {
-  tests::check_family("B", covered,
+  tests::check_family("B", covered_two_types,
                       {"B-NPP-1", "B-NPP-MG1", "B-NPPAB-1", "B-PRE-1"});  // priority_cases_test.cpp
-  for (const tests::Covered& one : covered) {
+  for (const tests::Covered& one : covered_two_types) {
     SECTION(one.id) { tests::check_case(one); }
   }
 }

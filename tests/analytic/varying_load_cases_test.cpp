@@ -108,18 +108,18 @@ json iterated_metrics(const json& one) {
   return metrics;
 }
 
-const std::vector<tests::Covered> covered{{"C-ISA-0.1", infinite_server_metrics},
-                                          {"C-ISA-0.5", infinite_server_metrics},
-                                          {"C-ISA-0.9", infinite_server_metrics},
-                                          {"C-ISA-th2-0.5", iterated_metrics}};
+const std::vector<tests::Covered> covered_loads{{"C-ISA-0.1", infinite_server_metrics},
+                                                {"C-ISA-0.5", infinite_server_metrics},
+                                                {"C-ISA-0.9", infinite_server_metrics},
+                                                {"C-ISA-th2-0.5", iterated_metrics}};
 
 }  // namespace
 
 TEST_CASE("varying load cases", "[analytic][cases]") {
-  tests::check_family("C", covered,
+  tests::check_family("C", covered_loads,
                       {"C-DAY-POOL", "C-DAY-PREEMPT", "C-DAY-PERSON", "C-DROP-POOL",
                        "C-DROP-PREEMPT"});  // day_cases_test.cpp
-  for (const tests::Covered& one : covered) {
+  for (const tests::Covered& one : covered_loads) {
     SECTION(one.id) { tests::check_case(one); }
   }
 }

@@ -28,6 +28,6 @@ TEST_CASE("durations: in the largest unit that keeps them short", "[core]") {
 
 TEST_CASE("dates and quotes", "[core]") {
   CHECK(date_text(date_of(2025, 9, 1)) == "2025-09-01");
-  CHECK(quoted("two\nlines") == "\"two?lines\"");
-  CHECK(quoted(std::string(100, 'a')) == "\"" + std::string(80, 'a') + "...\"");
+  CHECK(in_quotes("two\nlines") == "\"two?lines\"");
+  CHECK(in_quotes(std::string(100, 'a')) == "\"" + std::string(80, 'a') + "...\"");
 }

@@ -14,6 +14,8 @@
 
 namespace staffsim::test {
 
+inline constexpr double hour_s = 3600.0;
+
 inline constexpr Date monday = date_of(2025, 9, 1);
 
 inline ContactTypeSpec contact_type(const std::string& name, double per_day) {

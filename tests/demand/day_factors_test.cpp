@@ -41,11 +41,6 @@ std::vector<double> factors_of(const ModelSpec& spec, std::uint16_t type,
   return all;
 }
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 /// Calls visit(factors) for each replication.
 template <class Visit>
 void for_each_replication(const ModelSpec& spec, const std::string& name, Visit visit) {

@@ -9,8 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double hour_s = 3600.0;
-
 IncidentResponse call_in(Duration after, int agents, Duration at_least) {
   return {after, CallIn{"desk", agents, at_least}};
 }

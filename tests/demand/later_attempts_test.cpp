@@ -17,11 +17,6 @@ namespace {
 
 constexpr std::uint32_t persons = 20'000;
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 /// Asks about the first attempts of many persons, one after the other.
 template <class Ask>
 void for_each_person(const ModelSpec& spec, const std::string& name, Ask ask) {

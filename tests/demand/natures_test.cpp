@@ -36,11 +36,6 @@ std::size_t count(const std::vector<Contact>& contacts, Nature nature, double fr
   }));
 }
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 }  // namespace
 
 // Null: a share of 3 % is invalid. Exact binomial over about 70,000 contacts, alpha. Power 0.9: a

@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::uint64_t seed = 5;
+constexpr std::uint64_t luck_seed = 5;
 constexpr double never = std::numeric_limits<double>::infinity();
 
 ContactTypeSpec calls() {
@@ -31,7 +31,7 @@ class Asked {
 public:
   explicit Asked(const ModelSpec& spec, std::uint64_t replication = 0)
       : model_{spec}, source_{model_} {
-    source_.begin(seed, replication);
+    source_.begin(luck_seed, replication);
   }
   [[nodiscard]] const demand::ContactSource& luck() const { return source_; }
 
@@ -47,7 +47,7 @@ Contact first_attempt(std::uint32_t serial = 3, std::uint16_t type = 0) {
 
 double draw(const AnyDistribution& law, Purpose purpose, const std::string& entity,
             std::uint64_t index) {
-  Stream stream{{seed, purpose, entity, 0, index}};
+  Stream stream{{luck_seed, purpose, entity, 0, index}};
   return law(stream);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("a redial comes after its delay with fresh luck of its type", "[demand
   const Contact contact = first_attempt();
   LaterAttempt next;
   REQUIRE(asked.luck().redials(contact, past_of_first(contact), 1030.0, next));
-  Stream own{{seed, Purpose::redial, "calls", 0, 3U << 16U}};
+  Stream own{{luck_seed, Purpose::redial, "calls", 0, 3U << 16U}};
   static_cast<void>(own.open01());  // decides whether at all
   const double arrived_s = 1030.0 + type.redial->delay(own);
   const std::uint64_t index = (std::uint64_t{1} << 48U) | (3U << 16U);  // step 1, serial 3
@@ -173,7 +173,7 @@ TEST_CASE("who was not passed on may call again after having been answered", "[d
   past.step = 3;
   LaterAttempt next;
   REQUIRE(asked.luck().goes_on(contact, past, 1500.0, next));
-  Stream own{{seed, Purpose::comes_back, "calls", 0, (std::uint64_t{3} << 48U) | (3U << 16U)}};
+  Stream own{{luck_seed, Purpose::comes_back, "calls", 0, (std::uint64_t{3} << 48U) | (3U << 16U)}};
   static_cast<void>(own.open01());
   const double arrived_s = 1500.0 + type.returns->delay(own);
   CHECK(next.contact.arrived_s == arrived_s);
@@ -233,7 +233,8 @@ TEST_CASE("e-mail waits for ever, in the first attempt and later ones", "[demand
   LaterAttempt next;
   REQUIRE(asked.luck().goes_on(contact, past_of_first(contact), 0.0, next));
   CHECK(next.contact.patience_s == never);
-  for (const Contact& first : contacts_of(centre({mail}), seed)) CHECK(first.patience_s == never);
+  for (const Contact& first : contacts_of(centre({mail}), luck_seed))
+    CHECK(first.patience_s == never);
 }
 
 TEST_CASE("every return to the line has a patience of its own", "[demand]") {

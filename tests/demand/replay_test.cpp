@@ -13,8 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr double hour_s = 3600.0;
-
 RecordedContact at(int day, double hour, std::optional<Duration> handle = std::nullopt) {
   return {{monday + std::chrono::days{day}, Duration{hour * hour_s}}, handle};
 }

@@ -10,7 +10,7 @@
 using namespace staffsim;
 using namespace staffsim::test;
 using engine::End;
-using Kind = engine::Spell::Kind;
+using SpellKind = engine::Spell::Kind;
 
 namespace {
 
@@ -55,9 +55,9 @@ TEST_CASE("an honest account passes wherever its contacts lie", "[engine][audit]
 
 TEST_CASE("waits that no queue holds break Little's law", "[engine][audit]") {
   const engine::Account account{.outcomes = {in_pieces(answered(10, 30, 50))},
-                                .spells = {{Kind::waiting, 0, 10, 20},
-                                           {Kind::handling, 0, 20, 70},
-                                           {Kind::waiting, 0, 70, 80}}};
+                                .spells = {{SpellKind::waiting, 0, 10, 20},
+                                           {SpellKind::handling, 0, 20, 70},
+                                           {SpellKind::waiting, 0, 70, 80}}};
   const std::string refusal = refusal_of(lasting(hotline(), 1), account);
   CHECK(holds(refusal, "Little's law fails: contacts of a"));
   CHECK(holds(refusal, "30 s"));
@@ -66,15 +66,16 @@ TEST_CASE("waits that no queue holds break Little's law", "[engine][audit]") {
 
 TEST_CASE("agents are busy for as long as contacts say", "[engine][audit]") {
   const engine::Account account{.outcomes = {in_pieces(answered(10, 0, 50))},
-                                .spells = {{Kind::handling, 0, 10, 70}}};
+                                .spells = {{SpellKind::handling, 0, 10, 70}}};
   CHECK(holds(refusal_of(lasting(hotline(), 1), account), "agents were busy for 60 s"));
 }
 
 // 1e-9 of the sum is allowed, and not much more: here 100,000 s are told.
 TEST_CASE("the audit bears rounding and no error", "[engine][audit]") {
   const auto with_error = [](double error_s) {
-    return refusal_of(lasting(hotline(), 2), {.outcomes = {in_pieces(answered(0, 1e5, 0))},
-                                              .spells = {{Kind::waiting, 0, 0, 1e5 + error_s}}});
+    return refusal_of(lasting(hotline(), 2),
+                      {.outcomes = {in_pieces(answered(0, 1e5, 0))},
+                       .spells = {{SpellKind::waiting, 0, 0, 1e5 + error_s}}});
   };
   CHECK(with_error(5e-5) == "none");
   CHECK(with_error(2e-4) != "none");

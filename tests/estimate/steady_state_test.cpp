@@ -25,7 +25,7 @@ std::vector<double> alternating(std::size_t size) {
   return values;
 }
 
-ModelSpec desk(int days) { return small_desk(2, days); }
+ModelSpec long_desk(int days) { return small_desk(2, days); }
 
 WeeklyArrivals& arrivals_of(ModelSpec& spec) {
   return std::get<WeeklyArrivals>(spec.contact_types[0].arrivals);
@@ -84,16 +84,16 @@ TEST_CASE("fewer and longer batches are tried before none", "[estimate][steady]"
 }
 
 TEST_CASE("a cycle is a day, or a week where days differ", "[estimate][steady]") {
-  ModelSpec spec = desk(40);
+  ModelSpec spec = long_desk(40);
   CHECK(cycle_of(spec).days == 1);
   arrivals_of(spec).weekday[6] = 0.5;
   CHECK(cycle_of(spec).days == 7);
 
-  spec = desk(40);
+  spec = long_desk(40);
   std::get<HeadCount>(spec.agent_groups[0].staffing).windows[0].days = DaySet::range(0, 4);
   CHECK(cycle_of(spec).days == 7);
 
-  spec = desk(40);
+  spec = long_desk(40);
   spec.contact_types[0].arrivals = RateTable{12h, {3, 4}};
   CHECK(cycle_of(spec).days == 1);
   spec.contact_types[0].arrivals = RateTable{24h, {3, 4, 3, 4, 3, 4, 5}};
@@ -103,11 +103,11 @@ TEST_CASE("a cycle is a day, or a week where days differ", "[estimate][steady]")
 }
 
 TEST_CASE("what goes by dates has no steady state", "[estimate][steady]") {
-  ModelSpec spec = desk(40);
+  ModelSpec spec = long_desk(40);
   arrivals_of(spec).dates[Date{std::chrono::year{2025} / 9 / 3}] = 0.5;
   CHECK(study(spec).refusal == NoSteadyState::dated);
 
-  spec = desk(40);
+  spec = long_desk(40);
   IncidentSpec outage;
   outage.name = "outage";
   outage.lasts = Deterministic{1h};
@@ -120,21 +120,21 @@ TEST_CASE("what goes by dates has no steady state", "[estimate][steady]") {
 }
 
 TEST_CASE("a short run says nothing about the long one", "[estimate][steady]") {
-  CHECK(study(desk(31)).refusal == NoSteadyState::too_short);
-  ModelSpec weekly = desk(31 * 7);
+  CHECK(study(long_desk(31)).refusal == NoSteadyState::too_short);
+  ModelSpec weekly = long_desk(31 * 7);
   arrivals_of(weekly).weekday[6] = 0.5;
   CHECK(study(weekly).refusal == NoSteadyState::too_short);
 }
 
 // More work than an agent can do and nobody gives up: the queue grows to the end.
 TEST_CASE("a centre that never settles is refused", "[estimate][steady]") {
-  ModelSpec spec = desk(64);
+  ModelSpec spec = long_desk(64);
   spec.contact_types[0].handle = Deterministic{1h};
   CHECK(study(spec).refusal == NoSteadyState::not_settled);
 }
 
 TEST_CASE("a settled centre has an interval for every mean", "[estimate][steady]") {
-  const SteadyState state = study(desk(200));
+  const SteadyState state = study(long_desk(200));
   REQUIRE(state.refusal == NoSteadyState::none);
   CHECK(state.cycle_days == 1);
   CHECK(state.warm_up_days + state.days == 200);

@@ -3,16 +3,15 @@
 // scenario reader's tests cannot reach.
 #include <staffsim/model/model.hpp>
 
+#include "model/paths.hpp"
 #include "support/catch.hpp"
-
-#include <limits>
+#include "support/odd_numbers.hpp"
 
 using namespace staffsim;
+using namespace staffsim::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 ContactTypeSpec calls(std::string name) {
   return {.name = std::move(name),
@@ -21,7 +20,7 @@ ContactTypeSpec calls(std::string name) {
 }
 
 /// Two types of calls and e-mail, and a desk of two who take them all.
-ModelSpec sound() {
+ModelSpec sound_centre() {
   ModelSpec spec;
   spec.contact_types = {calls("a"), calls("b"), calls("mail")};
   spec.contact_types[2].channel = Channel::email;
@@ -29,14 +28,6 @@ ModelSpec sound() {
   desk.handles = {{.type = "a"}, {.type = "b"}, {.type = "mail"}};
   spec.agent_groups = {desk};
   return spec;
-}
-
-using Paths = std::vector<std::string>;
-
-Paths paths(const ModelSpec& spec) {
-  Paths found;
-  for (const Diagnostic& finding : validate(spec)) found.push_back(finding.key_path);
-  return found;
 }
 
 Paths errors(const ModelSpec& spec) {
@@ -51,13 +42,13 @@ RosterDuty duty(std::string person, unsigned day, Duration start, Duration end) 
 }
 
 ModelSpec with_roster(std::vector<RosterDuty> duties) {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.agent_groups[0].staffing = Roster{.file = "r.csv", .duties = std::move(duties)};
   return spec;
 }
 
 ModelSpec with_log(std::vector<RecordedContact> contacts) {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.contact_types[0].arrivals = RecordedLog{.file = "l.csv",
                                                .arrived = "at",
                                                .queue = {},
@@ -74,7 +65,7 @@ RecordedContact recorded(unsigned day, Duration time_of_day) {
 }  // namespace
 
 TEST_CASE("the whole centre is sound", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.contact_types[0].redial = RedialRule{.probability = 1, .again = 1, .delay = Exponential{1h}};
   spec.contact_types[0].returns = ReturnRule{.probability = 1, .delay = Deterministic{0s}};
   spec.contact_types[0].invalid = InvalidShare{.share = 1, .handle = Exponential{1min}};
@@ -88,7 +79,7 @@ TEST_CASE("the whole centre is sound", "[model][validate]") {
 }
 
 TEST_CASE("numbers of the whole centre that are none are found", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.contact_types[0].busyness_cv = 0.1;
   spec.contact_types[0].redial = RedialRule{
       .probability = not_a_number, .again = not_a_number, .delay = Never{}, .attempts = 0};
@@ -113,7 +104,7 @@ TEST_CASE("numbers of the whole centre that are none are found", "[model][valida
 }
 
 TEST_CASE("transfers that add up to 1 in decimals are sound", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   for (int i = 0; i < 9; ++i) spec.contact_types.push_back(calls("t" + std::to_string(i)));
   for (int i = 0; i < 9; ++i)
     spec.contact_types[0].transfers.push_back({"t" + std::to_string(i), 0.1});
@@ -124,13 +115,13 @@ TEST_CASE("transfers that add up to 1 in decimals are sound", "[model][validate]
 }
 
 TEST_CASE("e-mail never gives up, and calls are not due", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.contact_types[0].due = 1h;
   spec.contact_types[2].patience = Exponential{1h};
   spec.contact_types[2].redial = RedialRule{.probability = 0.5, .delay = Exponential{1h}};
   CHECK(paths(spec) ==
         Paths{"contact_types[0].due", "contact_types[2].patience", "contact_types[2].redial"});
-  spec = sound();
+  spec = sound_centre();
   spec.contact_types[2].balk = 0.1;
   CHECK(paths(spec) == Paths{"contact_types[2].patience.balk"});
 }
@@ -201,7 +192,7 @@ TEST_CASE("logs: a horizon without any of their contacts is a warning", "[model]
 }
 
 TEST_CASE("pre-emption in a circle, however long", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   auto& handles = spec.agent_groups[0].handles;
   handles[0].preempt_by = {"b"};
   handles[1].preempt_by = {"mail"};
@@ -221,7 +212,7 @@ TEST_CASE("pre-emption in a circle, however long", "[model][validate]") {
 }
 
 TEST_CASE("what nobody may start, or not at once: warnings", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.agent_groups[0].handles[0].keep_free = 2;
   spec.agent_groups[0].handles[1].overflow_after = 1min;
   CHECK(errors(spec).empty());
@@ -235,7 +226,7 @@ TEST_CASE("what nobody may start, or not at once: warnings", "[model][validate]"
 }
 
 TEST_CASE("agents who are called in count towards the limit", "[model][validate]") {
-  ModelSpec spec = sound();
+  ModelSpec spec = sound_centre();
   spec.incidents = {{.name = "outage",
                      .starts = std::vector{recorded(1, 8h).arrived},
                      .lasts = Deterministic{1h}}};

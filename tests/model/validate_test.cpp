@@ -2,16 +2,15 @@
 // Specifications that no file wrote: what the scenario reader's tests cannot reach.
 #include <staffsim/model/model.hpp>
 
+#include "model/paths.hpp"
 #include "support/catch.hpp"
-
-#include <limits>
+#include "support/odd_numbers.hpp"
 
 using namespace staffsim;
+using namespace staffsim::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 ModelSpec sound() {
   return {
@@ -19,13 +18,6 @@ ModelSpec sound() {
                          .arrivals = WeeklyArrivals{.per_day = 100},
                          .handle = Exponential{5min}}},
       .agent_groups = {{.name = "desk", .staffing = HeadCount{2}, .handles = {{.type = "calls"}}}}};
-}
-
-/// Paths of what is wrong, in order.
-std::vector<std::string> paths(const ModelSpec& spec) {
-  std::vector<std::string> found;
-  for (const Diagnostic& finding : validate(spec)) found.push_back(finding.key_path);
-  return found;
 }
 
 ModelSpec with_windows(std::vector<Window> windows) {
@@ -37,8 +29,6 @@ ModelSpec with_windows(std::vector<Window> windows) {
 Window window(DaySet days, Duration start, Duration end) {
   return {.days = days, .start = start, .end = end, .count = 1};
 }
-
-using Paths = std::vector<std::string>;
 
 }  // namespace
 

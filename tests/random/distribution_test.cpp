@@ -3,6 +3,7 @@
 #include <staffsim/random/laws.hpp>
 
 #include "random/named_laws.hpp"
+#include "random/stream_of.hpp"
 #include "support/catch.hpp"
 #include "support/statistical.hpp"
 
@@ -14,10 +15,7 @@
 namespace {
 
 using namespace staffsim;
-
-Stream stream_of(std::string_view test) {
-  return Stream{{.seed = test::seed_from_name(test), .purpose = Purpose::handle, .entity = test}};
-}
+using test::stream_of;
 
 /// A user's law: nothing but a draw and a mean; not even comparable.
 struct CoinOfTenSeconds {

@@ -2,7 +2,9 @@
 #include <staffsim/random/log_exp.hpp>
 #include <staffsim/random/stream.hpp>
 
+#include "random/stream_of.hpp"
 #include "support/catch.hpp"
+#include "support/odd_numbers.hpp"
 #include "support/statistical.hpp"
 
 #include <algorithm>
@@ -13,14 +15,11 @@
 namespace {
 
 using namespace staffsim;
+using test::infinity;
+using test::not_a_number;
+using test::stream_of;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
-
-Stream stream_of(std::string_view test) {
-  return Stream{{.seed = test::seed_from_name(test), .purpose = Purpose::handle, .entity = test}};
-}
 
 /// |value - exact| in units of the last place of the exact value, rounded to double.
 double error_in_ulp(double value, long double exact) {

@@ -2,17 +2,17 @@
 #include <staffsim/random/laws.hpp>
 
 #include "support/catch.hpp"
+#include "support/odd_numbers.hpp"
 
-#include <limits>
 #include <stdexcept>
 #include <vector>
 
 namespace {
 
 using namespace staffsim;
+using test::infinity;
+using test::not_a_number;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 const std::vector<double> never_valid{-1.0, infinity, -infinity, not_a_number};
 
 }  // namespace

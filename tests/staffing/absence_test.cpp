@@ -55,11 +55,6 @@ std::vector<DutyChange> of_group(const std::vector<DutyChange>& changes, std::ui
   return some;
 }
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 }  // namespace
 
 TEST_CASE("each person of a shift has a draw for each date", "[staffing]") {

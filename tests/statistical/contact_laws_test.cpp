@@ -63,11 +63,6 @@ std::function<double(double)> cdf_of(const Law& law) {
   return [law](double x) { return cdf(law, x); };
 }
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 /// Contacts as columns.
 struct Columns {
   std::vector<double> gap_s, handle_s, wrap_up_s, patience_s;

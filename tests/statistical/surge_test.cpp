@@ -87,11 +87,6 @@ private:
   double decay_s_;
 };
 
-void check(const Verdict& verdict) {
-  INFO(verdict.text);
-  CHECK(verdict.passed);
-}
-
 std::vector<double> squared_misses(const std::vector<double>& values, double mean) {
   std::vector<double> all;
   for (const double value : values) all.push_back((value - mean) * (value - mean));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/statistical.hpp"
 
+#include "support/catch.hpp"
+
 #include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -68,6 +70,11 @@ Verdict within_standard_errors(double estimate, double standard_error, double ex
   text << "estimate " << estimate << " +- " << standard_error << ", expected " << expected
        << ": t = " << t << " with " << dof << " degrees, p = " << p << ", alpha " << level;
   return {p >= level, text.str()};
+}
+
+void check(const Verdict& verdict) {
+  INFO(verdict.text);
+  CHECK(verdict.passed);
 }
 
 Verdict mean_equals(std::span<const double> per_replication, double expected, double level) {

@@ -21,11 +21,14 @@ inline constexpr double alpha = 1e-6;
   return hash;
 }
 
-/// The outcome of a test, with the figures behind it: `INFO(v.text); CHECK(v.passed);`.
+/// The outcome of a test, with the figures behind it.
 struct Verdict {
   bool passed = false;
   std::string text;
 };
+
+/// Catch2's CHECK that it passed, with the figures.
+void check(const Verdict& verdict);
 
 /// Null: the replications are independent with mean `expected`. Student t with n - 1 degrees.
 /// Without any spread the mean must equal `expected` to 1e-12, relatively.

@@ -22,7 +22,7 @@ std::size_t tolerated(std::size_t length) { return std::clamp<std::size_t>(lengt
 
 std::string list_of(const std::vector<std::string>& known) {
   std::string list = "known: ";
-  for (std::size_t i = 0; i < known.size(); ++i) list += (i == 0 ? "" : ", ") + quoted(known[i]);
+  for (std::size_t i = 0; i < known.size(); ++i) list += (i == 0 ? "" : ", ") + in_quotes(known[i]);
   return list;
 }
 
@@ -60,7 +60,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
     fewest = slips;
     nearest = &candidate;
   }
-  return nearest == nullptr ? std::string{} : "did you mean " + quoted(*nearest) + "?";
+  return nearest == nullptr ? std::string{} : "did you mean " + in_quotes(*nearest) + "?";
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {

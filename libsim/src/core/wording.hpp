@@ -34,6 +34,6 @@ namespace staffsim {
 }
 
 /// In double quotes, without control characters, and cut when long: fit for one line.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace staffsim

@@ -11,8 +11,6 @@
 namespace staffsim::engine {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
 }  // namespace

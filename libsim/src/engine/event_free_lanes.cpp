@@ -7,12 +7,6 @@
 #include <limits>
 
 namespace staffsim::engine {
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-}  // namespace
-
 /// The sums of one lane.
 struct EventFreeLanes::Sums {
   EventFreeLanes& its;

@@ -13,6 +13,9 @@
 
 namespace staffsim::engine {
 
+/// When nobody is there: later than everything.
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
 /// Free times of a few agents, sorted; infinity stands in the empty places. Replacing the soonest
 /// is a row of minima and maxima without a branch: where the new time belongs is pure chance. No
 /// time is below 0.
@@ -67,8 +70,6 @@ public:
   }
 
 private:
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
-
   template <std::size_t pairs, class Use>
   void use_row(Use use) {
     Row<pairs> row{};
@@ -88,7 +89,6 @@ private:
 /// Free times of many agents: a tree of minima in which each knows its leaf, so that the way from
 /// leaf to root is known before the comparisons are.
 class TimesTree {
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
   struct Node {
     double free_s = infinity;
     std::uint32_t leaf = 0;  // its number among the nodes

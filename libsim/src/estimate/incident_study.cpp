@@ -45,7 +45,7 @@ struct IncidentYield {
     archive(occurrences, length_s, playbooks);
   }
 };
-using Yield = std::vector<IncidentYield>;
+using IncidentYields = std::vector<IncidentYield>;
 
 /// One variant of the model, replicated and watched.
 class Variant {
@@ -95,7 +95,7 @@ public:
       runs_.push_back({std::make_unique<Variant>(model, options.kernel)});
   }
 
-  void run(std::uint64_t seed, std::uint64_t replication, Yield& yield) {
+  void run(std::uint64_t seed, std::uint64_t replication, IncidentYields& yield) {
     seed_ = seed;
     replication_ = replication;
     for (Run& run : runs_) run.is_done = false;
@@ -191,7 +191,7 @@ public:
       moments_.back().playbooks.resize(incident.playbooks.size());
     }
   }
-  void add(const Yield& yield) {
+  void add(const IncidentYields& yield) {
     for (std::size_t i = 0; i < moments_.size(); ++i) moments_[i].add(yield[i]);
     ++replications_;
   }
@@ -247,19 +247,19 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
   SharedStudy shared{options.team};
   IncidentLedger ledger{variants};
   take_up(ledger, options.keeping, experiment.replications);
-  const auto reduce = [&](int replication, const Yield& yield) {
+  const auto reduce = [&](int replication, const IncidentYields& yield) {
     ledger.add(yield);
     keep_if_due(ledger, options.keeping);
     if (options.progress) options.progress(replication + 1, experiment.replications);
   };
-  const auto work = [&](TaskQueue<Yield>& queue) {
+  const auto work = [&](TaskQueue<IncidentYields>& queue) {
     work_off(queue, Worker{variants, options}, experiment.seed);
   };
   if (shared.is_helped_only()) {
-    help<Yield>(shared, options, work);
+    help<IncidentYields>(shared, options, work);
   } else {
-    run_in_order<Yield>(shared, {ledger.replications(), experiment.replications}, options, work,
-                        reduce);
+    run_in_order<IncidentYields>(shared, {ledger.replications(), experiment.replications}, options,
+                                 work, reduce);
     keep(ledger, options.keeping);
   }
 

@@ -23,7 +23,7 @@ std::size_t index_of(const std::vector<Entity>& list, const std::string& name, c
   const auto found = std::ranges::find(list, name, &Entity::name);
   if (found == list.end())
     throw std::invalid_argument{std::string{"Model: there is no "} + what + " named " +
-                                quoted(name)};
+                                in_quotes(name)};
   return static_cast<std::size_t>(found - list.begin());
 }
 

@@ -108,8 +108,8 @@ void OverlapCheck::report_overlaps(auto day_name) {
     const auto pair = std::minmax(earlier.window, all[i].window);
     if (earlier.until > all[i].from && named_.insert({pair.first, pair.second}).second) {
       const Window& other = windows_[earlier.window];
-      const std::string name =
-          other.name.empty() ? "window " + std::to_string(earlier.window + 1) : quoted(other.name);
+      const std::string name = other.name.empty() ? "window " + std::to_string(earlier.window + 1)
+                                                  : in_quotes(other.name);
       report(out_, child(element(path_, all[i].window), "when"),
              "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) +
                  "-" + clock_text(other.end) + ") on " +
@@ -164,7 +164,7 @@ void check_distinct_names(const std::vector<Named>& list, const std::string& pat
   std::set<std::string> seen;
   for (std::size_t i = 0; i < list.size(); ++i)
     if (!list[i].name.empty() && !seen.insert(list[i].name).second)
-      report(out, child(element(path, i), "name"), quoted(list[i].name) + " is used twice");
+      report(out, child(element(path, i), "name"), in_quotes(list[i].name) + " is used twice");
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ void check_incident(const IncidentSpec& incident, const std::string& path, Diagn
     check_count(out, child(child(path, "withdraws"), group), agents, 0, limits::agents, "agents");
   check_responses(incident.responses, child(path, "responses"), out);
   if (incident.affects.empty() && incident.withdraws.empty() && incident.responses.empty())
-    warn(out, path, "the incident " + quoted(incident.name) + " affects nothing",
+    warn(out, path, "the incident " + in_quotes(incident.name) + " affects nothing",
          "add affects or withdraws");
 }
 

@@ -38,7 +38,7 @@ void check_transfers(const ContactTypeSpec& type, const std::string& path, Diagn
     const TransferRule& transfer = type.transfers[i];
     const std::string to = child(element(path, i), "to");
     if (!transfer.to.empty() && !seen.insert(transfer.to).second)
-      report(out, to, quoted(transfer.to) + " is listed twice");
+      report(out, to, in_quotes(transfer.to) + " is listed twice");
     check_probability(out, child(element(path, i), "probability"), transfer.probability);
     sum += transfer.probability;
   }

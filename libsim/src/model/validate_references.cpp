@@ -20,7 +20,7 @@ public:
     names_.push_back(name);
     if (name.empty()) has_nameless_ = true;
     else if (!known_.insert(name).second)
-      report(out, where, "there are two " + what_ + "s named " + quoted(name),
+      report(out, where, "there are two " + what_ + "s named " + in_quotes(name),
              "names must be different");
   }
 
@@ -28,7 +28,7 @@ public:
   void resolve(const std::string& name, const std::string& path, Diagnostics& out) const {
     if (name.empty()) report(out, path, "the name of the " + what_ + " must not be empty");
     if (name.empty() || has_nameless_ || known_.contains(name)) return;
-    report(out, path, "there is no " + what_ + " named " + quoted(name),
+    report(out, path, "there is no " + what_ + " named " + in_quotes(name),
            did_you_mean(name, names_));
   }
 
@@ -78,7 +78,7 @@ void resolve_pool(const std::vector<std::string>& names, const std::string& path
   for (std::size_t i = 0; i < names.size(); ++i) {
     known.resolve(names[i], element(path, i), out);
     if (!names[i].empty() && !seen.insert(names[i]).second)
-      report(out, element(path, i), quoted(names[i]) + " is listed twice");
+      report(out, element(path, i), in_quotes(names[i]) + " is listed twice");
   }
 }
 

@@ -24,7 +24,7 @@ void check_surges(const ModelSpec& spec, Diagnostics& out) {
       if (effect.arrivals_factor > 1.0 && log_of(spec, type) != nullptr)
         report(out,
                child(child(child(element("incidents", i), "affects"), type), "arrivals_factor"),
-               quoted(type) +
+               in_quotes(type) +
                    " is replayed from a log, which has no arrival rate to multiply: at "
                    "most 1, got " +
                    number_text(effect.arrivals_factor));
@@ -81,8 +81,9 @@ void check_reserves(const ModelSpec& spec, Diagnostics& out) {
     for (std::size_t i = 0; i < group.handles.size(); ++i)
       if (never_starts(group.handles[i]))
         warn(out, child(element(child(element("agent_groups", g), "handles"), i), "keep_free"),
-             quoted(group.name) + " never starts " + quoted(group.handles[i].type) + ": it keeps " +
-                 count_text(group.handles[i].keep_free) + " free of at most " + amount_text(most));
+             in_quotes(group.name) + " never starts " + in_quotes(group.handles[i].type) +
+                 ": it keeps " + count_text(group.handles[i].keep_free) + " free of at most " +
+                 amount_text(most));
   }
 }
 
@@ -98,9 +99,9 @@ void check_overflows(const ModelSpec& spec, Diagnostics& out) {
       if (skill.overflow_after.count() <= 0.0) waits.erase(skill.type);
   for (const auto& [type, path] : waits)
     warn(out, child(path, "overflow_after"),
-         "nobody takes " + quoted(type) +
+         "nobody takes " + in_quotes(type) +
              " at once: every group that handles it has overflow_after",
-         "leave it out where " + quoted(type) + " belongs first");
+         "leave it out where " + in_quotes(type) + " belongs first");
 }
 
 }  // namespace

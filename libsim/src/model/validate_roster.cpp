@@ -60,7 +60,7 @@ void check_overlaps(const Roster& roster, const std::string& path, Diagnostics& 
     const bool is_same_person = earlier.person == later.person;
     if (is_same_person && all[longest].until > all[i].from && ++overlaps <= most_overlaps)
       report(out, path,
-             quoted(later.person) + " has two duties at once: " + duty_text(earlier) + " and " +
+             in_quotes(later.person) + " has two duties at once: " + duty_text(earlier) + " and " +
                  duty_text(later),
              "the duties of a person may not overlap");
     if (!is_same_person || all[i].until > all[longest].until) longest = i;

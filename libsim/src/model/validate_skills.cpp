@@ -43,10 +43,11 @@ void check_interrupters(const std::vector<Skill>& handles, std::size_t index,
     const std::string& type = skill.preempt_by[i];
     const std::string where = element(path, i);
     if (type.empty()) report(out, where, "the name of a contact type must not be empty");
-    else if (type == skill.type) report(out, where, quoted(type) + " cannot interrupt itself");
-    else if (!seen.insert(type).second) report(out, where, quoted(type) + " is listed twice");
+    else if (type == skill.type) report(out, where, in_quotes(type) + " cannot interrupt itself");
+    else if (!seen.insert(type).second) report(out, where, in_quotes(type) + " is listed twice");
     else if (!handled.contains(type) && !handled.contains(""))
-      report(out, where, "the group does not handle " + quoted(type) + ", so it interrupts nothing",
+      report(out, where,
+             "the group does not handle " + in_quotes(type) + ", so it interrupts nothing",
              did_you_mean(type, types_of(handles)));
   }
 }
@@ -85,10 +86,10 @@ private:
   void report_circle(std::size_t first) {
     std::string names;
     for (auto at = std::ranges::find(way_, first); at != way_.end(); ++at)
-      names += quoted((*handles_)[*at].type) + ", ";
+      names += in_quotes((*handles_)[*at].type) + ", ";
     report(*out_, child(element(path_, way_.back()), "preempt_by"),
            "each of these may interrupt the one before, in a circle: " + names +
-               quoted((*handles_)[first].type),
+               in_quotes((*handles_)[first].type),
            "take one of them out");
   }
 
@@ -110,7 +111,7 @@ void check_skills(const std::vector<Skill>& handles, const std::string& path, Di
   for (std::size_t i = 0; i < handles.size(); ++i) {
     const std::string where = element(path, i);
     if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
-      report(out, child(where, "type"), quoted(handles[i].type) + " is listed twice");
+      report(out, child(where, "type"), in_quotes(handles[i].type) + " is listed twice");
     check_skill(handles[i], where, out);
     check_interrupters(handles, i, child(where, "preempt_by"), out);
   }

@@ -17,19 +17,6 @@ namespace {
 
 constexpr int tag = 1;
 
-/// A message on its way; the bytes stay where they are until it has gone or come.
-struct Transfer {
-  int peer = 0;
-  std::string bytes = {};
-  MPI_Request request = MPI_REQUEST_NULL;
-
-  [[nodiscard]] bool is_done() {
-    int done = 0;
-    MPI_Test(&request, &done, MPI_STATUS_IGNORE);
-    return done != 0;
-  }
-};
-
 /// The length of a message as MPI counts.
 int count_of(const std::string& bytes) {
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
@@ -40,6 +27,19 @@ int count_of(const std::string& bytes) {
 }  // namespace
 
 struct Session::Impl {
+  /// A message on its way; the bytes stay where they are until it has gone or come.
+  struct Transfer {
+    int peer = 0;
+    std::string bytes = {};
+    MPI_Request request = MPI_REQUEST_NULL;
+
+    [[nodiscard]] bool is_done() {
+      int done = 0;
+      MPI_Test(&request, &done, MPI_STATUS_IGNORE);
+      return done != 0;
+    }
+  };
+
   int rank = 0;
   int processes = 1;
   std::list<Transfer> going;

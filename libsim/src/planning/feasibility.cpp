@@ -32,7 +32,7 @@ std::string hours_text(double hours) {
 std::string names_text(const Model& model, const std::vector<std::size_t>& types) {
   std::string text;
   for (const std::size_t t : types)
-    text += (text.empty() ? "" : ", ") + quoted(model.contact_types()[t].name);
+    text += (text.empty() ? "" : ", ") + in_quotes(model.contact_types()[t].name);
   return text;
 }
 
@@ -86,7 +86,7 @@ void warn_of_absence(const Model& model, std::size_t index, Diagnostics& out) {
   if (missed <= 0.0 || (type.channel == Channel::email && !is_nobody_ever)) return;
   warn(out, path_of("contact_types", index, "name"),
        fmt::format("nobody who handles {} is on duty when {:.1f} % of its contacts arrive: {}",
-                   quoted(type.name), 100.0 * missed / all, week_ranges(is_missed)));
+                   in_quotes(type.name), 100.0 * missed / all, week_ranges(is_missed)));
 }
 
 void warn_of_missing_agents(const Model& model, Diagnostics& out) {
@@ -94,7 +94,7 @@ void warn_of_missing_agents(const Model& model, Diagnostics& out) {
     const ContactTypeSpec& type = model.contact_types()[t];
     if (groups_for(model, type).empty())
       warn(out, path_of("contact_types", t, "name"),
-           "no agent group handles " + quoted(type.name) + ": its contacts are never answered",
+           "no agent group handles " + in_quotes(type.name) + ": its contacts are never answered",
            "add it to the `handles` of a group");
     else warn_of_absence(model, t, out);
   }
@@ -117,7 +117,8 @@ bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
     warn(out, path_of("contact_types", t, "patience"),
          fmt::format("{} brings {} hours of work {}, more than the {} h of all who handle it, "
                      "and nobody gives up: its queue grows without end",
-                     quoted(type.name), hours_text(work), period_text(model), hours_text(capacity)),
+                     in_quotes(type.name), hours_text(work), period_text(model),
+                     hours_text(capacity)),
          "add agents, or state a patience");
   }
   return has_warned;
@@ -177,7 +178,7 @@ void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnos
     if (supply < duty - rounding)
       warn(out, path,
            fmt::format("{}, and {} has {} on duty: {} h a week are overtime or nobody's",
-                       supply_text(group, supply), quoted(group.name), hours_text(duty),
+                       supply_text(group, supply), in_quotes(group.name), hours_text(duty),
                        hours_text(duty - supply)),
            fmt::format("it takes {} people", hours_text(*week.groups[g].people_needed)));
     if (supply < hours_per_week && is_round_the_clock(model, week, g))
@@ -224,8 +225,8 @@ void warn_of_mixed_order(const Model& model, Diagnostics& out) {
     };
     if (takes([](const ContactTypeSpec& type) { return type.channel == Channel::phone; }) &&
         takes([&](const ContactTypeSpec& type) { return holds_up_calls(type, mixed->order); }))
-      warn(out, "routing.contact", quoted(group.name) + " takes calls and e-mail " + mixed->words,
-           mixed->hint);
+      warn(out, "routing.contact",
+           in_quotes(group.name) + " takes calls and e-mail " + mixed->words, mixed->hint);
   }
 }
 

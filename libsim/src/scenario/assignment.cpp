@@ -51,7 +51,7 @@ public:
         }
         if (!enter_entry(part, may_add)) return false;
       } else {
-        return fail(quoted(done_) + " holds a single value: nothing inside it can be set");
+        return fail(in_quotes(done_) + " holds a single value: nothing inside it can be set");
       }
     }
   }
@@ -121,8 +121,8 @@ private:
   bool enter_entry(const std::string& part, bool may_add) {
     Entry* entry = find(*node_, part);
     if (entry == nullptr && node_ == root_ && !is_section(part))
-      return fail("there is no section " + quoted(part), did_you_mean(part, section("").keys));
-    if (entry == nullptr && !may_add) return fail("there is no " + quoted(part));
+      return fail("there is no section " + in_quotes(part), did_you_mean(part, section("").keys));
+    if (entry == nullptr && !may_add) return fail("there is no " + in_quotes(part));
     Node& next =
         entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = node_->at});
     path_ = child(path_, part);
@@ -137,7 +137,8 @@ private:
     if (index == elements.size()) return fail_to_find(elements);
     path_ = element(path_, index);
     node_ = &elements[index];
-    if (rest_.empty()) return fail(quoted(done_) + " is a whole entry", "name one of its values");
+    if (rest_.empty())
+      return fail(in_quotes(done_) + " is a whole entry", "name one of its values");
     spell_out(*node_);
     return true;
   }
@@ -185,7 +186,7 @@ private:
     for (const Node& node : elements)
       if (const std::string* name = name_of(node)) names.push_back(*name);
     const std::string word{rest_.substr(0, rest_.find('.'))};
-    return fail("nothing in " + quoted(done_) + " is named " + quoted(word),
+    return fail("nothing in " + in_quotes(done_) + " is named " + in_quotes(word),
                 names.empty()
                     ? "its entries have no names: number them from 1, or set the whole list"
                     : did_you_mean(word, names));

@@ -27,7 +27,7 @@ std::optional<Value> choose(const Field& field, std::initializer_list<Word<Value
   }
   std::string expected;
   for (const std::string& word : known)
-    expected += (expected.empty() ? "" : &word == &known.back() ? " or " : ", ") + quoted(word);
+    expected += (expected.empty() ? "" : &word == &known.back() ? " or " : ", ") + in_quotes(word);
   field.mismatch(expected, suggestion(*text, known));
   return std::nullopt;
 }

@@ -71,7 +71,7 @@ bool DataTable::next(CsvRecord& row) {
 
 void DataTable::complain(const CsvCell& cell, const std::string& message, std::string hint) {
   if (++complaints_ <= most_complaints)
-    file_.error(quoted(name_) + ", line " + std::to_string(cell.at.line) + ", column " +
+    file_.error(in_quotes(name_) + ", line " + std::to_string(cell.at.line) + ", column " +
                     std::to_string(cell.at.column) + ": " + message,
                 std::move(hint));
 }
@@ -80,7 +80,7 @@ bool DataTable::close() {
   if (const auto& flaw = reader_.flaw())
     complain({.text = {}, .at = flaw->at}, flaw->message, "reading of the file stops here");
   if (complaints_ > most_complaints)
-    file_.error(quoted(name_) + ": " +
+    file_.error(in_quotes(name_) + ": " +
                 count_text(static_cast<std::int64_t>(complaints_ - most_complaints)) +
                 " more values are wrong");
   return complaints_ == 0;

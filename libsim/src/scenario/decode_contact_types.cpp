@@ -38,7 +38,7 @@ std::optional<std::vector<double>> named_profile(const Field& field, const std::
   std::vector<std::string> names;
   names.reserve(profiles.size());
   for (const auto& [known, weights] : profiles) names.push_back(known);
-  field.error("there is no profile named " + quoted(name), did_you_mean(name, names));
+  field.error("there is no profile named " + in_quotes(name), did_you_mean(name, names));
   return std::nullopt;
 }
 

@@ -45,8 +45,8 @@ public:
     for_each_element(*keys.at("only"), "a list", [&](const Field& field) {
       const std::string& name = std::get<std::string>(field.node().value);
       if (!queues_.contains(name))
-        field.error("no row of the file has " + quoted(name) + " in the column " +
-                        quoted(table_->columns()[*queue_]),
+        field.error("no row of the file has " + in_quotes(name) + " in the column " +
+                        in_quotes(table_->columns()[*queue_]),
                     did_you_mean(name, known));
     });
   }
@@ -61,8 +61,8 @@ private:
     is_sound_ = false;
     const auto& columns = table_->columns();
     if (std::ranges::find(columns, name) != columns.end())
-      field->error("the file has more than one column " + quoted(name));
-    else field->error("the file has no column " + quoted(name), did_you_mean(name, columns));
+      field->error("the file has more than one column " + in_quotes(name));
+    else field->error("the file has no column " + in_quotes(name), did_you_mean(name, columns));
     return std::nullopt;
   }
 
@@ -70,8 +70,8 @@ private:
     const auto moment = scenario::moment_from(cell.text);
     Diagnostics found;
     if (!moment)
-      table_->complain(cell,
-                       "expected a moment such as 2025-09-01 08:15:30, got " + quoted(cell.text));
+      table_->complain(cell, "expected a moment such as 2025-09-01 08:15:30, got " +
+                                 in_quotes(cell.text));
     else if (!validation::check_date(found, "", moment->date))
       table_->complain(cell, found[0].message);
     return moment.value_or(Moment{});
@@ -85,7 +85,7 @@ private:
     const auto read = std::from_chars(cell.text.data(), end, seconds);
     Diagnostics found;
     if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(seconds))
-      table_->complain(cell, "expected a number of seconds, got " + quoted(cell.text));
+      table_->complain(cell, "expected a number of seconds, got " + in_quotes(cell.text));
     else if (!validation::check_duration(found, "", Duration{seconds}))
       table_->complain(cell, found[0].message);
     return Duration{seconds};

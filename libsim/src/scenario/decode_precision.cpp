@@ -15,8 +15,9 @@ namespace {
 
 constexpr std::size_t most_precisions = 100;
 
-constexpr Objection about_targets{" says how often targets are met: no precision is wanted of it",
-                                  "name the measure that is promised"};
+constexpr Objection no_precision_of_targets{
+    " says how often targets are met: no precision is wanted of it",
+    "name the measure that is promised"};
 
 /// One table stands for itself; a list may be empty.
 template <class Visit>
@@ -64,7 +65,7 @@ PrecisionTarget precision_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return target;
   table->allow_only("experiment.precision[]");
-  const MeasureInfo* measure = read_measure_keys(*table, about_targets, target.measure,
+  const MeasureInfo* measure = read_measure_keys(*table, no_precision_of_targets, target.measure,
                                                  target.contact_types, target.agent_groups);
   read_width(*table, measure, target);
   read_at_most(*table, target);
@@ -80,8 +81,9 @@ void resolve(const TableReader& table, const char* key, const std::string& what,
     const auto* name = std::get_if<std::string>(&element.node().value);
     if (name == nullptr) return;
     if (std::ranges::find(names, *name) == names.end())
-      element.error("there is no " + what + " named " + quoted(*name), did_you_mean(*name, names));
-    else if (!seen.insert(*name).second) element.error(quoted(*name) + " is listed twice");
+      element.error("there is no " + what + " named " + in_quotes(*name),
+                    did_you_mean(*name, names));
+    else if (!seen.insert(*name).second) element.error(in_quotes(*name) + " is listed twice");
   });
 }
 

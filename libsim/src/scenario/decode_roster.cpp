@@ -43,7 +43,7 @@ private:
     std::string got;
     for (const std::string& name : table_->columns()) got += (got.empty() ? "" : ",") + name;
     table_->complain(table_->heading(0),
-                     "expected the columns person, date, start and end, got " + quoted(got),
+                     "expected the columns person, date, start and end, got " + in_quotes(got),
                      "the first line names the columns, separated by commas");
   }
 
@@ -57,7 +57,7 @@ private:
     const auto date = scenario::date_from(cell.text);
     Diagnostics found;
     if (!date)
-      table_->complain(cell, "expected a date such as 2025-09-01, got " + quoted(cell.text));
+      table_->complain(cell, "expected a date such as 2025-09-01, got " + in_quotes(cell.text));
     else if (!validation::check_date(found, "", *date)) table_->complain(cell, found[0].message);
     return date.value_or(Date{});
   }
@@ -65,14 +65,14 @@ private:
   [[nodiscard]] Duration start_from(const CsvCell& cell) const {
     const auto clock = clock_from(cell.text);
     if (clock && clock->count() < seconds_per_day) return *clock;
-    table_->complain(cell, "expected a time from 00:00 to 23:59, got " + quoted(cell.text));
+    table_->complain(cell, "expected a time from 00:00 to 23:59, got " + in_quotes(cell.text));
     return {};
   }
 
   [[nodiscard]] Duration end_from(const CsvCell& cell) const {
     const auto clock = clock_from(cell.text);
     if (!clock)
-      table_->complain(cell, "expected a time from 00:00 to 24:00, got " + quoted(cell.text));
+      table_->complain(cell, "expected a time from 00:00 to 24:00, got " + in_quotes(cell.text));
     return clock.value_or(Duration{});
   }
 

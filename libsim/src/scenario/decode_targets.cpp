@@ -13,8 +13,9 @@ std::optional<TargetSpan> as_span(const Field& field) {
 }
 
 /// What becomes of targets is no promise itself.
-constexpr Objection about_targets{" says how often targets are met: it is none itself",
-                                  "name the measure that is promised, with over and in_share"};
+constexpr Objection no_target_of_targets{
+    " says how often targets are met: it is none itself",
+    "name the measure that is promised, with over and in_share"};
 
 void read_limit(const TableReader& table, const MeasureInfo* measure, TargetSpec& target) {
   table.exclude("at_least", {"at_most"});
@@ -46,7 +47,7 @@ TargetSpec target_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return target;
   table->allow_only("targets[]");
-  const MeasureInfo* measure = read_measure_keys(*table, about_targets, target.measure,
+  const MeasureInfo* measure = read_measure_keys(*table, no_target_of_targets, target.measure,
                                                  target.contact_types, target.agent_groups);
   read_limit(*table, measure, target);
   read_span(*table, target);

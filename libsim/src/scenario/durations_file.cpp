@@ -28,7 +28,7 @@ std::optional<Array> durations_in(const std::string& text, const Field& name) {
     if (item.empty() || item.starts_with('#')) continue;
     if (!duration_from(item)) {
       name.error("line " + std::to_string(number) + " of the file: expected a duration with its " +
-                     "unit, got " + staffsim::quoted(item),
+                     "unit, got " + staffsim::in_quotes(item),
                  "one duration a line, such as 90 s");
       are_durations = false;
       if (name.around().findings->are_full()) break;

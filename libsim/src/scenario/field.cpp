@@ -15,7 +15,7 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
 }
 
 std::string found_in(const Node& node) {
-  if (const auto* text = std::get_if<std::string>(&node.value)) return quoted(*text);
+  if (const auto* text = std::get_if<std::string>(&node.value)) return in_quotes(*text);
   if (const auto* whole = std::get_if<std::int64_t>(&node.value))
     return "the number " + std::to_string(*whole);
   if (const auto* number = std::get_if<double>(&node.value))
@@ -45,7 +45,7 @@ void TableReader::allow_only(const std::vector<std::string>& keys) const {
   for (const Entry& entry : std::get<Table>(field_.node().value))
     if (!contains(keys, entry.key))
       field_.around().findings->error(entry.at, child(field_.path(), entry.key),
-                                      "unknown key " + quoted(entry.key),
+                                      "unknown key " + in_quotes(entry.key),
                                       did_you_mean(entry.key, keys));
 }
 
@@ -54,13 +54,13 @@ void TableReader::exclude(std::string_view key, const std::vector<std::string>& 
   for (const std::string& other : others)
     if (const Entry* entry = find(field_.node(), other))
       field_.around().findings->error(entry->at, child(field_.path(), other),
-                                      quoted(other) + " cannot stand beside " + quoted(key),
+                                      in_quotes(other) + " cannot stand beside " + in_quotes(key),
                                       "keep one of them");
 }
 
 void TableReader::missing(std::string_view key, std::string hint) const {
   field_.around().findings->error(field_.node().at, child(field_.path(), key),
-                                  "missing key " + quoted(key), std::move(hint));
+                                  "missing key " + in_quotes(key), std::move(hint));
 }
 
 void TableReader::write_default(std::string_view key, Node fallback) const {

@@ -144,7 +144,7 @@ Law law_of(const TableReader& table, const std::string& name,
   const Family* kind = family(name);
   const Maker make = maker_of(name);
   if (kind == nullptr || make == nullptr) {
-    table.at("family")->error("there is no family " + quoted(name),
+    table.at("family")->error("there is no family " + in_quotes(name),
                               did_you_mean(name, family_names()));
     return std::nullopt;
   }

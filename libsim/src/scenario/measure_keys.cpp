@@ -18,11 +18,11 @@ const MeasureInfo* measure_of(const TableReader& table, const std::string& id,
                               const Objection& about_targets) {
   const Field field = *table.at("measure");
   if (id == of_targets) {
-    field.error(quoted(id) + about_targets.message, about_targets.hint);
+    field.error(in_quotes(id) + about_targets.message, about_targets.hint);
     return nullptr;
   }
   if (id == of_one_kernel) {
-    field.error(quoted(id) + " is known in the simplest centres only: it is nothing to promise",
+    field.error(in_quotes(id) + " is known in the simplest centres only: it is nothing to promise",
                 "promise service_level, or another level of the calls that come");
     return nullptr;
   }
@@ -31,7 +31,7 @@ const MeasureInfo* measure_of(const TableReader& table, const std::string& id,
   for (const MeasureInfo& measure : all_measures())
     if (measure.id != of_targets && measure.id != of_one_kernel) known.emplace_back(measure.id);
   const std::string hint = did_you_mean(id, known);
-  field.error("there is no measure " + quoted(id),
+  field.error("there is no measure " + in_quotes(id),
               hint.empty() ? "such as service_level, abandonment_rate, asa, wait_p90 or occupancy"
                            : hint);
   return nullptr;

@@ -89,7 +89,7 @@ void show(const Diagnostic& finding, std::string_view file_name, const Lines& li
   out += finding.severity == Severity::error ? ": error: " : ": warning: ";
   out += finding.message;
   if (!finding.key_path.empty()) {
-    const std::string path = quoted(finding.key_path);  // safe to print
+    const std::string path = in_quotes(finding.key_path);  // safe to print
     out += " [" + path.substr(1, path.size() - 2) + "]";
   }
   out += "\n";

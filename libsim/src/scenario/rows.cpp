@@ -23,7 +23,7 @@ bool may_set(const std::string& key, SourceLocation at, const std::string& path,
              Findings& findings) {
   const std::string_view first = std::string_view{key}.substr(0, key.find('.'));
   if (std::ranges::find(fixed_sections, first) == fixed_sections.end()) return true;
-  findings.error(at, path, "a candidate or sweep cannot set " + quoted(key),
+  findings.error(at, path, "a candidate or sweep cannot set " + in_quotes(key),
                  "only what is simulated can differ between rows");
   return false;
 }
@@ -35,7 +35,7 @@ std::optional<Variant> candidate_from(const Field& field) {
       .name = {}, .label = {}, .at = field.node().at, .path = field.path(), .assignments = {}};
   table->allow_only("candidates[]");
   table->require("name", as_text, candidate.name);
-  candidate.label = "candidate " + quoted(candidate.name);
+  candidate.label = "candidate " + in_quotes(candidate.name);
   const auto set = table->at("set");
   if (!set) {
     table->missing("set", "a table such as { \"agent_groups.help desk.agents\" = 6 }");
@@ -76,7 +76,7 @@ std::optional<Axis> axis_from(const Field& field) {
   std::vector<Assignment> taken;
   const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
     taken.push_back({key, value.node(), value.node().at, value.path(), {}});
-    taken.back().label = quoted(name_of(taken.back()));
+    taken.back().label = in_quotes(name_of(taken.back()));
   });
   if (is_list && taken.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
@@ -112,7 +112,7 @@ void add_grid(const std::vector<Axis>& axes, std::size_t size, std::vector<Varia
                                axes[i].values[rest % axes[i].values.size()]);
     for (const Assignment& assignment : point.assignments)
       point.name += (point.name.empty() ? "" : ", ") + name_of(assignment);
-    point.label = quoted(point.name);
+    point.label = in_quotes(point.name);
     point.at = point.assignments.front().at;
     point.path = point.assignments.front().path;
     variants.push_back(std::move(point));
@@ -124,7 +124,7 @@ void check_names(const std::vector<Variant>& variants, Findings& findings) {
   for (const Variant& variant : variants) {
     if (seen.insert(variant.name).second) continue;
     if (variant.name.empty()) continue;  // reported as missing, or as empty by whoever looks
-    findings.error(variant.at, variant.path, "there are two rows named " + quoted(variant.name),
+    findings.error(variant.at, variant.path, "there are two rows named " + in_quotes(variant.name),
                    variant.name == "base" ? "\"base\" is the file as it stands"
                                           : "rows are told apart by their names");
   }
@@ -174,7 +174,7 @@ void add_asked(const std::vector<std::string>& asked, std::vector<Variant>& vari
                Findings& findings) {
   for (const std::string& text : asked) {
     if (std::ranges::find(variants, text, &Variant::name) != variants.end()) continue;
-    const std::string label = "candidate " + quoted(text);
+    const std::string label = "candidate " + in_quotes(text);
     const auto assignment = assignment_from(text, label, findings);
     if (!assignment || !may_set(assignment->key, assignment->at, assignment->path, findings))
       continue;

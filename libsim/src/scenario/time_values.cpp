@@ -105,7 +105,7 @@ std::optional<DaySet> some_days_from(std::string_view item, const Field& field) 
   const auto last = weekday_from(last_name);
   if (first && last) return DaySet::range(*first, *last);
   const std::string_view wrong = first ? last_name : first_name;
-  field.error(R"(expected days such as "daily", "Mon-Fri" or "Mon,Wed,Sat"; )" + quoted(wrong) +
+  field.error(R"(expected days such as "daily", "Mon-Fri" or "Mon,Wed,Sat"; )" + in_quotes(wrong) +
                   " is no day",
               weekday_hint(wrong));
   return std::nullopt;

@@ -28,7 +28,7 @@ std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> 
     const auto number = decode(value);
     if (!date)
       field.around().findings->error(entry.at, value.path(),
-                                     "expected a date as key, got " + quoted(entry.key),
+                                     "expected a date as key, got " + in_quotes(entry.key),
                                      "write dates as 2025-09-02");
     if (date && number) dates[*date] = *number;
   });
