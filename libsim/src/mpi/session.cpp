@@ -77,7 +77,7 @@ Session::~Session() {
   bool has_sent = false;
   for (int all = 0; all == 0;) {
     impl_->begin_what_is_announced();
-    impl_->coming.remove_if([](Transfer& transfer) { return transfer.is_done(); });
+    impl_->coming.remove_if([](Impl::Transfer& transfer) { return transfer.is_done(); });
     impl_->forget_what_has_gone();
     if (!has_sent && impl_->going.empty()) {
       MPI_Ibarrier(MPI_COMM_WORLD, &all_have_sent);
@@ -94,7 +94,7 @@ int Session::processes() const { return impl_->processes; }
 
 void Session::send(int to, std::string bytes) {
   impl_->forget_what_has_gone();
-  Transfer& transfer = impl_->going.emplace_back();
+  Impl::Transfer& transfer = impl_->going.emplace_back();
   transfer.peer = to;
   transfer.bytes = std::move(bytes);
   MPI_Isend(transfer.bytes.data(), count_of(transfer.bytes), MPI_BYTE, to, tag, MPI_COMM_WORLD,
