@@ -86,13 +86,27 @@ std::optional<Axis> axis_from(const Field& field) {
   return Axis{key_field->node().at, key_field->path(), std::move(taken)};
 }
 
-/// Whether its key names something in the file; reports once when not, and not for each value.
-bool can_be_set(const Axis& axis, const Node& root, Findings& findings) {
+/// Where its key leads in the file; reports once when it leads nowhere, and not for each value.
+std::optional<std::string> place_of(const Axis& axis, const Node& root, Findings& findings) {
   Node copy = root;
   Assignment first = axis.values.front();
   first.at = axis.key_at;
   first.path = axis.key_path;
-  return assign(copy, first, findings).has_value();
+  return assign(copy, first, findings);
+}
+
+/// Leaves one axis for each place of the file; reports the others.
+void keep_usable(std::vector<Axis>& axes, const Node& root, Findings& findings) {
+  std::set<std::string> swept;
+  std::erase_if(axes, [&](const Axis& axis) {
+    const auto place = place_of(axis, root, findings);
+    if (place && swept.insert(*place).second) return false;
+    if (place)
+      findings.error(axis.key_at, axis.key_path,
+                     in_quotes(axis.values.front().key) + " is swept twice",
+                     "one [[sweep]] holds all values of a key");
+    return true;
+  });
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.
@@ -156,7 +170,7 @@ std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& aro
   std::vector<Variant> variants = list_in<Variant>(file, "candidates", candidate_from);
   check_candidate_names(variants, *around.findings);
   std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
-  std::erase_if(axes, [&](const Axis& axis) { return !can_be_set(axis, root, *around.findings); });
+  keep_usable(axes, root, *around.findings);
   const std::size_t grid = grid_size(axes, most);
   if (variants.size() + grid > most) {
     const char* section = grid > 0 ? "sweep" : "candidates";
