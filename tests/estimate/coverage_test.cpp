@@ -67,8 +67,7 @@ TEST_CASE("intervals of means cover", "[estimate][coverage]") {
     for (int i = 0; i < 5; ++i) moments.add({7.0 + 3.0 * standard_normal(stream)});
     return estimate_mean(moments, {1.0}, 1.0, interval_factor(confidence, 5));
   });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 TEST_CASE("intervals of ratios cover", "[estimate][coverage]") {
@@ -78,8 +77,7 @@ TEST_CASE("intervals of ratios cover", "[estimate][coverage]") {
     for (int i = 0; i < 20; ++i) moments.add(lost_and_offered(1.0, stream));
     return estimate_ratio(moments, rate, interval_factor(confidence, 20));
   });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 // Both share a large part, so intervals that forget the pairing would cover nearly always.
@@ -94,8 +92,7 @@ TEST_CASE("intervals of paired means cover", "[estimate][coverage]") {
     }
     return difference_of(moments);
   });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 // B answers half of the calls that A loses, on the same busy and quiet days.
@@ -112,8 +109,7 @@ TEST_CASE("intervals of paired ratios cover", "[estimate][coverage]") {
     }
     return difference_of(moments);
   });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 namespace {
@@ -135,8 +131,7 @@ Estimate controlled(Stream& stream, int replications) {
 TEST_CASE("intervals with control variates cover", "[estimate][coverage]") {
   const test::Verdict verdict = coverage("coverage: control variates", 50.0,
                                          [](Stream& stream) { return controlled(stream, 60); });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 // More calls on busy days, and more of them lost: the expectation of lost / offered is
@@ -152,6 +147,5 @@ TEST_CASE("intervals of ratios with control variates cover", "[estimate][coverag
     }
     return adjusted_ratio(moments, confidence).value().estimate;
   });
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }

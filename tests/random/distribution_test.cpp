@@ -90,7 +90,6 @@ TEST_CASE("a user's law needs no fill") {
   std::size_t tens = 0;
   for (const double x : values) tens += x == 10.0 ? 1U : 0U;
   const auto verdict = test::proportion_equals(tens, values.size(), 0.5);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
   CHECK(coin.mean() == 5.0);
 }

@@ -50,14 +50,12 @@ std::vector<double> means_of_hundredths(const std::vector<double>& values) {
 
 void check_mean(const std::vector<double>& values, double expected) {
   const auto verdict = test::mean_equals(means_of_hundredths(values), expected);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 void check_fit(const std::vector<double>& values, const Cdf& cdf) {
   const auto verdict = test::fits(values, cdf);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 template <class Reference>
@@ -199,8 +197,7 @@ TEST_CASE("an empirical law gives each value its share") {
   for (const double x : draws(law, "empirical"))
     ++counts.at(x == 30.0 ? 0 : x == 60.0 ? 1 : x == 300.0 ? 2 : 3);
   const auto verdict = test::counts_fit(counts, std::vector<double>{0.2, 0.4, 0.2, 0.2});
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 TEST_CASE("a mixture has its mean and its parts in proportion") {

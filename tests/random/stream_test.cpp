@@ -147,8 +147,7 @@ TEST_CASE("streams of neighbouring keys are uniform and uncorrelated") {
   CHECK(fit.passed);
   const auto check_against_base = [&](const StreamKey& other) {
     const auto verdict = test::uncorrelated(base, uniforms(other, count));
-    INFO(verdict.text);
-    CHECK(verdict.passed);
+    check(verdict);
   };
   StreamKey other = key;
   other.replication = 1;
@@ -185,8 +184,7 @@ TEST_CASE("the first numbers of successive replications are uniform and uncorrel
        {test::fits(first, [](double x) { return x; }),
         test::fits(second, [](double x) { return x; }), test::uncorrelated(first, second),
         test::uncorrelated(before, next)}) {
-    INFO(verdict.text);
-    CHECK(verdict.passed);
+    check(verdict);
   }
 }
 
@@ -201,8 +199,7 @@ TEST_CASE("stateless uniforms of successive serials are uniform and uncorrelated
   const std::vector<double> before{values.begin(), values.end() - 1};
   for (const auto& verdict :
        {test::fits(values, [](double x) { return x; }), test::uncorrelated(before, next)}) {
-    INFO(verdict.text);
-    CHECK(verdict.passed);
+    check(verdict);
   }
 }
 

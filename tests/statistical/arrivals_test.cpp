@@ -79,8 +79,7 @@ std::vector<double> products(const std::vector<double>& a, double mean_a,
 
 void check_mean(const std::vector<double>& values, double expected, double level) {
   const Verdict verdict = mean_equals(values, expected, level);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 void check_counts(const std::string& name, double cv, std::size_t replications) {
@@ -138,8 +137,7 @@ void check_time_change(const ModelSpec& spec, const Parts& parts, const std::str
        {fits(
             gaps, [](double x) { return 1.0 - std::exp(-x); }, alpha / 3),
         mean_equals(gaps, 1.0, alpha / 3), uncorrelated(gaps, next, alpha / 3)}) {
-    INFO(verdict.text);
-    CHECK(verdict.passed);
+    check(verdict);
   }
 }
 

@@ -76,8 +76,7 @@ void check_count_law(const std::string& id, std::uint64_t days) {
     ++counts[static_cast<std::size_t>(cell - last_of_cell.begin())];
   }
   const Verdict verdict = counts_fit(counts, probabilities);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 }  // namespace

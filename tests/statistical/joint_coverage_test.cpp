@@ -59,8 +59,7 @@ double factor_of(const Cells& cells) {
 void check_joint(std::string_view test, const Cells& cells) {
   const auto verdict = coverage_within(joint_coverage(test, cells, factor_of(cells), normal_law),
                                        studies, 0.95, 1.0);
-  INFO(verdict.text);
-  CHECK(verdict.passed);
+  check(verdict);
 }
 
 }  // namespace

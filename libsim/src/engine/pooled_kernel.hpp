@@ -3,12 +3,12 @@
 #include <staffsim/engine/kernel.hpp>
 #include <staffsim/model/model.hpp>
 
+#include "engine/free_times.hpp"
 #include "engine/pooled_desks.hpp"
 #include "engine/pooled_lines.hpp"
 
 #include <array>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <vector>
 
@@ -30,7 +30,6 @@ public:
   void finish(Account& account) override;
 
 private:
-  static constexpr double infinity = std::numeric_limits<double>::infinity();
   using Line = typename PooledLines<contact_selection>::Line;
 
   struct Pace {
