@@ -18,7 +18,8 @@ public:
     double edge = layer_area / std::exp(-tail_starts);
     double next = tail_starts;
     for (std::size_t i = 0; i < layers; ++i) {
-      layer_[i] = {edge * 0x1p-53, static_cast<std::int64_t>(next / edge * 0x1p53)};
+      step_[i] = edge * 0x1p-53;
+      inside_[i] = static_cast<std::int64_t>(next / edge * 0x1p53);
       height_[i + 1] = std::exp(-next);
       edge = next;
       next = i + 2 < layers ? -std::log(layer_area / edge + height_[i + 1]) : 0.0;
@@ -30,8 +31,8 @@ public:
     const std::uint64_t bits = stream();
     const std::size_t layer = bits % layers;
     const auto place = static_cast<std::int64_t>(bits >> 11);
-    const double x = static_cast<double>(place) * layer_[layer].step;
-    if (place < layer_[layer].inside) [[likely]]
+    const double x = static_cast<double>(place) * step_[layer];
+    if (place < inside_[layer]) [[likely]]
       return x;
     const Drawn drawn = beside(layer, x, stream);  // by value: no address of the state leaves
     stream = drawn.stream;
@@ -43,10 +44,6 @@ private:
   static constexpr double tail_starts = 7.697117470131049714;
   static constexpr double layer_area = 0.003949659822581557220;
 
-  struct Layer {
-    double step = 0.0;
-    std::int64_t inside = 0;  // places below this lie under the density
-  };
   struct Drawn {
     double x;
     Stream stream;
@@ -65,7 +62,8 @@ private:
     return {again, stream};
   }
 
-  std::array<Layer, layers> layer_{};
+  std::array<double, layers> step_{};
+  std::array<std::int64_t, layers> inside_{};  // places below this lie under the density
   std::array<double, layers + 1> height_{};
 };
 

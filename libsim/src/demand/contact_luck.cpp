@@ -59,9 +59,6 @@ void ContactLuck::append_some(std::span<const double> arrivals_s, std::vector<Co
     for (std::size_t i = 0; i < n; ++i)
       if (balk_->open01() < type_->balk) patience_.draws[i] = 0.0;
   }
-  const std::size_t first = contacts.size();
-  contacts.resize(first + n);
-  Contact* out = contacts.data() + first;
   const double* const handle_s = handle_.draws.data();
   const double* const wrap_up_s = wrap_up_.draws.data();
   const double* const patience_s = patience_.draws.data();
@@ -69,7 +66,8 @@ void ContactLuck::append_some(std::span<const double> arrivals_s, std::vector<Co
   const std::uint16_t type = type_index_;
   const std::uint16_t source = source_;
   for (std::size_t i = 0; i < n; ++i)
-    *out++ = {arrivals_s[i], handle_s[i], wrap_up_s[i], patience_s[i], serial++, type, source};
+    contacts.push_back(
+        {arrivals_s[i], handle_s[i], wrap_up_s[i], patience_s[i], serial++, type, source});
   serial_ = serial;
 }
 

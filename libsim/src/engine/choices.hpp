@@ -12,6 +12,13 @@ using Mask = std::int64_t __attribute__((vector_size(16)));
 [[nodiscard]] inline Pair smaller(Pair a, Pair b) noexcept { return a < b ? a : b; }
 [[nodiscard]] inline Pair larger(Pair a, Pair b) noexcept { return a > b ? a : b; }
 
+[[nodiscard]] inline double lesser(double a, double b) noexcept {
+  return smaller(Pair{a, 0.0}, Pair{b, 0.0})[0];
+}
+[[nodiscard]] inline double greater(double a, double b) noexcept {
+  return larger(Pair{a, 0.0}, Pair{b, 0.0})[0];
+}
+
 /// All bits set where a < b, none elsewhere.
 [[nodiscard]] inline Mask is_less(double a, double b) noexcept {
   return Pair{a, 0.0} < Pair{b, 0.0};

@@ -114,8 +114,7 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     if (pace.speed != 1.0) handled_s /= pace.speed;
     const Mask left = is_less(gives_up_s, start_s);
     times.replace_soonest(zero_unless(~left, start_s + handled_s));
-    const double wait_s =
-        zero_unless(left, contact->patience_s) + zero_unless(~left, start_s - arrived_s);
+    const double wait_s = lesser(contact->patience_s, start_s - arrived_s);
     const bool in_time = abandons & (start_s - arrived_s <= pace.within_s);
     report(Outcome{.arrived_s = arrived_s,
                    .wait_s = wait_s,

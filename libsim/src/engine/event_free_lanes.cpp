@@ -11,13 +11,14 @@ namespace staffsim::engine {
 struct EventFreeLanes::Sums {
   EventFreeLanes& its;
   std::size_t lane;
-  void add(std::size_t row, std::size_t kind, bool gave_up, double wait_s, double handled_s,
-           double excess_s) const noexcept {
-    Cell& cell = its.cells_[row];
-    ++cell.kinds[kind][lane];
-    cell.wait_s[gave_up ? 1 : 0][lane] += wait_s;
-    cell.handled_s[lane] += handled_s;
-    cell.excess_wait_s[lane] += excess_s;
+  void add(const Usual& contact, std::size_t cell_index) const noexcept {
+    Cell& cell = its.cells_[contact.type * its.cell_count_ + cell_index];
+    ++cell.kinds[contact.kind][lane];
+    cell.wait_s[contact.gave_up][lane] += contact.wait_s;
+    cell.handled_s[lane] += contact.handled_s;
+    cell.excess_wait_s[lane] += contact.excess_s;
+    its.patient_in_time_[contact.type][lane] += contact.patient_in_time;
+    ++its.waits_[contact.type * (its.buckets_ + 1) + contact.bucket][lane];
   }
   void add_busy(std::size_t cell, double seconds) const noexcept {
     its.busy_s_[cell][lane] += seconds;
@@ -44,7 +45,7 @@ EventFreeLanes::EventFreeLanes(std::span<const Lane> lanes)
       cells_(rules_.size() * cell_count_),
       patient_in_time_(rules_.size()),
       busy_s_(cell_count_),
-      buckets_{wait_bucket::of(lanes_.front().book->grid_.interval_s()) + 1U},
+      buckets_{lanes_.front().book->usual_->buckets},
       waits_(rules_.size() * (buckets_ + 1)) {
   for (const Lane& lane : lanes_) {
     is_open_ = is_open_ && lane.book->plan_.series.empty();

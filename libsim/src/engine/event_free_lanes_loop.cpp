@@ -107,7 +107,7 @@ STAFFSIM_WITH_LANES const Contact* EventFreeLanes::Loop::serve(const Contact* co
     Found found{};
     found.left = left;
     found.delayed = start_s > arrived_s;
-    found.wait_s = zero_where(~left, patience_s) + zero_where(left, start_s - arrived_s);
+    found.wait_s = smaller(patience_s, start_s - arrived_s);
     found.handled_s = zero_where(left, takes_s);
     found.in_time = left & (start_s - arrived_s <= splat(pace.within_s));
     find_uncounted(*contact, behind, found);

@@ -21,6 +21,10 @@ public:
   [[nodiscard]] bool holds(double moment_s) const noexcept {
     return moment_s >= from_s_ && moment_s < until_s_;
   }
+  /// The same of one who waits and is handled, where that is done before the end of the next.
+  [[nodiscard]] bool holds(double arrived_s, double left_s, double done_s) const noexcept {
+    return arrived_s >= from_s_ && left_s < until_s_ && done_s <= next_until_s_;
+  }
   [[nodiscard]] double until_s() const noexcept { return until_s_; }
   /// The end of the interval after it, or of the window.
   [[nodiscard]] double next_until_s() const noexcept { return next_until_s_; }

@@ -16,22 +16,36 @@ namespace staffsim::engine {
   return outcome.notes / note::in_time_if_patient & 1U;
 }
 
+/// What a usual contact adds to the sums of its cell.
+struct Usual {
+  std::size_t type;
+  std::size_t kind;
+  std::size_t gave_up;  // 1, else 0
+  std::uint32_t bucket;
+  std::uint32_t patient_in_time;
+  double wait_s;
+  double handled_s;
+  double excess_s;
+};
+
 /// Sums of usual contacts in the cells of a book.
 struct UsualSums {
   explicit UsualSums(UsualCells& usual) noexcept
-      : cells{usual.cells.data()}, busy_s{usual.busy_s.data()} {}
-  void add(std::size_t row, std::size_t kind, bool gave_up, double wait_s, double handled_s,
-           double excess_s) const noexcept {
-    UsualCells::Cell& cell = cells[row];
-    ++cell.kinds[kind];
-    cell.wait_s[static_cast<std::size_t>(gave_up)] += wait_s;
-    cell.handled_s += handled_s;
-    cell.excess_wait_s += excess_s;
+      : places{usual.places.data()}, busy_s{usual.busy_s.data()} {}
+  void add(const Usual& contact, std::size_t cell_index) const noexcept {
+    const UsualCells::Place& place = places[contact.type];
+    UsualCells::Cell& cell = place.cells[cell_index];
+    ++cell.kinds[contact.kind];
+    cell.patient_in_time += contact.patient_in_time;
+    cell.wait_s[contact.gave_up] += contact.wait_s;
+    cell.handled_s += contact.handled_s;
+    cell.excess_wait_s += contact.excess_s;
+    ++place.waits[contact.bucket];
   }
   /// @param row  group * cells + cell
   void add_busy(std::size_t row, double seconds) const noexcept { busy_s[row] += seconds; }
 
-  UsualCells::Cell* cells;
+  const UsualCells::Place* places;
   double* busy_s;
 };
 
@@ -54,6 +68,7 @@ public:
         from_s_{book.from_s_},
         cells_{book.map_.cells()},
         is_open_{book.plan_.series.empty()},
+        has_samples_{book.plan_.wait_samples},
         at_{book.grid_, book.map_} {}
   PlainCounter(const PlainCounter&) = delete;
   PlainCounter& operator=(const PlainCounter&) = delete;
@@ -64,29 +79,30 @@ public:
     const double arrived_s = outcome.arrived_s - from_s_;
     const double left_s = arrived_s + outcome.wait_s;
     const double done_s = left_s + outcome.handled_s;
-    if (!at_.holds(arrived_s)) [[unlikely]]
-      if (is_open_) at_.move_to(arrived_s);
-    if (left_s >= at_.until_s() || done_s > at_.next_until_s() || outcome.in_pieces ||
-        outcome.end >= End::unfinished) [[unlikely]] {
-      const Outcome copy = outcome;  // whose address leaves, so that the other needs none
-      book_->count(copy);
-      return;
+    const bool may_be_usual = !outcome.in_pieces && outcome.end < End::unfinished;
+    if (!may_be_usual || !at_.holds(arrived_s, left_s, done_s)) [[unlikely]] {
+      if (is_open_ && !at_.holds(arrived_s)) at_.move_to(arrived_s);
+      if (!may_be_usual || !at_.holds(arrived_s, left_s, done_s)) {
+        const Outcome copy = outcome;  // whose address leaves, so that the other needs none
+        book_->count(copy);
+        return;
+      }
     }
     const TallyBook::TypeRule& rule = rules_[outcome.type];
-    const std::size_t row = outcome.type * cells_ + at_.cell();
     const bool gave_up = outcome.end == End::abandoned;
-    const double excess_s = outcome.wait_s - rule.within_s;
-    sums_.add(row,
-              kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.within_s,
-                             outcome.wait_s < rule.short_abandon_s),
-              gave_up, outcome.wait_s, outcome.handled_s,
-              zero_unless(is_less(0.0, excess_s), excess_s));
+    const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
+    sums_.add({outcome.type,
+               kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.within_s,
+                              outcome.wait_s < rule.short_abandon_s),
+               gave_up, bucket, is_in_time_if_patient(outcome), outcome.wait_s, outcome.handled_s,
+               greater(outcome.wait_s - rule.within_s, 0.0)},
+              at_.cell());
     const std::size_t first = outcome.group * cells_;
     const double cut_s = std::min(done_s, at_.until_s());
     sums_.add_busy(first + at_.cell(), cut_s - left_s);
     sums_.add_busy(first + at_.next_cell(), done_s - cut_s);
-    book_->patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
-    book_->add_wait(outcome.type, row, outcome.wait_s);
+    if (has_samples_) [[unlikely]]
+      book_->add_sample(outcome.type, at_.cell(), bucket);
   }
 
 private:
@@ -96,6 +112,7 @@ private:
   double from_s_ = 0.0;
   std::size_t cells_ = 0;
   bool is_open_ = false;  // single contacts are wanted for series: then none is counted here
+  bool has_samples_ = false;
   IntervalCursor at_;
   std::int64_t counted_ = 0;
 };

@@ -219,8 +219,7 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   const Mask left = is_less(arrived_s + contact.patience_s, alive_from_s(now_s));
   const double handled_s = zero_unless(~left, handling_s(contact, group));
   desks.engage(group, zero_unless(~left, now_s + handled_s));
-  const double wait_s =
-      zero_unless(left, contact.patience_s) + zero_unless(~left, now_s - arrived_s);
+  const double wait_s = lesser(contact.patience_s, now_s - arrived_s);
   const auto has_left = static_cast<unsigned>(left[0]) & 1U;
   report(Outcome{.arrived_s = arrived_s,
                  .wait_s = wait_s,

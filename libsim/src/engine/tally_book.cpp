@@ -66,7 +66,8 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
     paid_per_duty_.push_back(1.0 / (1.0 - group.shrinkage));
     cost_per_paid_.push_back(group.cost_per_hour / 3600.0);
   }
-  usual_ = std::make_unique<UsualCells>(rules_.size(), paid_per_duty_.size(), map_.cells());
+  usual_ = std::make_unique<UsualCells>(rules_.size(), paid_per_duty_.size(), map_.cells(),
+                                        grid_.interval_s());
   if (has_special_attempts(model.spec())) attempts_ = std::make_unique<AttemptBook>(model);
   if (has_email(model.spec())) emails_ = std::make_unique<EmailBook>(model, plan_.age_pools);
   if (attempts_ || emails_)
@@ -167,7 +168,14 @@ void TallyBook::count(const Outcome& outcome) {
   if (!plan_.series.empty()) count_series(outcome, marks, at_spot.interval);
   if (!has_wait) return;
   add_times(counts, outcome, rule.within_s);
-  add_wait(outcome.type, row, outcome.wait_s);
+  const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
+  tallies_.waits[outcome.type].add(bucket);
+  if (plan_.wait_samples) add_sample(outcome.type, at_spot.cell, bucket);
+}
+
+void TallyBook::add_sample(std::size_t type, std::size_t cell, std::uint32_t bucket) {
+  const std::size_t row = type * map_.cells() + cell;
+  tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
 }
 
 template <class Visit>
@@ -273,13 +281,16 @@ void TallyBook::settle(std::uint16_t group, double until_s) {
 void TallyBook::sum_contacts() {
   tallies_.type_totals.assign(rules_.size(), Counts{});
   std::size_t row = 0;
-  for (std::size_t type = 0; type < rules_.size(); ++type)
+  for (std::size_t type = 0; type < rules_.size(); ++type) {
+    usual_->move_waits(type, tallies_.waits[type]);
     for (std::size_t cell = 0; cell < map_.cells(); ++cell, ++row) {
       PlainCounts& counts = tallies_.contacts[row];
+      patient_in_time_[type] += usual_->cells[row].patient_in_time;
       UsualCells::move(usual_->cells[row], *rules_[type].marks, counts);
       if (!is_empty(counts)) add_to(tallies_.type_totals[type], counts);
       if (further_) add_to(tallies_.type_totals[type], tallies_.further[row], plain_counter_count);
     }
+  }
 }
 
 void TallyBook::sum_agents() {

@@ -2,11 +2,13 @@
 #pragma once
 #include <staffsim/engine/marks.hpp>
 #include <staffsim/engine/tallies.hpp>
+#include <staffsim/engine/wait_histogram.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace staffsim::engine {
@@ -16,19 +18,35 @@ namespace staffsim::engine {
 /// of the two sums has its own order, and whoever counts usual contacts needs to know of nothing
 /// else.
 struct UsualCells {
-  struct alignas(64) Cell {                                    // a line of the cache
-    std::array<std::uint32_t, kind::ended_count + 1> kinds{};  // the last is nobody's
-    std::array<double, 2> wait_s{};  // of the answered, of those who gave up
+  struct alignas(64) Cell {  // a line of the cache
+    std::array<std::uint32_t, kind::ended_count> kinds{};
+    std::uint32_t patient_in_time = 0;  // note::in_time_if_patient
+    std::array<double, 2> wait_s{};     // of the answered, of those who gave up
     double handled_s = 0.0;
     double excess_wait_s = 0.0;
   };
 
-  UsualCells(std::size_t types, std::size_t groups, std::size_t cell_count)
-      : cells(types * cell_count), busy_s(groups * cell_count) {}
+  /// Where a type's contacts are counted.
+  struct Place {
+    Cell* cells = nullptr;
+    std::uint32_t* waits = nullptr;  // by bucket
+  };
+
+  UsualCells(std::size_t types, std::size_t groups, std::size_t cell_count, double interval_s)
+      : cells(types * cell_count),
+        busy_s(groups * cell_count),
+        buckets{wait_bucket::of(interval_s) + 1U},
+        waits(types * buckets) {
+    for (std::size_t type = 0; type < types; ++type)
+      places.push_back({cells.data() + type * cell_count, waits.data() + type * buckets});
+  }
+  UsualCells(const UsualCells&) = delete;
+  UsualCells& operator=(const UsualCells&) = delete;
 
   void clear() noexcept {
     std::ranges::fill(cells, Cell{});
     std::ranges::fill(busy_s, 0.0);
+    std::ranges::fill(waits, 0U);
   }
   /// Adds a cell to the counts that the others came to, and leaves it empty.
   static void move(Cell& cell, const MarkTable& table, PlainCounts& counts) noexcept {
@@ -48,14 +66,26 @@ struct UsualCells {
     cell = Cell{};
   }
 
+  /// Adds a type's waits to the histogram of the others, and leaves none.
+  void move_waits(std::size_t type, WaitHistogram& histogram) noexcept {
+    const std::span<std::uint32_t> all{places[type].waits, buckets};
+    std::size_t used = all.size();
+    while (used > 0 && all[used - 1] == 0) --used;
+    histogram.merge(std::span<const std::uint32_t>{all.first(used)});
+    std::ranges::fill(all.first(used), 0U);
+  }
+
   [[nodiscard]] static bool is_empty(const Cell& cell) noexcept {
     std::uint32_t any = 0;
     for (const std::uint32_t contacts : cell.kinds) any |= contacts;
     return any == 0;
   }
 
-  std::vector<Cell> cells;     ///< [type * cells + cell]
-  std::vector<double> busy_s;  ///< [group * cells + cell]
+  std::vector<Cell> cells;           ///< [type * cells + cell]
+  std::vector<double> busy_s;        ///< [group * cells + cell]
+  std::size_t buckets;               ///< that waits within an interval reach
+  std::vector<std::uint32_t> waits;  ///< [type * buckets + bucket]
+  std::vector<Place> places;         ///< by type
 };
 
 }  // namespace staffsim::engine

@@ -30,7 +30,8 @@ constexpr Table make_table() {
   double edge = Shape::layer_area / Shape::density(Shape::tail_starts);
   double next = Shape::tail_starts;
   for (std::size_t i = 0; i < layers; ++i) {
-    table.layer[i] = {edge / places, static_cast<std::int64_t>(next / edge * places)};
+    table.step[i] = edge / places;
+    table.inside[i] = static_cast<std::int64_t>(next / edge * places);
     table.height[i + 1] = Shape::density(next);
     edge = next;
     const bool below_top = i + 2 < layers;
@@ -39,12 +40,25 @@ constexpr Table make_table() {
   return table;
 }
 
-/// Is a uniform height between the two edges of the layer under the density at x?
+/// Is a height between the two edges of the layer under the density at x?
+/// @param u  the height's place between the edges: 0 to 1
 template <class Shape>
-bool is_under(const Table& table, std::size_t layer, double x, Stream& stream) noexcept {
+bool is_under(const Table& table, std::size_t layer, double x, double u) noexcept {
   const double low = table.height[layer];
-  const double height = low + stream.open01() * (table.height[layer + 1] - low);
-  return height < Shape::density(x);
+  return low + u * (table.height[layer + 1] - low) < Shape::density(x);
+}
+
+/// The same, mostly without the density. Where x lies the share v of the way across the wedge, of
+/// width d, the density is at the height (e^(-dv) - e^-d) / (1 - e^-d) between the edges: convex,
+/// so below 1 - v, and above (1 - v)(1 - dv) as d < 1.
+bool is_under_exponential(std::size_t layer, std::int64_t place, double x, double u) noexcept {
+  constexpr double rounding = 1e-9;
+  const auto inside = static_cast<double>(exponential_table.inside[layer]);
+  const double right = (places - static_cast<double>(place)) / (places - inside);  // 1 - v
+  if (u > right + rounding) return false;
+  const double across = x - inside * exponential_table.step[layer];  // d v
+  if (u < right * (1.0 - across) - rounding) return true;
+  return is_under<ExponentialShape>(exponential_table, layer, x, u);
 }
 
 /// The normal law beyond the last edge. Source: G. Marsaglia 1964, Generating a variable from the
@@ -65,8 +79,8 @@ constinit const Table normal_table = make_table<NormalShape>();
 double exponential_beside(std::size_t layer, std::int64_t place, Stream& stream) noexcept {
   if (layer == 0)  // the tail has the shape of the whole
     return ExponentialShape::tail_starts + exponential(stream);
-  const double x = static_cast<double>(place) * exponential_table.layer[layer].step;
-  return is_under<ExponentialShape>(exponential_table, layer, x, stream) ? x : exponential(stream);
+  const double x = static_cast<double>(place) * exponential_table.step[layer];
+  return is_under_exponential(layer, place, x, stream.open01()) ? x : exponential(stream);
 }
 
 double normal_beside(std::size_t layer, std::int64_t place, Stream& stream) noexcept {
@@ -74,8 +88,8 @@ double normal_beside(std::size_t layer, std::int64_t place, Stream& stream) noex
     const double size = normal_tail(stream);
     return place < 0 ? -size : size;
   }
-  const double x = static_cast<double>(place) * normal_table.layer[layer].step;
-  return is_under<NormalShape>(normal_table, layer, x, stream) ? x : normal(stream);
+  const double x = static_cast<double>(place) * normal_table.step[layer];
+  return is_under<NormalShape>(normal_table, layer, x, stream.open01()) ? x : normal(stream);
 }
 
 }  // namespace staffsim::ziggurat

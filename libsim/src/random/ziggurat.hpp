@@ -21,13 +21,10 @@ inline constexpr std::size_t layers = 256;
 /// Layer i spans the heights height[i] to height[i + 1] and the places 0 to edge[i], where place is
 /// measured in steps of edge[i] / 2^53; layer 0 is the base with the tail, and edge[0] the width
 /// that gives it the area of the others.
-struct Layer {
-  double step = 0.0;
-  std::int64_t inside = 0;  ///< places below this lie under the density
-};
 struct Table {
-  std::array<Layer, layers> layer{};
-  std::array<double, layers + 1> height{};  ///< density at the edges; height[layers] = 1
+  std::array<double, layers> step{};
+  std::array<std::int64_t, layers> inside{};  ///< places below this lie under the density
+  std::array<double, layers + 1> height{};    ///< density at the edges; height[layers] = 1
 };
 
 extern const Table exponential_table;
@@ -43,9 +40,8 @@ inline double exponential(Stream& stream) noexcept {
   const std::uint64_t bits = stream();
   const std::size_t layer = bits % layers;
   const auto place = static_cast<std::int64_t>((bits >> 11) | 1U);
-  const Layer& limits = exponential_table.layer[layer];
-  if (place < limits.inside) [[likely]]
-    return static_cast<double>(place) * limits.step;
+  if (place < exponential_table.inside[layer]) [[likely]]
+    return static_cast<double>(place) * exponential_table.step[layer];
   Stream outside = stream;  // a copy: the stream whose address leaves is not the one in registers
   const double drawn = exponential_beside(layer, place, outside);
   stream = outside;
@@ -57,9 +53,8 @@ inline double normal(Stream& stream) noexcept {
   const std::uint64_t bits = stream();
   const std::size_t layer = bits % layers;
   const std::int64_t place = (static_cast<std::int64_t>(bits) >> 10) | 1;
-  const Layer& limits = normal_table.layer[layer];
-  if ((place < 0 ? -place : place) < limits.inside) [[likely]]
-    return static_cast<double>(place) * limits.step;
+  if ((place < 0 ? -place : place) < normal_table.inside[layer]) [[likely]]
+    return static_cast<double>(place) * normal_table.step[layer];
   Stream outside = stream;  // a copy: the stream whose address leaves is not the one in registers
   const double drawn = normal_beside(layer, place, outside);
   stream = outside;

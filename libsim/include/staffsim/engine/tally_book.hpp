@@ -74,11 +74,7 @@ private:
 
   void count_all(std::span<const Outcome> outcomes);
   void count(const Outcome& outcome);
-  [[gnu::always_inline]] void add_wait(std::uint16_t type, std::size_t row, double wait_s) {
-    const std::uint32_t bucket = wait_bucket::of(wait_s);
-    tallies_.waits[type].add(bucket);
-    if (plan_.wait_samples) tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
-  }
+  void add_sample(std::size_t type, std::size_t cell, std::uint32_t bucket);
   void count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval);
   [[nodiscard]] Spot spot(double into_s) noexcept;
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
