@@ -26,6 +26,9 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
+  const auto goes_on = [&](const std::string& other) { return other.starts_with(word); };
+  if (word.size() > 2 && std::ranges::count_if(known, goes_on) == 1)
+    return "; did you mean " + *std::ranges::find_if(known, goes_on) + "?";
   const auto slips = [&](const std::string& other) { return slips_between(word, other); };
   const auto nearest = std::ranges::min_element(known, {}, slips);
   if (nearest == known.end() || slips(*nearest) > 1 + word.size() / 4) return {};

@@ -163,8 +163,8 @@ void read_outputs(const Given& given, Options& options) {
   if (options.command == Command::check &&
       (options.json || options.csv || options.checkpoint || options.enforce_targets))
     throw BadCommandLine{
-        "check simulates nothing: --json, --csv, --checkpoint and --enforce-targets belong to run "
-        "and sweep"};
+        "check simulates nothing: it takes none of --json, --csv, --checkpoint and "
+        "--enforce-targets"};
   if (options.command == Command::compare && options.enforce_targets)
     throw BadCommandLine{"--enforce-targets belongs to run and sweep"};
   for (const auto& file : {options.json, options.csv})

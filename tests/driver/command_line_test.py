@@ -46,7 +46,7 @@ class Slips(ProgramTest):
                 (["run"], "needs a scenario file"),
                 (["run", HOTLINE, "other.toml"], "other.toml"),
                 (["run", HOTLINE, "--sed", "3"], "did you mean --seed?"),
-                (["run", HOTLINE, "--rep", "3"], "there is no option --rep"),
+                (["run", HOTLINE, "--rep", "3"], "there is no option --rep; did you mean --replications?"),
                 (["run", HOTLINE, "--seed"], "missing"),
                 (["run", HOTLINE, "--seed", "-3"], "whole number"),
                 (["run", HOTLINE, "--seed", "9223372036854775808"], "whole number"),

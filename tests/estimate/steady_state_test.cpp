@@ -8,6 +8,7 @@
 #include "support/catch.hpp"
 #include "support/small_desk.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -131,6 +132,19 @@ TEST_CASE("a centre that never settles is refused", "[estimate][steady]") {
   ModelSpec spec = long_desk(64);
   spec.contact_types[0].handle = Deterministic{1h};
   CHECK(study(spec).refusal == NoSteadyState::not_settled);
+}
+
+// No number of batches divides 95 days: what is over counts all the same.
+TEST_CASE("all settled days make the estimate", "[estimate][steady]") {
+  const SteadyState state = study(long_desk(95));
+  REQUIRE(state.refusal == NoSteadyState::none);
+  REQUIRE(state.days % 16 != 0);
+  const auto offered =
+      std::ranges::find(state.measures, Measure::offered,
+                        [](const SteadyEstimate& steady) { return steady.row.measure; });
+  REQUIRE(offered != state.measures.end());
+  const double contacts = offered->row.estimate.value * state.days;
+  CHECK(contacts == Approx(std::round(contacts)).epsilon(1e-12));
 }
 
 TEST_CASE("a settled centre has an interval for every mean", "[estimate][steady]") {

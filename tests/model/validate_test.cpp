@@ -79,6 +79,15 @@ TEST_CASE("numbers that are none are found everywhere", "[model][validate]") {
                              "targets[0].at_least", "targets[0].in_share"});
 }
 
+TEST_CASE("a horizon ends before the calendar does", "[model][validate]") {
+  ModelSpec spec = sound();
+  spec.horizon.days = 2;
+  spec.horizon.start = date_of(9999, 12, 30);
+  CHECK(paths(spec).empty());
+  spec.horizon.days = 3;
+  CHECK(paths(spec) == Paths{"horizon.days"});
+}
+
 TEST_CASE("intervals divide a day", "[model][validate]") {
   for (const Duration good : {Duration{1min}, Duration{450s}, Duration{30min}, Duration{24h}}) {
     ModelSpec spec = sound();

@@ -143,6 +143,16 @@ TEST_CASE("Work above capacity where nobody gives up") {
   CHECK(messages(spec) == Messages{});
 }
 
+TEST_CASE("E-mail has no patience to state") {
+  ModelSpec spec = small_centre();
+  spec.contact_types = {mail("mail", 300)};
+  spec.agent_groups[0].handles = {{"mail"}};
+  const Diagnostics warnings = planning::feasibility_warnings(Model{spec});
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0].key_path == "contact_types[0].name");
+  CHECK(warnings[0].hint == "add agents");
+}
+
 TEST_CASE("A short horizon is judged by its own days") {
   ModelSpec spec = small_centre();
   spec.horizon.days = 2;

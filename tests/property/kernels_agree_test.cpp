@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Thousands of small random plays: the engine against the plainly written rules, the two kernels
+// Thousands of small random plays: the engine against the plainly written rules, the kernels
 // against each other, one block against many; bit for bit.
 #include "engine/make_pooled_kernel.hpp"
 #include "property/play_text.hpp"

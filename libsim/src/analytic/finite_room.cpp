@@ -33,7 +33,7 @@ std::size_t mode_of(const BirthDeath& process, std::size_t last) {
   return i;
 }
 
-void validate(const FiniteRoom& queue) {
+void validate_room(const FiniteRoom& queue) {
   require_domain(is_positive(queue.arrival_rate) && is_positive(queue.mean_handle_time) &&
                      queue.mean_patience > 0.0,
                  "steady_state(FiniteRoom): need arrival rate, handle time and patience > 0");
@@ -56,7 +56,7 @@ FiniteRoomMeasures add_states(const std::vector<double>& law, std::size_t agents
 }  // namespace
 
 FiniteRoomMeasures steady_state(const FiniteRoom& queue) {
-  validate(queue);
+  validate_room(queue);
   const BirthDeath process = process_of(queue);
   const auto room = static_cast<std::size_t>(queue.room);
   const auto law = stationary_law(process, mode_of(process, room), room);

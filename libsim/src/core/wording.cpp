@@ -40,7 +40,8 @@ std::string duration_text(Duration value) {
     const char* name;
   };
   const double magnitude = std::abs(value.count());
-  for (const Unit unit : {Unit{86400.0, " d"}, Unit{3600.0, " h"}, Unit{60.0, " min"}}) {
+  for (const Unit unit :
+       {Unit{seconds_per_day, " d"}, Unit{seconds_per_hour, " h"}, Unit{60.0, " min"}}) {
     const double in_unit = value.count() / unit.seconds;
     if (magnitude >= unit.seconds && is_short(in_unit)) return number_text(in_unit) + unit.name;
   }
@@ -62,10 +63,8 @@ std::string_view trimmed(std::string_view text) {
 std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    const bool starts_character = (byte & 0xC0U) != 0x80U;
-    if (result.size() > longest_quote && starts_character) return result + "...\"";
-    result += byte < 0x20U || byte == 0x7FU ? '?' : letter;
+    if (result.size() > longest_quote && !continues_character(letter)) return result + "...\"";
+    result += is_control(letter) ? '?' : letter;
   }
   return result + "\"";
 }

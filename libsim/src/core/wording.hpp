@@ -33,6 +33,11 @@ namespace staffsim {
   return (static_cast<unsigned char>(letter) & 0xC0U) == 0x80U;
 }
 
+/// Whether a byte is a control character of ASCII.
+[[nodiscard]] constexpr bool is_control(char letter) noexcept {
+  return static_cast<unsigned char>(letter) < 0x20U || letter == 0x7F;
+}
+
 /// In double quotes, without control characters, and cut when long: fit for one line.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 

@@ -76,7 +76,7 @@ void RateCurve::table_day(const RateTable& table, int day,
     const double to_s = std::min(end_s, origin_s + static_cast<double>(k + 1) * every_s);
     if (to_s <= from_s) continue;
     const auto part = static_cast<std::size_t>(((k % parts) + parts) % parts);
-    append(segments, {from_s, to_s, table.per_hour[part] / 3600.0});
+    append(segments, {from_s, to_s, table.per_hour[part] / seconds_per_hour});
     from_s = to_s;
   }
 }

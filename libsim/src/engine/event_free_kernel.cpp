@@ -9,12 +9,6 @@
 #include <limits>
 
 namespace staffsim::engine {
-namespace {
-
-static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
-
-}  // namespace
-
 EventFreeKernel::EventFreeKernel(const Model& model) {
   const RoutingTable table{model};
   for (std::uint16_t type = 0; type < table.type_count(); ++type) {

@@ -19,7 +19,7 @@ inline constexpr std::size_t most_pooled_groups = 16;
 
 /// When an agent of a group will look at a contact that waits; infinity: nobody will.
 struct DeskCall {
-  double at_s = std::numeric_limits<double>::infinity();
+  double at_s = infinity;
   std::size_t group = 0;
   bool is_crowded = false;  ///< another group has the same moment
 };
@@ -39,7 +39,7 @@ public:
   void begin() {
     for (std::size_t group = 0; group < count_; ++group)
       groups_[group].begin(static_cast<std::uint16_t>(group));
-    ready_s_.fill(std::numeric_limits<double>::infinity());
+    ready_s_.fill(infinity);
     waiting_.fill(0);
   }
 
@@ -68,7 +68,7 @@ public:
   /// The one of the groups that has somebody idle for an arriving contact.
   [[nodiscard]] std::size_t choose_group(Groups groups, double now_s) const noexcept {
     std::size_t best = no_group;
-    double idle_since_s = std::numeric_limits<double>::infinity();
+    double idle_since_s = infinity;
     for (const std::uint16_t group : groups) {
       if (ready_s_[group] > now_s || !(ready_s_[group] < idle_since_s)) continue;
       best = group;

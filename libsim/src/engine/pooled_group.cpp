@@ -12,9 +12,7 @@ void PooledGroup::begin(std::uint16_t index) {
   heads_ = heads_wanted_ = overrun_ = withdrawn_ = withdrawn_wanted_ = owed_ = 0;
 }
 
-double PooledGroup::next_release_s() const noexcept {
-  return owed_ > 0 ? soonest_s() : std::numeric_limits<double>::infinity();
-}
+double PooledGroup::next_release_s() const noexcept { return owed_ > 0 ? soonest_s() : infinity; }
 
 std::size_t PooledGroup::free_by(double now_s) {
   free_before_s_.clear();

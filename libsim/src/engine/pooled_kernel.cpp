@@ -14,8 +14,6 @@
 namespace staffsim::engine {
 namespace {
 
-static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
-
 /// Patience ended before anybody was free.
 Outcome gave_up(const Contact& contact) noexcept {
   return {.arrived_s = contact.arrived_s,

@@ -64,7 +64,7 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
   }
   for (const AgentGroupSpec& group : model.agent_groups()) {
     paid_per_duty_.push_back(1.0 / (1.0 - group.shrinkage));
-    cost_per_paid_.push_back(group.cost_per_hour / 3600.0);
+    cost_per_paid_.push_back(group.cost_per_hour / seconds_per_hour);
   }
   usual_ = std::make_unique<UsualCells>(rules_.size(), paid_per_duty_.size(), map_.cells(),
                                         grid_.interval_s());

@@ -80,7 +80,9 @@ std::optional<AdjustedEstimate> adjusted_ratio(const ControlledMoments& moments,
   const double value = ratio - coefficients.dot(means);
   AdjustedEstimate adjusted;
   adjusted.estimate = with_interval(value, variance, n, interval_factor(confidence, n - k));
-  if (variance > 0.0) adjusted.variance_ratio = plain / variance;
+  constexpr double rounding = 1e-15;  // of what never varies
+  if (variance > 0.0 && plain > rounding * ratio * ratio)
+    adjusted.variance_ratio = plain / variance;
   return adjusted;
 }
 

@@ -14,7 +14,7 @@ namespace staffsim {
 
 /// Batch means: a long series is cut into batches of equal length, and their totals are taken for
 /// independent replications. How many batches: as many as 32, as few as 16, so long as twice as
-/// many are not yet found to depend on each other. The rest at the start is left out.
+/// many are not yet found to depend on each other. The rest at the start is in none.
 ///
 /// Sources: Schmeiser 1982 (10 to 30 batches are enough, more gain little); Law and Carson 1979
 /// (test on more and smaller batches than the interval uses); von Neumann 1941 (the test).

@@ -28,7 +28,7 @@ std::array<double, engine::agent_counter_count> form(AgentCounter counter) {
 }
 
 AgentFormula hours(std::initializer_list<AgentCounter> counters) {
-  AgentFormula formula{.kind = FormulaKind::per_occurrence, .scale = 1.0 / 3600.0};
+  AgentFormula formula{.kind = FormulaKind::per_occurrence, .scale = 1.0 / seconds_per_hour};
   for (const AgentCounter counter : counters)
     formula.numerator[static_cast<std::size_t>(counter)] = 1.0;
   return formula;

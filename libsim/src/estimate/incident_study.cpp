@@ -87,9 +87,9 @@ private:
 };
 
 /// One worker: runs the variants of a replication that have something to tell.
-class Worker {
+class IncidentWorker {
 public:
-  Worker(const Variants& variants, const RunOptions& options)
+  IncidentWorker(const Variants& variants, const RunOptions& options)
       : variants_{&variants}, grid_{variants.models.front().grid()} {
     for (const Model& model : variants.models)
       runs_.push_back({std::make_unique<Variant>(model, options.kernel)});
@@ -215,13 +215,13 @@ Estimate per(Sum sum, Sum unit, const Moments<sum_count>& moments, double t, dou
 }
 
 PlaybookEffect effect_of(Playbook playbook, const Moments<sum_count>& moments, double t) {
-  constexpr double hour_s = 3600.0;
   return {.playbook = playbook,
           .contacts_lost = per(Sum::lost, Sum::occurrences, moments, t),
           .contacts_kept = per(Sum::kept, Sum::occurrences, moments, t),
           .worst_wait_s = per(Sum::worst_wait_s, Sum::occurrences, moments, t),
           .recovery_s = per(Sum::recovery_s, Sum::ended, moments, t),
-          .call_in_hours = per(Sum::called_in_s, Sum::occurrences, moments, t, 1.0 / hour_s)};
+          .call_in_hours =
+              per(Sum::called_in_s, Sum::occurrences, moments, t, 1.0 / seconds_per_hour)};
 }
 
 IncidentEffects effects_of(std::size_t incident, const IncidentVariants& variants,
@@ -253,7 +253,7 @@ IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experime
     if (options.progress) options.progress(replication + 1, experiment.replications);
   };
   const auto work = [&](TaskQueue<IncidentYields>& queue) {
-    work_off(queue, Worker{variants, options}, experiment.seed);
+    work_off(queue, IncidentWorker{variants, options}, experiment.seed);
   };
   if (shared.is_helped_only()) {
     help<IncidentYields>(shared, options, work);

@@ -18,6 +18,9 @@ std::size_t index_of(std::vector<T>& values, T value) {
   return index;
 }
 
+/// Whether sums of squares differ by more than they are rounded.
+bool is_beyond_rounding(double scatter, double square) noexcept { return scatter > 1e-12 * square; }
+
 }  // namespace
 
 template <std::size_t N>
@@ -87,14 +90,17 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
     if (!(bottom > 0.0)) return {};
     const double ratio = top / bottom;
     const double product = squares[quantities_.size() + parts.pair];
-    const double scatter = std::max(0.0, squares[parts.top] - 2.0 * ratio * product +
-                                             ratio * ratio * squares[parts.bottom]);
-    return with_interval(ratio, scatter * n / (n - 1.0) / (bottom * bottom), replications, t);
+    const double scatter =
+        squares[parts.top] - 2.0 * ratio * product + ratio * ratio * squares[parts.bottom];
+    const double variance = scatter * n / (n - 1.0) / (bottom * bottom);
+    return with_interval(ratio, is_beyond_rounding(scatter, squares[parts.top]) ? variance : 0.0,
+                         replications, t);
   }
   const double scale = parts.scale / divisor(parts.kind, extent);
   const double scatter = squares[parts.top] - top * top / n;
-  const bool varies = scatter > 1e-12 * squares[parts.top];  // below that it is rounding
-  return with_interval(scale * top / n, varies ? scale * scale * scatter / n / (n - 1.0) : 0.0,
+  const double variance = scale * scale * scatter / n / (n - 1.0);
+  return with_interval(scale * top / n,
+                       is_beyond_rounding(scatter, squares[parts.top]) ? variance : 0.0,
                        replications, t);
 }
 

@@ -14,7 +14,7 @@ constexpr const char* too_many =
 
 }  // namespace
 
-static_assert(WaitLevels::size < 64, "a bit for each level, and one for the waits beyond");
+static_assert(CoarseLevels::size < 64, "a bit for each level, and one for the waits beyond");
 
 IntervalWaits::IntervalWaits(std::size_t types, std::size_t cells,
                              std::vector<std::vector<std::uint16_t>> pools)
@@ -30,7 +30,7 @@ void IntervalWaits::add(std::size_t type, std::size_t cell, std::uint32_t bucket
   if (bucket >= histogram.size()) histogram.resize(bucket + 1, 0);
   if (++histogram[bucket] == 0) throw std::overflow_error{too_many};
   Levels& levels = levels_[row];
-  const std::size_t level = WaitLevels::level_of(bucket);
+  const std::size_t level = CoarseLevels::level_of(bucket);
   levels.used |= std::uint64_t{1} << level;
   ++levels.waits[level];
 }
@@ -74,7 +74,7 @@ WaitQuantiles IntervalWaits::quantiles(std::size_t pool, std::size_t cell) const
   WaitQuantiles quantiles;
   for (const std::uint16_t type : pools_[pool])
     quantiles.merge(std::span<const std::uint32_t>{histograms_[type * cells_ + cell]});
-  quantiles.set_steps(std::span{steps.levels}.first(WaitLevels::size), steps.total,
+  quantiles.set_steps(std::span{steps.levels}.first(CoarseLevels::size), steps.total,
                       steps.total_square);
   return quantiles;
 }

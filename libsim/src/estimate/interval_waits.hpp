@@ -37,11 +37,11 @@ public:
 private:
   /// Waits of a type in a cell in one replication, by level.
   struct Levels {
-    std::uint64_t used = 0;                                   // a bit for each level with waits
-    std::array<std::uint32_t, WaitLevels::size + 1> waits{};  // the last: beyond all levels
+    std::uint64_t used = 0;                                     // a bit for each level with waits
+    std::array<std::uint32_t, CoarseLevels::size + 1> waits{};  // the last: beyond all levels
   };
   struct Steps {
-    std::array<WaitSteps, WaitLevels::size + 1> levels{};
+    std::array<WaitSteps, CoarseLevels::size + 1> levels{};
     std::uint64_t total = 0;
     std::uint64_t total_square = 0;
     template <class Archive>

@@ -98,6 +98,13 @@ constexpr std::array table{
 
 }  // namespace
 
+static_assert([] {
+  std::size_t place = 0;
+  for (const MeasureInfo& measure : table)
+    if (static_cast<std::size_t>(measure.measure) != place++) return false;
+  return true;
+}());
+
 std::span<const MeasureInfo> all_measures() noexcept { return table; }
 
 const MeasureInfo& info(Measure measure) noexcept {

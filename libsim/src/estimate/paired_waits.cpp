@@ -13,10 +13,18 @@ struct BetweenLevels {
   double weight_above;
 
   explicit BetweenLevels(std::uint32_t bucket)
-      : below{std::min<std::size_t>(bucket / WaitLevels::spacing, WaitLevels::size - 2)},
-        weight_above{static_cast<double>(bucket % WaitLevels::spacing) / WaitLevels::spacing} {}
+      : below{std::min<std::size_t>(bucket / CoarseLevels::spacing, CoarseLevels::size - 2)},
+        weight_above{static_cast<double>(bucket % CoarseLevels::spacing) / CoarseLevels::spacing} {}
   [[nodiscard]] double weight(std::size_t step) const noexcept {
     return step == 0 ? 1.0 - weight_above : weight_above;
+  }
+  /// Of the interpolated share, as `WaitQuantiles` has it at single levels.
+  [[nodiscard]] double scatter(const WaitQuantiles& waits) const noexcept {
+    const std::size_t fine = below * CoarseLevels::stride;
+    return std::max(0.0,
+                    weight(0) * weight(0) * waits.scatter_below(fine) +
+                        2.0 * weight(0) * weight(1) * waits.scatter_with_next(below) +
+                        weight(1) * weight(1) * waits.scatter_below(fine + CoarseLevels::stride));
   }
 };
 
@@ -24,40 +32,34 @@ struct BetweenLevels {
 
 void PairedWaits::add(const WaitLevels& a, const WaitLevels& b) noexcept {
   for (std::size_t i = 0; i < width; ++i) {
-    const double count = i < all ? a.up_to[i] : a.total;
+    const double count = i < all ? a.up_to[i * CoarseLevels::stride] : a.total;
     if (count == 0.0) continue;
     double* row = &product_[i * width];
-    for (std::size_t j = 0; j < all; ++j) row[j] += count * b.up_to[j];
+    for (std::size_t j = 0; j < all; ++j) row[j] += count * b.up_to[j * CoarseLevels::stride];
     row[all] += count * b.total;
   }
 }
 
-double PairedWaits::correlation_at(const WaitQuantiles& a, std::size_t level_a,
-                                   const WaitQuantiles& b, std::size_t level_b) const noexcept {
-  const double share_a = a.share_below(level_a);
-  const double share_b = b.share_below(level_b);
-  const double together = at(level_a, level_b) - share_b * at(level_a, all) -
-                          share_a * at(all, level_b) + share_a * share_b * at(all, all);
-  const double apart = std::sqrt(a.scatter_below(level_a) * b.scatter_below(level_b));
-  if (!(apart > 0.0)) return Estimate::none;  // a share that does not vary
-  return std::clamp(together / apart, -1.0, 1.0);
+/// The sum over replications of (A's waits below - share x waits) (B's waits below - share x
+/// waits).
+double PairedWaits::scatter(const WaitQuantiles& a, std::size_t level_a, const WaitQuantiles& b,
+                            std::size_t level_b) const noexcept {
+  const double share_a = a.share_below(level_a * CoarseLevels::stride);
+  const double share_b = b.share_below(level_b * CoarseLevels::stride);
+  return at(level_a, level_b) - share_b * at(level_a, all) - share_a * at(all, level_b) +
+         share_a * share_b * at(all, all);
 }
 
 double PairedWaits::correlation(const WaitQuantiles& a, std::uint32_t bucket_a,
                                 const WaitQuantiles& b, std::uint32_t bucket_b) const noexcept {
   const BetweenLevels in_a{bucket_a};
   const BetweenLevels in_b{bucket_b};
-  double sum = 0.0;
-  double weights = 0.0;
+  double together = 0.0;
   for (std::size_t i = 0; i < 2; ++i)
-    for (std::size_t j = 0; j < 2; ++j) {
-      const double known = correlation_at(a, in_a.below + i, b, in_b.below + j);
-      if (!std::isfinite(known)) continue;
-      const double weight = in_a.weight(i) * in_b.weight(j);
-      sum += weight * known;
-      weights += weight;
-    }
-  return weights > 0.0 ? sum / weights : 0.0;
+    for (std::size_t j = 0; j < 2; ++j)
+      together += in_a.weight(i) * in_b.weight(j) * scatter(a, in_a.below + i, b, in_b.below + j);
+  const double apart = std::sqrt(in_a.scatter(a) * in_b.scatter(b));
+  return apart > 0.0 ? std::clamp(together / apart, -1.0, 1.0) : 0.0;
 }
 
 PairedSpread paired_spread(const WaitQuantiles& a, const WaitQuantiles& b, const PairedWaits& pair,

@@ -10,13 +10,14 @@
 namespace staffsim {
 
 /// How the waits of two models go together over the same replications: the sums of products of
-/// their cumulated counts at all pairs of levels.
+/// their cumulated counts at all pairs of coarse levels.
 class PairedWaits {
 public:
   void add(const WaitLevels& a, const WaitLevels& b) noexcept;
 
-  /// Correlation between the share of A's waits up to one bucket and that of B's up to another:
-  /// interpolated between levels, each taken about the pooled shares; 0 where none is known.
+  /// Correlation between the share of A's waits up to one bucket and that of B's up to another,
+  /// both interpolated between levels and taken about the pooled shares: 1 between a model and
+  /// itself. 0 where a share does not vary.
   [[nodiscard]] double correlation(const WaitQuantiles& a, std::uint32_t bucket_a,
                                    const WaitQuantiles& b, std::uint32_t bucket_b) const noexcept;
   template <class Archive>
@@ -25,13 +26,13 @@ public:
   }
 
 private:
-  static constexpr std::size_t all = WaitLevels::size;  // the total stands behind the levels
-  static constexpr std::size_t width = WaitLevels::size + 1;
+  static constexpr std::size_t all = CoarseLevels::size;  // the total stands behind the levels
+  static constexpr std::size_t width = CoarseLevels::size + 1;
   [[nodiscard]] double at(std::size_t a, std::size_t b) const noexcept {
     return product_[a * width + b];
   }
-  [[nodiscard]] double correlation_at(const WaitQuantiles& a, std::size_t level_a,
-                                      const WaitQuantiles& b, std::size_t level_b) const noexcept;
+  [[nodiscard]] double scatter(const WaitQuantiles& a, std::size_t level_a, const WaitQuantiles& b,
+                               std::size_t level_b) const noexcept;
 
   std::vector<double> product_ = std::vector<double>(width * width);
 };

@@ -47,12 +47,10 @@ public:
     const std::size_t cheapest = cheapest_of(meeting.empty() ? rivals : meeting);
     rivals.insert(rivals.end(), meeting.begin(), meeting.end());
     std::ranges::sort(rivals);
-    const auto is_beaten = [&](std::size_t rival) {
-      return rival != cheapest && is_no_dearer(cheapest, rival);
+    const auto may_be_cheaper = [&](std::size_t rival) {
+      return rival != cheapest && !is_no_dearer(cheapest, rival);
     };
-    if (meeting.empty() || !std::ranges::all_of(rivals, [&](std::size_t rival) {
-          return rival == cheapest || is_beaten(rival);
-        }))
+    if (meeting.empty() || std::ranges::any_of(rivals, may_be_cheaper))
       return undecided(cheapest, rivals, !meeting.empty());
     Selection selection{.outcome = Selection::Outcome::selected, .candidates = {cheapest}};
     for (const std::size_t other : meeting)

@@ -65,7 +65,8 @@ std::vector<double> content(const DailyCounts& days, int cycle_days) {
   return content;
 }
 
-/// Estimates the measures of one series of counts after the warm-up.
+/// Estimates the measures of one series of counts after the warm-up: from all its cycles, with the
+/// width that their batches give.
 template <std::size_t N>
 class RowEstimator {
 public:
@@ -77,24 +78,31 @@ public:
   [[nodiscard]] SteadyEstimate estimate(const Formula<N>& formula) const {
     const std::span<const std::array<double, N>> settled = std::span{cycles_}.subspan(warm_up_);
     const std::optional<std::size_t> chosen = choose_batches<N>(settled, formula);
-    const std::size_t batches = chosen.value_or(batching::fewest);
-    Moments<N> moments;
-    for (const auto& batch : batches_of(settled, batches)) moments.add(batch);
-    const double t = interval_factor(confidence_, static_cast<int>(batches));
-    const std::size_t cycles_per_batch = settled.size() / batches;
+    const Estimate whole = estimate_from(batches_of(settled, 1), settled.size(), formula);
     SteadyEstimate steady{.row = {}, .batches = static_cast<int>(chosen.value_or(0))};
     Estimate& estimate = steady.row.estimate;
-    estimate = formula.kind == FormulaKind::ratio
-                   ? estimate_ratio(moments, formula, t)
-                   : estimate_mean(moments, formula.numerator,
-                                   formula.scale / divisor(formula.kind, extent_) /
-                                       static_cast<double>(cycles_per_batch),
-                                   t);
-    if (!chosen) estimate = {.value = estimate.value};
+    estimate.value = whole.value;
+    if (!chosen) return steady;
+    const Estimate batched =
+        estimate_from(batches_of(settled, *chosen), settled.size() / *chosen, formula);
+    estimate.low = whole.value + (batched.low - batched.value);
+    estimate.high = whole.value + (batched.high - batched.value);
     return steady;
   }
 
 private:
+  [[nodiscard]] Estimate estimate_from(const std::vector<std::array<double, N>>& batches,
+                                       std::size_t cycles_per_batch,
+                                       const Formula<N>& formula) const {
+    Moments<N> moments;
+    for (const auto& batch : batches) moments.add(batch);
+    const double t = interval_factor(confidence_, static_cast<int>(batches.size()));
+    if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
+    return estimate_mean(
+        moments, formula.numerator,
+        formula.scale / divisor(formula.kind, extent_) / static_cast<double>(cycles_per_batch), t);
+  }
+
   std::vector<std::array<double, N>> cycles_;
   std::size_t warm_up_;
   Extent extent_;

@@ -16,14 +16,20 @@ void WaitQuantiles::add(const WaitLevels& replication) noexcept {
     square_[i] += c * c;
     product_[i] += c * n;
   }
+  for (std::size_t i = 0; i + 1 < CoarseLevels::size; ++i) {
+    const std::size_t fine = i * CoarseLevels::stride;
+    neighbours_[i] += static_cast<double>(replication.up_to[fine]) *
+                      replication.up_to[fine + CoarseLevels::stride];
+  }
   total_ += n;
   total_square_ += n * n;
 }
 
 void WaitQuantiles::set_steps(std::span<const WaitSteps> steps, std::uint64_t total,
                               std::uint64_t total_square) noexcept {
+  spacing_ = CoarseLevels::spacing;
   WaitSteps up_to;
-  for (std::size_t i = 0; i < WaitLevels::size; ++i) {
+  for (std::size_t i = 0; i < CoarseLevels::size; ++i) {
     sum_[i] = static_cast<double>(up_to.sum += steps[i].sum);
     square_[i] = static_cast<double>(up_to.square += steps[i].square);
     product_[i] = static_cast<double>(up_to.product += steps[i].product);
@@ -63,6 +69,15 @@ double WaitQuantiles::scatter_below(std::size_t level) const noexcept {
                   square_[level] - 2.0 * share * product_[level] + share * share * total_square_);
 }
 
+double WaitQuantiles::scatter_with_next(std::size_t coarse_level) const noexcept {
+  const std::size_t here = coarse_level * CoarseLevels::stride;
+  const std::size_t next = here + CoarseLevels::stride;
+  const double share = share_below(here);
+  const double next_share = share_below(next);
+  return neighbours_[coarse_level] - next_share * product_[here] - share * product_[next] +
+         share * next_share * total_square_;
+}
+
 /// How many times larger the variance of the share below a level is than for independent waits; NaN
 /// where no wait or every wait is below.
 double WaitQuantiles::inflation(std::size_t level, int replications) const noexcept {
@@ -73,11 +88,12 @@ double WaitQuantiles::inflation(std::size_t level, int replications) const noexc
 
 double WaitQuantiles::standard_error(double probability, std::uint32_t bucket,
                                      int replications) const noexcept {
-  const std::size_t below =
-      std::min<std::size_t>(bucket / WaitLevels::spacing, WaitLevels::size - 2);
+  const std::size_t levels =
+      spacing_ == WaitLevels::spacing ? WaitLevels::size : CoarseLevels::size;
+  const std::size_t below = std::min<std::size_t>(bucket / spacing_, levels - 2);
   const double low = inflation(below, replications);
   const double high = inflation(below + 1, replications);
-  const double weight = static_cast<double>(bucket % WaitLevels::spacing) / WaitLevels::spacing;
+  const double weight = static_cast<double>(bucket % spacing_) / spacing_;
   const bool low_known = std::isfinite(low);
   const bool high_known = std::isfinite(high);
   double factor = 1.0;  // neither known: all waits lie between two levels

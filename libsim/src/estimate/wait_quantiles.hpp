@@ -11,20 +11,17 @@
 
 namespace staffsim {
 
-/// Cumulated counts of one replication's waits at a few levels, two to each doubling.
+/// Cumulated counts of one replication's waits at levels, sixteen to each doubling: where all wait
+/// for the night to end, some still lie among the waits.
 struct WaitLevels {
-  static constexpr std::uint32_t spacing = 64;  ///< buckets between levels
-  static constexpr std::size_t size = 56;       ///< the last lies beyond 10^7 s
-  std::array<std::uint32_t, size> up_to{};      ///< waits below the level's edge
+  static constexpr std::uint32_t spacing = 8;  ///< buckets between levels
+  static constexpr std::size_t size = 448;     ///< the last lies beyond 10^7 s
+  std::array<std::uint32_t, size> up_to{};     ///< waits below the level's edge
   std::uint32_t total = 0;
 
-  /// The first level above a wait; `size` if there is none.
-  [[nodiscard]] static std::size_t level_of(std::uint32_t bucket) noexcept {
-    return std::min<std::size_t>(bucket / spacing + 1, size);
-  }
   /// Counts a wait in bucket `bucket`; cumulate once all are in.
   void add(std::uint32_t bucket, std::uint32_t times) noexcept {
-    const std::size_t level = level_of(bucket);
+    const std::size_t level = bucket / spacing + 1;  // the first above it
     if (level < size) up_to[level] += times;
     total += times;
   }
@@ -40,6 +37,19 @@ struct WaitLevels {
     for (std::size_t i = 1; i < size; ++i) up_to[i] += up_to[i - 1];
   }
 };
+
+/// The levels where single ones are too many: two to each doubling.
+struct CoarseLevels {
+  static constexpr std::uint32_t spacing = 64;
+  static constexpr std::size_t size = 56;
+  static constexpr std::size_t stride = spacing / WaitLevels::spacing;  ///< in fine ones
+
+  /// The first level above a wait; `size` if there is none.
+  [[nodiscard]] static std::size_t level_of(std::uint32_t bucket) noexcept {
+    return std::min<std::size_t>(bucket / spacing + 1, size);
+  }
+};
+static_assert(CoarseLevels::size * CoarseLevels::stride == WaitLevels::size);
 
 /// What the sums below grow by from one level to the next.
 struct WaitSteps {
@@ -71,7 +81,7 @@ public:
   void add(const WaitLevels& replication) noexcept;
   void merge(const engine::WaitHistogram& waits) { pooled_.merge(waits); }
   void merge(std::span<const std::uint32_t> counts) { pooled_.merge(counts); }
-  /// Sums kept elsewhere, a step for each level.
+  /// Sums kept elsewhere, a step for each coarse level.
   void set_steps(std::span<const WaitSteps> steps, std::uint64_t total,
                  std::uint64_t total_square) noexcept;
 
@@ -90,10 +100,12 @@ public:
     return sum_[level] / total_;
   }
   [[nodiscard]] double scatter_below(std::size_t level) const noexcept;
+  /// The same of the product of a coarse level and the next.
+  [[nodiscard]] double scatter_with_next(std::size_t coarse_level) const noexcept;
 
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(pooled_, sum_, square_, product_, total_, total_square_);
+    archive(pooled_, sum_, square_, product_, neighbours_, total_, total_square_);
   }
 
 private:
@@ -115,11 +127,13 @@ private:
   [[nodiscard]] double inflation(std::size_t level, int replications) const noexcept;
 
   engine::WaitHistogram pooled_;
-  std::array<double, WaitLevels::size> sum_{};      // of C, the waits below the level
-  std::array<double, WaitLevels::size> square_{};   // of C^2
-  std::array<double, WaitLevels::size> product_{};  // of C N
-  double total_ = 0.0;                              // of N
-  double total_square_ = 0.0;                       // of N^2
+  std::uint32_t spacing_ = WaitLevels::spacing;          // buckets between the levels kept
+  std::array<double, WaitLevels::size> sum_{};           // of C, the waits below the level
+  std::array<double, WaitLevels::size> square_{};        // of C^2
+  std::array<double, WaitLevels::size> product_{};       // of C N
+  std::array<double, CoarseLevels::size> neighbours_{};  // of C C', C' at the next coarse level
+  double total_ = 0.0;                                   // of N
+  double total_square_ = 0.0;                            // of N^2
 };
 
 }  // namespace staffsim

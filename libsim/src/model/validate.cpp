@@ -57,8 +57,10 @@ void check_total_agents(const ModelSpec& spec, Diagnostics& out) {
 }  // namespace
 
 void check_horizon(const HorizonSpec& horizon, Diagnostics& out) {
-  check_date(out, "horizon.start", horizon.start);
-  check_count(out, "horizon.days", horizon.days, 1, limits::days, "days");
+  const bool has_start = check_date(out, "horizon.start", horizon.start);
+  const bool has_days = check_count(out, "horizon.days", horizon.days, 1, limits::days, "days");
+  if (has_start && has_days)
+    check_date(out, "horizon.days", horizon.start + std::chrono::days{horizon.days - 1});
   check_count(out, "horizon.warm_up_days", horizon.warm_up_days, 0, limits::warm_up_days, "days");
   check_interval(horizon.interval, out);
 }

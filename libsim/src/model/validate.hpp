@@ -2,19 +2,20 @@
 #pragma once
 #include <staffsim/model/model.hpp>
 
+#include "core/key_path.hpp"
+
 #include <span>
 #include <string>
 
 namespace staffsim::validation {
+
+inline constexpr Duration one_day = std::chrono::hours{24};
 
 /// What the sections of a specification have in common: where findings go, how values are judged.
 /// Each function reports at most one finding, and returns whether all is well.
 
 void report(Diagnostics& out, std::string path, std::string message, std::string hint = {});
 void warn(Diagnostics& out, std::string path, std::string message, std::string hint = {});
-
-[[nodiscard]] std::string child(const std::string& path, const std::string& key);
-[[nodiscard]] std::string element(const std::string& path, std::size_t index);
 
 /// From `least` to `most`, both included; NaN is not.
 bool check_number(Diagnostics& out, const std::string& path, double value, double least,

@@ -8,7 +8,6 @@
 namespace staffsim::validation {
 namespace {
 
-constexpr double hours_per_week = 168.0;
 constexpr int most_people = 1'000'000;
 constexpr double most_cost = 1e9;
 

@@ -10,7 +10,6 @@
 namespace staffsim::validation {
 namespace {
 
-constexpr Duration day = std::chrono::hours{24};
 constexpr std::size_t most_windows = 1'000;  // each is looked at for each single date
 
 bool is_bare_number(const std::vector<Window>& windows) {
@@ -18,7 +17,7 @@ bool is_bare_number(const std::vector<Window>& windows) {
 }
 
 bool check_start(Diagnostics& out, const std::string& path, Duration start) {
-  if (start.count() >= 0.0 && start < day) return true;
+  if (start.count() >= 0.0 && start < one_day) return true;
   report(out, path, "a start lies between 00:00 and 23:59");
   return false;
 }
@@ -30,7 +29,7 @@ bool check_window(const Window& window, const std::string& path, Diagnostics& ou
   const std::string when = child(path, "when");
   if (window.days.empty()) report(out, when, "needs at least one day");
   if (!check_start(out, when, window.start)) return false;
-  if (window.end.count() >= 0.0 && window.end <= day) return true;
+  if (window.end.count() >= 0.0 && window.end <= one_day) return true;
   report(out, when, "a window ends between 00:00 and 24:00");
   return false;
 }
@@ -67,7 +66,7 @@ void OverlapCheck::add_day(Duration midnight, auto starts) {
     const Window& window = windows_[i];
     if (!starts(window)) continue;
     const Duration length =
-        window.end - window.start + (window.end <= window.start ? day : Duration{});
+        window.end - window.start + (window.end <= window.start ? one_day : Duration{});
     occurrences_.push_back({midnight + window.start, midnight + window.start + length, i});
   }
 }
@@ -75,7 +74,8 @@ void OverlapCheck::add_day(Duration midnight, auto starts) {
 /// Sunday's windows may run into Monday, so Monday stands at both ends.
 void OverlapCheck::check_week() {
   for (int i = 0; i <= days_per_week; ++i)
-    add_day(day * i, [&](const Window& window) { return window.days.contains(i % days_per_week); });
+    add_day(one_day * i,
+            [&](const Window& window) { return window.days.contains(i % days_per_week); });
   report_overlaps([](int i) {
     return std::string{weekday_names[static_cast<std::size_t>(i % days_per_week)]};
   });
@@ -92,7 +92,7 @@ void OverlapCheck::check_dates() {
 void OverlapCheck::check_around(Date date) {
   const Date before = date - std::chrono::days{1};
   for (int i = 0; i < 3; ++i)
-    add_day(day * i, [&](const Window& window) {
+    add_day(one_day * i, [&](const Window& window) {
       return heads_on(window, before + std::chrono::days{i}) > 0;
     });
   report_overlaps([&](int i) { return date_text(before + std::chrono::days{i}); });
@@ -113,7 +113,7 @@ void OverlapCheck::report_overlaps(auto day_name) {
       report(out_, child(element(path_, all[i].window), "when"),
              "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) +
                  "-" + clock_text(other.end) + ") on " +
-                 day_name(static_cast<int>(all[i].from / day)),
+                 day_name(static_cast<int>(all[i].from / one_day)),
              "windows of a group may not overlap; add the numbers up in one window");
     }
     if (all[i].until > earlier.until) longest = i;
@@ -149,7 +149,7 @@ void check_breaks(const Shift& shift, const std::string& path, Diagnostics& out)
 void check_shift(const Shift& shift, const std::string& path, Diagnostics& out) {
   check_name(out, child(path, "name"), shift.name, "a shift");
   check_start(out, child(path, "start"), shift.start);
-  if (!(shift.length.count() > 0.0 && shift.length <= day))
+  if (!(shift.length.count() > 0.0 && shift.length <= one_day))
     report(out, child(path, "length"),
            "a shift lasts more than 0 and at most 24 h, got " + duration_text(shift.length));
   else check_breaks(shift, child(path, "breaks"), out);

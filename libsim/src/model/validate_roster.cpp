@@ -10,7 +10,6 @@ namespace staffsim::validation {
 namespace {
 
 constexpr int most_overlaps = 10;  // that are told; the rest only as a number
-constexpr Duration day = std::chrono::hours{24};
 
 /// A duty with its times counted from the first day of the calendar.
 struct Stretch {
@@ -21,7 +20,7 @@ struct Stretch {
 
 Stretch stretch_of(const RosterDuty& duty) {
   const Duration midnight = duty.date.time_since_epoch();
-  const Duration next_day = duty.end <= duty.start ? day : Duration{};
+  const Duration next_day = duty.end <= duty.start ? one_day : Duration{};
   return {&duty, midnight + duty.start, midnight + duty.end + next_day};
 }
 
@@ -43,8 +42,8 @@ std::string duty_text(const RosterDuty& duty) {
 bool check_duty(const RosterDuty& duty, const std::string& path, Diagnostics& out) {
   if (!check_name(out, path, duty.person, "a person")) return false;
   if (!check_date(out, path, duty.date)) return false;
-  const bool is_sound =
-      duty.start.count() >= 0.0 && duty.start < day && duty.end.count() >= 0.0 && duty.end <= day;
+  const bool is_sound = duty.start.count() >= 0.0 && duty.start < one_day &&
+                        duty.end.count() >= 0.0 && duty.end <= one_day;
   if (!is_sound)
     report(out, path, "a duty starts between 00:00 and 23:59 and ends between 00:00 and 24:00");
   return is_sound;

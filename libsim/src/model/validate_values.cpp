@@ -17,11 +17,6 @@ std::string range_text(double least, double most) {
   return "between " + amount_text(least) + " and " + amount_text(most);
 }
 
-bool is_control(char letter) {
-  const auto byte = static_cast<unsigned char>(letter);
-  return byte < 0x20U || byte == 0x7FU;
-}
-
 }  // namespace
 
 void report(Diagnostics& out, std::string path, std::string message, std::string hint) {
@@ -35,14 +30,6 @@ void report(Diagnostics& out, std::string path, std::string message, std::string
 void warn(Diagnostics& out, std::string path, std::string message, std::string hint) {
   report(out, std::move(path), std::move(message), std::move(hint));
   out.back().severity = Severity::warning;
-}
-
-std::string child(const std::string& path, const std::string& key) {
-  return path.empty() ? key : path + "." + key;
-}
-
-std::string element(const std::string& path, std::size_t index) {
-  return path + "[" + std::to_string(index) + "]";
 }
 
 bool check_number(Diagnostics& out, const std::string& path, double value, double least,
@@ -87,7 +74,7 @@ bool check_duration(Diagnostics& out, const std::string& path, Duration value) {
 }
 
 bool check_positive_duration(Diagnostics& out, const std::string& path, Duration value) {
-  if (value.count() != 0.0 && value.count() > 0.0) return check_duration(out, path, value);
+  if (value.count() > 0.0) return check_duration(out, path, value);
   report(out, path, "must be > 0, got " + duration_text(value),
          "write a positive duration such as \"30 min\"");
   return false;

@@ -25,7 +25,7 @@ double fastest(const AgentGroupSpec& group) {
   return group.handles.empty() ? 1.0 : std::ranges::max(group.handles, {}, &Skill::speed).speed;
 }
 
-/// Takes everything from `other` that `cluster` has not.
+/// Appends all of `other`; what both have stands twice then.
 void absorb(Cluster& cluster, const Cluster& other) {
   cluster.types.insert(cluster.types.end(), other.types.begin(), other.types.end());
   cluster.groups.insert(cluster.groups.end(), other.groups.begin(), other.groups.end());

@@ -5,6 +5,7 @@
 #include <staffsim/staffing/schedule.hpp>
 
 #include "core/format.hpp"
+#include "core/key_path.hpp"
 #include "core/wording.hpp"
 #include "planning/capacity.hpp"
 #include "planning/week_ranges.hpp"
@@ -19,8 +20,8 @@ void warn(Diagnostics& out, std::string path, std::string message, std::string h
   out.push_back({Severity::warning, {}, std::move(path), std::move(message), std::move(hint)});
 }
 
-std::string path_of(std::string_view list, std::size_t index, std::string_view key) {
-  return fmt::format("{}[{}].{}", list, index, key);
+std::string path_of(const std::string& list, std::size_t index, std::string_view key) {
+  return child(element(list, index), key);
 }
 
 /// Hours for people: one decimal, none where it is 0.
@@ -47,8 +48,7 @@ const char* period_text(const Model& model) {
   return model.grid().days() < days_per_week ? "in the days simulated" : "a week";
 }
 
-// --- Nobody there
-// ---------------------------------------------------------------------------------
+// --- Nobody there ---
 
 std::vector<std::size_t> groups_for(const Model& model, const ContactTypeSpec& type) {
   std::vector<std::size_t> groups;
@@ -100,8 +100,17 @@ void warn_of_missing_agents(const Model& model, Diagnostics& out) {
   }
 }
 
-// --- Too much work
-// --------------------------------------------------------------------------------
+// --- Too much work ---
+
+/// What helps against contacts that wait for ever: e-mail has no patience to state.
+struct Remedy {
+  const char* key;
+  const char* hint;
+};
+Remedy remedy(const ContactTypeSpec& type) {
+  if (type.channel == Channel::email) return {"name", "add agents"};
+  return {"patience", "add agents, or state a patience"};
+}
 
 /// Types that wait for ever, alone more work than all who handle them can do; true if it warned.
 bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
@@ -114,12 +123,12 @@ bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
     const double capacity = work_capacity(model, week, groups_for(model, type));
     if (work <= capacity) continue;
     has_warned = true;
-    warn(out, path_of("contact_types", t, "patience"),
+    warn(out, path_of("contact_types", t, remedy(type).key),
          fmt::format("{} brings {} hours of work {}, more than the {} h of all who handle it, "
                      "and nobody gives up: its queue grows without end",
                      in_quotes(type.name), hours_text(work), period_text(model),
                      hours_text(capacity)),
-         "add agents, or state a patience");
+         remedy(type).hint);
   }
   return has_warned;
 }
@@ -134,19 +143,19 @@ void warn_of_overload(const Model& model, const LoadAndDuty& week, Diagnostics& 
     const double capacity = work_capacity(model, week, cluster.groups);
     if (work <= capacity) continue;
     const bool all_wait = endless.size() == cluster.types.size();
-    warn(out, path_of("contact_types", endless.front(), "patience"),
+    const Remedy against = remedy(model.contact_types()[endless.front()]);
+    warn(out, path_of("contact_types", endless.front(), against.key),
          fmt::format("{} bring {} hours of work {}, more than the {} h of all who handle them, "
                      "and {} never give up: {}",
                      names_text(model, cluster.types), hours_text(work), period_text(model),
                      hours_text(capacity), all_wait ? "they" : names_text(model, endless),
                      all_wait ? "their queue grows without end"
                               : "they wait until enough others have given up, or for ever"),
-         "add agents, or state a patience");
+         against.hint);
   }
 }
 
-// --- Too few people
-// -------------------------------------------------------------------------------
+// --- Too few people ---
 
 /// Whether the group's duty, or the contacts that it handles, go round the clock.
 bool is_round_the_clock(const Model& model, const LoadAndDuty& week, std::size_t group) {

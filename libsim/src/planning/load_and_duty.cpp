@@ -9,8 +9,6 @@
 namespace staffsim::planning {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-
 /// Adds to each hour the part of every interval that lies in it: its share where the values are
 /// counts, its hours where they are levels.
 WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool are_counts) {

@@ -49,7 +49,7 @@ private:
 };
 
 /// Up to the target, without the end of the line.
-void add_estimate(TextPieces& text, const Estimate& estimate, Measure measure, std::size_t target) {
+void add_cells(TextPieces& text, const Estimate& estimate, Measure measure, std::size_t target) {
   text.add(",");
   text.add(estimate, ",", "");
   text.add(",");
@@ -63,12 +63,12 @@ void end_line(TextPieces& text, std::string_view end) {
   text.flush_when_long();
 }
 
-void add_candidate(TextPieces& text, const CandidateResult& candidate, std::string_view end) {
+void add_candidate_lines(TextPieces& text, const CandidateResult& candidate, std::string_view end) {
   const RowOpenings openings{candidate};
   for (const MeasureEstimate& entry : candidate.result.measures) {
     text.add(openings.of(entry.measure, entry.row));
     text.add(",,");
-    add_estimate(text, entry.estimate, entry.measure, candidate.result.labels[entry.row].target);
+    add_cells(text, entry.estimate, entry.measure, candidate.result.labels[entry.row].target);
     end_line(text, end);
   }
   const std::vector<std::string> starts = interval_starts(candidate.model.grid());
@@ -79,18 +79,18 @@ void add_candidate(TextPieces& text, const CandidateResult& candidate, std::stri
     if (entry.date) text.add(date_text(*entry.date));
     text.add(",");
     text.add(starts.at(static_cast<std::size_t>(entry.interval)));
-    add_estimate(text, entry.estimate, entry.measure, 0);
+    add_cells(text, entry.estimate, entry.measure, 0);
     end_line(text, end);
   }
 }
 
 /// The differences: rows whose candidate is called "B - A".
-void add_comparison(TextPieces& text, const StudyResults& study) {
+void add_comparison_lines(TextPieces& text, const StudyResults& study) {
   for (const MeasureDifference& of : study.differences) {
     const RowLabel& label = study.candidates.at(1).result.labels.at(of.row);
     text.add(fmt::format("B - A,{},{},,,", info(of.measure).id,
                          label_text(label, info(of.measure).scope)));
-    add_estimate(text, of.difference, of.measure, label.target);
+    add_cells(text, of.difference, of.measure, label.target);
     for (const double value : {of.a, of.b}) {
       text.add(",");
       text.add(value, "");
@@ -113,8 +113,8 @@ void write_csv(const StudyResults& study, const Sink& sink) {
   text.add(header);
   end_line(text, is_comparison ? comparison_header : "");
   for (const CandidateResult& candidate : study.candidates)
-    add_candidate(text, candidate, is_comparison ? ",,,,,," : "");
-  add_comparison(text, study);
+    add_candidate_lines(text, candidate, is_comparison ? ",,,,,," : "");
+  add_comparison_lines(text, study);
   text.flush();
 }
 

@@ -2,6 +2,7 @@
 #include "report/text_pieces.hpp"
 
 #include "core/format.hpp"
+#include "model/day_text.hpp"
 
 #include <fmt/compile.h>
 
@@ -30,11 +31,8 @@ void TextPieces::flush() {
 
 std::vector<std::string> interval_starts(const IntervalGrid& grid) {
   std::vector<std::string> starts;
-  for (int i = 0; i < grid.intervals_per_day(); ++i) {
-    const long second = std::lround(i * grid.interval_s());
-    starts.push_back(fmt::format("{:02}:{:02}", second / 3600, second / 60 % 60));
-    if (second % 60 != 0) starts.back() += fmt::format(":{:02}", second % 60);
-  }
+  for (int i = 0; i < grid.intervals_per_day(); ++i)
+    starts.push_back(clock_text(Duration{i * grid.interval_s()}));
   return starts;
 }
 

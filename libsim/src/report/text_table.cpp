@@ -59,7 +59,7 @@ std::string printable(std::string_view text) {
   std::string result{text};
   for (std::size_t i = 0; i < result.size(); ++i) {
     const auto byte = static_cast<unsigned char>(result[i]);
-    if (byte < 0x20U || byte == 0x7FU) result[i] = byte == '\n' || byte == '\t' ? ' ' : '?';
+    if (is_control(result[i])) result[i] = byte == '\n' || byte == '\t' ? ' ' : '?';
     const bool is_c1_control =
         byte == 0xC2U && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) < 0xA0U;
     if (is_c1_control) result.replace(i, 2, "?");

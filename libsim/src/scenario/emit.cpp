@@ -19,9 +19,8 @@ bool is_bare(char letter) {
 std::string string_text(std::string_view text) {
   std::string out = "\"";
   for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
     if (letter == '"' || letter == '\\') (out += '\\') += letter;
-    else if (byte < 0x20U || byte == 0x7FU) out += fmt::format("\\u{:04X}", byte);
+    else if (is_control(letter)) out += fmt::format("\\u{:04X}", static_cast<unsigned>(letter));
     else out += letter;
   }
   return out + "\"";

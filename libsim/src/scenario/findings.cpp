@@ -51,12 +51,4 @@ bool is_within(std::string_view path, std::string_view root) {
   return path.size() == root.size() || path[root.size()] == '.' || path[root.size()] == '[';
 }
 
-std::string child(const std::string& path, std::string_view key) {
-  return path.empty() ? std::string{key} : path + "." + std::string{key};
-}
-
-std::string element(const std::string& path, std::size_t index) {
-  return path + "[" + std::to_string(index) + "]";
-}
-
 }  // namespace staffsim::scenario

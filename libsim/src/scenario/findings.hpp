@@ -2,6 +2,8 @@
 #pragma once
 #include <staffsim/core/diagnostics.hpp>
 
+#include "core/key_path.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -34,8 +36,5 @@ private:
 
 /// Whether `path` is `root` or lies inside it.
 [[nodiscard]] bool is_within(std::string_view path, std::string_view root);
-
-[[nodiscard]] std::string child(const std::string& path, std::string_view key);
-[[nodiscard]] std::string element(const std::string& path, std::size_t index);
 
 }  // namespace staffsim::scenario

@@ -9,7 +9,7 @@ namespace staffsim::scenario {
 
 /// The keys of one kind of table. Decoders, documents and tests all read them here.
 struct Section {
-  std::string_view path;  ///< "contact_types[].patience"; "" is the file itself
+  std::string_view path;  ///< "contact_types[].rates"; "" is the file itself
   std::vector<std::string> keys;
 };
 

@@ -57,9 +57,8 @@ bool is_wide(std::string_view character) {
   return is_cjk || is_full_width || lead >= 0xF0U;
 }
 
-bool is_control(std::string_view character) {
-  const auto byte = static_cast<unsigned char>(character[0]);
-  return character.size() == 1 && (byte < 0x20U || byte == 0x7FU) && character[0] != '\t';
+bool is_unprintable(std::string_view character) {
+  return character.size() == 1 && is_control(character[0]) && character[0] != '\t';
 }
 
 /// The line and a caret under the column; a long line is cut around it.
@@ -73,7 +72,7 @@ void show_line(std::string_view line, int column, const std::string& hint, std::
   std::string under(text.size(), ' ');
   for (int i = first; i < last; ++i) {
     const std::string_view character = all[static_cast<std::size_t>(i)];
-    text += is_control(character) ? "?" : character;
+    text += is_unprintable(character) ? "?" : character;
     if (i < caret) under += character == "\t" ? "\t" : is_wide(character) ? "  " : " ";
   }
   if (last < size) text += "...";

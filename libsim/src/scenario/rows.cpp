@@ -50,7 +50,7 @@ std::optional<Variant> candidate_from(const Field& field) {
 }
 
 /// key=value, the value as short as it is clear.
-std::string name_of(const Assignment& assignment) {
+std::string name_of_value(const Assignment& assignment) {
   const auto* text = std::get_if<std::string>(&assignment.value.value);
   return assignment.key + "=" + (text != nullptr ? *text : inline_text(assignment.value));
 }
@@ -76,7 +76,7 @@ std::optional<Axis> axis_from(const Field& field) {
   std::vector<Assignment> taken;
   const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
     taken.push_back({key, value.node(), value.node().at, value.path(), {}});
-    taken.back().label = in_quotes(name_of(taken.back()));
+    taken.back().label = in_quotes(name_of_value(taken.back()));
   });
   if (is_list && taken.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
@@ -125,7 +125,7 @@ void add_grid(const std::vector<Axis>& axes, std::size_t size, std::vector<Varia
       point.assignments.insert(point.assignments.begin(),
                                axes[i].values[rest % axes[i].values.size()]);
     for (const Assignment& assignment : point.assignments)
-      point.name += (point.name.empty() ? "" : ", ") + name_of(assignment);
+      point.name += (point.name.empty() ? "" : ", ") + name_of_value(assignment);
     point.label = in_quotes(point.name);
     point.at = point.assignments.front().at;
     point.path = point.assignments.front().path;

@@ -30,7 +30,7 @@ std::size_t character_length(std::string_view text) {
   const std::size_t length = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
   if (first < 0xC2U || first > 0xF4U || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i)
-    if ((byte(i) & 0xC0U) != 0x80U) return 0;
+    if (!continues_character(text[i])) return 0;
   const unsigned second = byte(1);
   const bool is_odd = (first == 0xE0U && second < 0xA0U) || (first == 0xEDU && second > 0x9FU) ||
                       (first == 0xF0U && second < 0x90U) || (first == 0xF4U && second > 0x8FU);

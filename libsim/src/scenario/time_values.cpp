@@ -20,8 +20,8 @@ struct Unit {
 constexpr std::array<Unit, 18> units = {{
     {"s", 1.0, "s"},
     {"min", 60.0, "min"},
-    {"h", 3600.0, "h"},
-    {"d", 86400.0, "d"},
+    {"h", seconds_per_hour, "h"},
+    {"d", seconds_per_day, "d"},
     {"sec", 1.0, "s"},
     {"secs", 1.0, "s"},
     {"second", 1.0, "s"},
@@ -30,12 +30,12 @@ constexpr std::array<Unit, 18> units = {{
     {"mins", 60.0, "min"},
     {"minute", 60.0, "min"},
     {"minutes", 60.0, "min"},
-    {"hr", 3600.0, "h"},
-    {"hrs", 3600.0, "h"},
-    {"hour", 3600.0, "h"},
-    {"hours", 3600.0, "h"},
-    {"day", 86400.0, "d"},
-    {"days", 86400.0, "d"},
+    {"hr", seconds_per_hour, "h"},
+    {"hrs", seconds_per_hour, "h"},
+    {"hour", seconds_per_hour, "h"},
+    {"hours", seconds_per_hour, "h"},
+    {"day", seconds_per_day, "d"},
+    {"days", seconds_per_day, "d"},
 }};
 
 struct Quantity {
@@ -56,18 +56,17 @@ const Unit* unit_named(std::string_view name) {
   return found == units.end() ? nullptr : &*found;
 }
 
+std::string hint_for(const std::string& number) {
+  return "write \"" + number + " s\" or \"" + number + " min\"";
+}
+
 std::string duration_hint(const Node& node) {
-  if (const auto* whole = std::get_if<std::int64_t>(&node.value)) {
-    const std::string number = std::to_string(*whole);
-    return "write \"" + number + " s\" or \"" + number + " min\"";
-  }
-  if (const auto* number = std::get_if<double>(&node.value))
-    return "write \"" + number_text(*number) + " s\" or \"" + number_text(*number) + " min\"";
+  if (const auto* whole = std::get_if<std::int64_t>(&node.value))
+    return hint_for(std::to_string(*whole));
+  if (const auto* number = std::get_if<double>(&node.value)) return hint_for(number_text(*number));
   if (const auto* text = std::get_if<std::string>(&node.value)) {
     const auto quantity = quantity_from(trimmed(*text));
-    if (quantity && quantity->unit.empty())
-      return "write \"" + number_text(quantity->number) + " s\" or \"" +
-             number_text(quantity->number) + " min\"";
+    if (quantity && quantity->unit.empty()) return hint_for(number_text(quantity->number));
     const Unit* unit = quantity ? unit_named(quantity->unit) : nullptr;
     if (unit != nullptr)
       return "write \"" + number_text(quantity->number) + " " + std::string{unit->written} + "\"";
@@ -149,7 +148,7 @@ std::optional<Duration> clock_from(std::string_view text) {
   const auto hours = two_digits(text.substr(0, 2));
   const auto minutes = two_digits(text.substr(3));
   if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 24 * 60) return std::nullopt;
-  return Duration{*hours * 3600.0 + *minutes * 60.0};
+  return Duration{*hours * seconds_per_hour + *minutes * 60.0};
 }
 
 std::optional<Moment> moment_from(std::string_view text) {

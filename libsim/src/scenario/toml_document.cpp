@@ -26,7 +26,7 @@ Date date_from(const toml::date& date) { return date_of(date.year, date.month, d
 Moment moment_from(const toml::date_time& moment) {
   const toml::time& time = moment.time;
   return {.date = date_from(moment.date),
-          .time_of_day = Duration{time.hour * 3600.0 + time.minute * 60.0 + time.second +
+          .time_of_day = Duration{time.hour * seconds_per_hour + time.minute * 60.0 + time.second +
                                   time.nanosecond * 1e-9}};
 }
 

@@ -19,7 +19,9 @@ struct Moment {
   auto operator<=>(const Moment&) const = default;
 };
 
+inline constexpr double seconds_per_hour = 3600.0;
 inline constexpr double seconds_per_day = 86400.0;
+inline constexpr int hours_per_week = 168;
 inline constexpr int days_per_week = 7;
 inline constexpr std::array<std::string_view, days_per_week> weekday_names = {
     "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

@@ -58,7 +58,8 @@ using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 [[nodiscard]] std::unique_ptr<Kernel> make_event_kernel(const Model& model);
 
 /// Whether the event-free kernel applies: one group on a head count that finishes the contact in
-/// hand and handles every type, longest-waiting order (any order when there is one type).
+/// hand and handles every type; contacts in longest-waiting order (or by priority when there is one
+/// type), agents not by occupancy; nothing beyond plain calls.
 [[nodiscard]] bool is_simple(const Model& model);
 
 /// The event-free kernel.

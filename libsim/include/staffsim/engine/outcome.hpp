@@ -8,6 +8,8 @@ namespace staffsim::engine {
 
 /// How an attempt ended.
 enum class End : std::uint8_t { answered, abandoned, unfinished, blocked, deflected };
+// Kernels make one of whether a contact gave up.
+static_assert(static_cast<End>(false) == End::answered && static_cast<End>(true) == End::abandoned);
 
 /// What else is to be said about an attempt; bits of `Outcome::notes`.
 namespace note {

@@ -35,6 +35,7 @@ struct Comparison {
 /// percentiles are made.
 /// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...), or
 ///                                the models have different horizons
+/// @throws BadState  when there is a kept state and it does not fit
 [[nodiscard]] Comparison compare(const Model& a, const Model& b, const ExperimentSpec& experiment,
                                  const RunOptions& options = {});
 

@@ -43,6 +43,8 @@ struct RunOptions {
 /// Simulates several models on the same callers, a result for each. Models with equal demand share
 /// their contacts, made once; the others agree in every contact that both have, because a contact's
 /// luck depends on names only.
+/// @throws std::invalid_argument  when the experiment makes no sense, or there is no model
+/// @throws BadState  when there is a kept state and it does not fit
 [[nodiscard]] std::vector<Result> simulate_all(std::span<const Model> models,
                                                const ExperimentSpec& experiment,
                                                const RunOptions& options = {});
@@ -54,7 +56,7 @@ struct SweepResult {
   std::optional<Selection> selection;
 };
 
-/// As `simulate_all`, and selects the cheapest candidate that meets the targets.
+/// As `simulate_all`, and selects the cheapest candidate that meets the targets. Throws the same.
 [[nodiscard]] SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
                                 const RunOptions& options = {});
 

@@ -10,8 +10,6 @@
 
 namespace staffsim::planning {
 
-inline constexpr int hours_per_week = 168;
-
 /// A number for each hour of the week, Monday 00:00 first.
 using WeekHours = std::array<double, hours_per_week>;
 
