@@ -202,14 +202,10 @@ void EventFreeLanes::hand_over(std::size_t lane) {
   book.outcomes_ += contacts_ - behind_[lane];
   for (std::size_t type = 0; type < rules_.size(); ++type)
     book.patient_in_time_[type] += static_cast<std::uint32_t>(patient_in_time_[type][lane]);
-  std::vector<std::uint32_t> waits;
   for (std::size_t type = 0; type < rules_.size(); ++type) {
     const auto* const from = waits_.data() + type * (buckets_ + 1);
-    std::size_t used = buckets_;
-    while (used > 0 && from[used - 1][lane] == 0) --used;
-    waits.clear();
-    for (std::size_t bucket = 0; bucket < used; ++bucket) waits.push_back(from[bucket][lane]);
-    book.tallies_.waits[type].merge(std::span<const std::uint32_t>{waits});
+    std::uint32_t* const to = usual.places[type].waits;
+    for (std::size_t bucket = 0; bucket < buckets_; ++bucket) to[bucket] += from[bucket][lane];
   }
 }
 

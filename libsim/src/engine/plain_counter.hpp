@@ -102,7 +102,7 @@ public:
     sums_.add_busy(first + at_.cell(), cut_s - left_s);
     sums_.add_busy(first + at_.next_cell(), done_s - cut_s);
     if (has_samples_) [[unlikely]]
-      book_->add_sample(outcome.type, at_.cell(), bucket);
+      book_->add_sample(outcome.type * cells_ + at_.cell(), bucket);
   }
 
 private:

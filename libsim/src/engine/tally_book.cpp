@@ -170,11 +170,10 @@ void TallyBook::count(const Outcome& outcome) {
   add_times(counts, outcome, rule.within_s);
   const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
   tallies_.waits[outcome.type].add(bucket);
-  if (plan_.wait_samples) add_sample(outcome.type, at_spot.cell, bucket);
+  if (plan_.wait_samples) add_sample(row, bucket);
 }
 
-void TallyBook::add_sample(std::size_t type, std::size_t cell, std::uint32_t bucket) {
-  const std::size_t row = type * map_.cells() + cell;
+void TallyBook::add_sample(std::size_t row, std::uint32_t bucket) {
   tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
 }
 

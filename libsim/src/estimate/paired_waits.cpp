@@ -7,26 +7,14 @@
 namespace staffsim {
 namespace {
 
-/// A bucket between two levels, as far from the lower one.
-struct BetweenLevels {
-  std::size_t below;
-  double weight_above;
-
-  explicit BetweenLevels(std::uint32_t bucket)
-      : below{std::min<std::size_t>(bucket / CoarseLevels::spacing, CoarseLevels::size - 2)},
-        weight_above{static_cast<double>(bucket % CoarseLevels::spacing) / CoarseLevels::spacing} {}
-  [[nodiscard]] double weight(std::size_t step) const noexcept {
-    return step == 0 ? 1.0 - weight_above : weight_above;
-  }
-  /// Of the interpolated share, as `WaitQuantiles` has it at single levels.
-  [[nodiscard]] double scatter(const WaitQuantiles& waits) const noexcept {
-    const std::size_t fine = below * CoarseLevels::stride;
-    return std::max(0.0,
-                    weight(0) * weight(0) * waits.scatter_below(fine) +
-                        2.0 * weight(0) * weight(1) * waits.scatter_with_next(below) +
-                        weight(1) * weight(1) * waits.scatter_below(fine + CoarseLevels::stride));
-  }
-};
+/// Of the interpolated share, as `WaitQuantiles` has it at single levels.
+double scatter_at(const BetweenLevels& at, const WaitQuantiles& waits) noexcept {
+  const std::size_t fine = at.below * CoarseLevels::stride;
+  return std::max(0.0, at.weight(0) * at.weight(0) * waits.scatter_below(fine) +
+                           2.0 * at.weight(0) * at.weight(1) * waits.scatter_with_next(at.below) +
+                           at.weight(1) * at.weight(1) *
+                               waits.scatter_below(fine + CoarseLevels::stride));
+}
 
 }  // namespace
 
@@ -52,13 +40,13 @@ double PairedWaits::scatter(const WaitQuantiles& a, std::size_t level_a, const W
 
 double PairedWaits::correlation(const WaitQuantiles& a, std::uint32_t bucket_a,
                                 const WaitQuantiles& b, std::uint32_t bucket_b) const noexcept {
-  const BetweenLevels in_a{bucket_a};
-  const BetweenLevels in_b{bucket_b};
+  const BetweenLevels in_a{bucket_a, CoarseLevels::spacing};
+  const BetweenLevels in_b{bucket_b, CoarseLevels::spacing};
   double together = 0.0;
   for (std::size_t i = 0; i < 2; ++i)
     for (std::size_t j = 0; j < 2; ++j)
       together += in_a.weight(i) * in_b.weight(j) * scatter(a, in_a.below + i, b, in_b.below + j);
-  const double apart = std::sqrt(in_a.scatter(a) * in_b.scatter(b));
+  const double apart = std::sqrt(scatter_at(in_a, a) * scatter_at(in_b, b));
   return apart > 0.0 ? std::clamp(together / apart, -1.0, 1.0) : 0.0;
 }
 

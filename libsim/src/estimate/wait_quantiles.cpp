@@ -88,16 +88,13 @@ double WaitQuantiles::inflation(std::size_t level, int replications) const noexc
 
 double WaitQuantiles::standard_error(double probability, std::uint32_t bucket,
                                      int replications) const noexcept {
-  const std::size_t levels =
-      spacing_ == WaitLevels::spacing ? WaitLevels::size : CoarseLevels::size;
-  const std::size_t below = std::min<std::size_t>(bucket / spacing_, levels - 2);
-  const double low = inflation(below, replications);
-  const double high = inflation(below + 1, replications);
-  const double weight = static_cast<double>(bucket % spacing_) / spacing_;
+  const BetweenLevels at{bucket, spacing_};
+  const double low = inflation(at.below, replications);
+  const double high = inflation(at.below + 1, replications);
   const bool low_known = std::isfinite(low);
   const bool high_known = std::isfinite(high);
   double factor = 1.0;  // neither known: all waits lie between two levels
-  if (low_known && high_known) factor = (1.0 - weight) * low + weight * high;
+  if (low_known && high_known) factor = at.weight(0) * low + at.weight(1) * high;
   else if (low_known) factor = low;
   else if (high_known) factor = high;
   return std::sqrt(factor * probability * (1.0 - probability) / total_);

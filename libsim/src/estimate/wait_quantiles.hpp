@@ -51,6 +51,21 @@ struct CoarseLevels {
 };
 static_assert(CoarseLevels::size * CoarseLevels::stride == WaitLevels::size);
 
+/// A bucket between two levels, as far from the lower one.
+struct BetweenLevels {
+  std::size_t below;
+  double weight_above;
+
+  /// @param spacing  of the levels, in buckets
+  BetweenLevels(std::uint32_t bucket, std::uint32_t spacing) noexcept
+      : below{std::min<std::size_t>(bucket / spacing,
+                                    WaitLevels::size * WaitLevels::spacing / spacing - 2)},
+        weight_above{static_cast<double>(bucket % spacing) / spacing} {}
+  [[nodiscard]] double weight(std::size_t step) const noexcept {
+    return step == 0 ? 1.0 - weight_above : weight_above;
+  }
+};
+
 /// What the sums below grow by from one level to the next.
 struct WaitSteps {
   std::uint64_t sum = 0;
