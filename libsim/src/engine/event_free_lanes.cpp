@@ -58,12 +58,11 @@ EventFreeLanes::EventFreeLanes(std::span<const Lane> lanes)
 }
 
 void EventFreeLanes::begin() {
-  if (contacts_ != 0) std::ranges::fill(cells_, Cell{});  // a run was not finished
+  if (is_under_way_) std::ranges::fill(cells_, Cell{});  // else `finish` left them empty
+  is_under_way_ = true;
   std::ranges::fill(busy_s_, Each<double>{});
   std::ranges::fill(patient_in_time_, Each<std::int64_t>{});
   std::ranges::fill(waits_, Each<std::uint32_t>{});
-  contacts_ = 0;
-  behind_ = {};
   for (Each<double>& times_s : times_s_) times_s.fill(infinity);
   change_s_.fill(std::numeric_limits<double>::quiet_NaN());
 }
@@ -75,7 +74,6 @@ void EventFreeLanes::advance(std::span<const Block> blocks) {
   set_places();
   until_s_ = blocks.front().until_s;
   const std::span<const Contact> contacts = blocks.front().contacts;
-  contacts_ += static_cast<std::int64_t>(contacts.size());
   const Contact* const end = contacts.data() + contacts.size();
   for (const Contact* next = contacts.data(); next != end;) {
     next = serve(next, end);
@@ -140,7 +138,6 @@ void EventFreeLanes::report(const Contact& contact, const Uncounted& found) {
     const auto is = [lane](unsigned lanes) { return (lanes >> lane & 1U) != 0; };
     if (is(found.behind)) {
       lanes_[lane].kernel->waiting_.push_back(contact);
-      ++behind_[lane];
     } else if (is(found.unusual)) {
       lanes_[lane].book->count(
           {.arrived_s = contact.arrived_s,
@@ -167,7 +164,7 @@ void EventFreeLanes::add_samples(std::size_t row, const Each<std::int64_t>& buck
 void EventFreeLanes::finish() {
   hand_over_cells();
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) hand_over(lane);
-  contacts_ = 0;
+  is_under_way_ = false;
 }
 
 bool EventFreeLanes::is_empty(const Cell& cell) noexcept {
@@ -199,7 +196,6 @@ void EventFreeLanes::hand_over(std::size_t lane) {
   TallyBook& book = *lanes_[lane].book;
   UsualCells& usual = *book.usual_;
   for (std::size_t cell = 0; cell < cell_count_; ++cell) usual.busy_s[cell] += busy_s_[cell][lane];
-  book.outcomes_ += contacts_ - behind_[lane];
   for (std::size_t type = 0; type < rules_.size(); ++type)
     book.patient_in_time_[type] += static_cast<std::uint32_t>(patient_in_time_[type][lane]);
   for (std::size_t type = 0; type < rules_.size(); ++type) {

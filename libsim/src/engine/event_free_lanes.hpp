@@ -96,8 +96,7 @@ private:
   bool has_samples_ = false;  // waits are wanted one by one
   IntervalCursor at_;
   double until_s_ = 0.0;
-  std::int64_t contacts_ = 0;
-  Each<std::int64_t> behind_{};
+  bool is_under_way_ = false;
   std::size_t places_ = 1;
   alignas(32) Each<double> change_s_{};  // of the next change; not a number: none
   alignas(32) std::array<Each<double>, FewTimes::most + 1> times_s_{};  // sorted in each lane

@@ -70,12 +70,8 @@ public:
         is_open_{book.plan_.series.empty()},
         has_samples_{book.plan_.wait_samples},
         at_{book.grid_, book.map_} {}
-  PlainCounter(const PlainCounter&) = delete;
-  PlainCounter& operator=(const PlainCounter&) = delete;
-  ~PlainCounter() { book_->outcomes_ += counted_; }
 
   [[gnu::always_inline]] void operator()(const Outcome& outcome) {
-    ++counted_;
     const double arrived_s = outcome.arrived_s - from_s_;
     const double left_s = arrived_s + outcome.wait_s;
     const double done_s = left_s + outcome.handled_s;
@@ -114,7 +110,6 @@ private:
   bool is_open_ = false;  // single contacts are wanted for series: then none is counted here
   bool has_samples_ = false;
   IntervalCursor at_;
-  std::int64_t counted_ = 0;
 };
 
 }  // namespace staffsim::engine

@@ -144,6 +144,7 @@ TallyBook::Spot TallyBook::spot(double into_s) noexcept {
 
 /// Any contact.
 void TallyBook::count(const Outcome& outcome) {
+  ++outcomes_;
   const bool answered = outcome.end == End::answered;
   const bool has_wait = outcome.end < End::unfinished;
   if (!outcome.in_pieces) {
@@ -285,7 +286,7 @@ void TallyBook::sum_contacts() {
     for (std::size_t cell = 0; cell < map_.cells(); ++cell, ++row) {
       PlainCounts& counts = tallies_.contacts[row];
       patient_in_time_[type] += usual_->cells[row].patient_in_time;
-      UsualCells::move(usual_->cells[row], *rules_[type].marks, counts);
+      outcomes_ += UsualCells::move(usual_->cells[row], *rules_[type].marks, counts);
       if (!is_empty(counts)) add_to(tallies_.type_totals[type], counts);
       if (further_) add_to(tallies_.type_totals[type], tallies_.further[row], plain_counter_count);
     }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -49,8 +50,10 @@ struct UsualCells {
     std::ranges::fill(waits, 0U);
   }
   /// Adds a cell to the counts that the others came to, and leaves it empty.
-  static void move(Cell& cell, const MarkTable& table, PlainCounts& counts) noexcept {
-    if (is_empty(cell)) return;
+  /// @returns its contacts
+  static std::int64_t move(Cell& cell, const MarkTable& table, PlainCounts& counts) noexcept {
+    const std::int64_t contacts = contacts_of(cell);
+    if (contacts == 0) return 0;
     Marks sum{};
     for (std::size_t kind = 0; kind < kind::ended_count; ++kind) {
       const Marks& marks = table.of(kind);
@@ -64,6 +67,7 @@ struct UsualCells {
     at(counts, Counter::queue_s) += cell.wait_s[0] + cell.wait_s[1];
     at(counts, Counter::excess_wait_s) += cell.excess_wait_s;
     cell = Cell{};
+    return contacts;
   }
 
   /// Adds a type's waits to the histogram of the others, and leaves none.
@@ -75,10 +79,8 @@ struct UsualCells {
     std::ranges::fill(all.first(used), 0U);
   }
 
-  [[nodiscard]] static bool is_empty(const Cell& cell) noexcept {
-    std::uint32_t any = 0;
-    for (const std::uint32_t contacts : cell.kinds) any |= contacts;
-    return any == 0;
+  [[nodiscard]] static std::int64_t contacts_of(const Cell& cell) noexcept {
+    return std::accumulate(cell.kinds.begin(), cell.kinds.end(), std::int64_t{0});
   }
 
   std::vector<Cell> cells;           ///< [type * cells + cell]

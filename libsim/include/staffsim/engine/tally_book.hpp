@@ -43,7 +43,7 @@ public:
   /// Closes the run and hands out its tallies; valid until the next `begin`.
   /// @throws std::logic_error  when they contradict each other: contacts were lost, or time was
   const Tallies& finish();
-  /// Outcomes of first attempts so far, those of the warm-up included.
+  /// Outcomes of first attempts of the closed run, those of the warm-up included.
   [[nodiscard]] std::int64_t first_attempts() const noexcept;
   /// Takes the tallies out and leaves `spare`'s memory in their place.
   void swap(Tallies& spare) noexcept { std::swap(tallies_, spare); }
