@@ -88,6 +88,21 @@ protected:
       else rest(*agent);
     }
   }
+  /// What `end_services` will say, if all end as planned.
+  bool is_to_go(const Agent& who) {
+    int surplus = surplus_heads(who.group);
+    int missing = missing_withdrawn(who.group);
+    auto busy = agents_who(who_are(who.group, Agent::busy));
+    std::stable_sort(busy.begin(), busy.end(),
+                     [](const Agent* a, const Agent* b) { return a->until_s < b->until_s; });
+    for (const Agent* agent : busy) {
+      bool goes = agent->shift_is_over || agent->break_owed_s > 0.0;
+      if (!goes && !agent->is_person && surplus > 0) goes = surplus-- > 0;
+      else if (!goes && missing > 0) goes = missing-- > 0;
+      if (agent == &who) return goes;
+    }
+    return false;
+  }
   void end_breaks() {
     for (Agent* agent : agents_who(ends_now(Agent::on_break))) {
       if (agent->break_owed_s > 0.0) go_on_break(*agent);

@@ -132,7 +132,8 @@ private:
   /// Who started last of those whose contact gives way to this type.
   Agent* to_interrupt(Group group, const std::string& type) {
     const auto gives_way = [&](const Agent& a) {
-      if (a.group != group || !a.is_busy() || a.shift_is_over || a.break_owed_s > 0.0) return false;
+      if (a.group != group || !a.is_busy() || a.attempt->talk_until_s <= now_s_) return false;
+      if (is_to_go(a)) return false;
       const auto& to = skill(group, *a.attempt).preempt_by;
       return std::find(to.begin(), to.end(), type) != to.end();
     };

@@ -231,21 +231,31 @@ TEST_CASE("reference: a call interrupts an e-mail", "[property][reference]") {
   CHECK(twice.replies == std::vector<Reply>{{0, 32, 1}});
 }
 
-TEST_CASE("reference: a call cuts the wrap-up of an e-mail short", "[property][reference]") {
+// The only head has to go at 5, after the e-mail in hand: the call at 6 finds nobody. So it does
+// where an incident pulls the head away.
+TEST_CASE("reference: who goes after the e-mail in hand is not interrupted",
+          "[property][reference]") {
+  const ModelSpec spec = with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1);
+  const auto came = contacts({{0, 20, never_s, 0, 1}, {6, 10, 4}});
+  CHECK(ends_of(judge({spec, came, {heads(0, 1), heads(5, 0)}, {}})) == "+-");
+  CHECK(ends_of(judge({spec, came, {heads(0, 1)}, {withdrawn(5, 1)}})) == "+-");
+}
+
+// The e-mail is done at 5, and its wrap-up at 15: the call at 6 has to wait for it.
+TEST_CASE("reference: wrap-up is not interrupted", "[property][reference]") {
   const auto account = judge({with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1),
-                              contacts({{0, 5, never_s, 10, 1}, {7, 4}}),
+                              contacts({{0, 5, never_s, 10, 1}, {6, 1}}),
                               {heads(0, 1)},
                               {}});
-  CHECK(waits_s(account) == Waits{0, 0});
-  CHECK(account.outcomes[0].handled_s == 7);
-  CHECK_FALSE(account.outcomes[0].in_pieces);
+  CHECK(waits_s(account) == Waits{0, 9});
+  CHECK(account.outcomes[0].handled_s == 15);
   CHECK(account.replies == std::vector<Reply>{{0, 5, 1}});
 }
 
-// One of two has to go from 5 on, whoever finishes first. The call at 10 interrupts the e-mail that
-// started last, the one at 12 the other; at 14 one goes, at 18 the other goes on with the e-mail
-// interrupted last.
-TEST_CASE("reference: who is to go next may be interrupted", "[property][reference]") {
+// One of two has to go from 5 on, whoever finishes first: the e-mail that started last may be
+// interrupted, by the call at 10, and its head is now the next to finish; so the call at 12
+// interrupts the other. At 14 one goes, at 18 the other goes on with the e-mail interrupted last.
+TEST_CASE("reference: who finishes next goes, whoever that is", "[property][reference]") {
   const auto account =
       judge({with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1),
              contacts({{0, 20, never_s, 0, 1}, {1, 20, never_s, 0, 1}, {10, 4}, {12, 6}}),

@@ -57,15 +57,6 @@ std::uint32_t Crew::least_occupied(std::uint16_t group, double now_s) const noex
   return best;
 }
 
-std::int32_t Crew::surplus_heads(std::uint16_t group) const noexcept {
-  return std::max(0, groups_[group].heads - groups_[group].heads_wanted);
-}
-
-std::int32_t Crew::missing_withdrawn(std::uint16_t group) const noexcept {
-  const auto there = static_cast<std::int32_t>(groups_[group].withdrawn.size());
-  return std::max(0, groups_[group].withdrawn_wanted - there);
-}
-
 void Crew::erase_idle(std::uint32_t slot) {
   const std::uint16_t group = agents_[slot].group;
   Ring<std::uint32_t>& idle = groups_[group].idle;
@@ -111,11 +102,6 @@ void Crew::retire(std::uint32_t slot, Account& account, double now_s, bool was_p
   if (agent.is_person) return;
   Group& group = groups_[agent.group];
   if (--group.heads == 0) group.hired = 0;
-}
-
-void Crew::recount_debts(std::uint16_t group) noexcept {
-  Group& its = groups_[group];
-  its.owed = surplus_heads(group) + missing_withdrawn(group) + its.person_debts;
 }
 
 bool Crew::released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account) {

@@ -79,6 +79,9 @@ public:
   [[nodiscard]] bool owes(std::uint32_t slot) const noexcept {
     return agents_[slot].leaves || agents_[slot].break_owed_s > 0.0;
   }
+  /// Whether a busy agent goes after the contact in hand, if all contacts end as planned: because
+  /// the agent owes it, or is among the next to finish and so settles a debt of the group.
+  [[nodiscard]] bool is_to_go(std::uint32_t slot, const Agenda& agenda) const noexcept;
   /// A service or break ended. Unless the group is quiet the agent may have to leave, to go on a
   /// break or to follow a withdrawal; says whether the agent is free to work.
   bool released(std::uint32_t slot, double now_s, Agenda& agenda, Account& account);

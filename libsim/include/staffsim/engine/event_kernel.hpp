@@ -131,7 +131,8 @@ private:
                                             const Ring<Waiting>& line) noexcept;
   [[nodiscard]] std::uint32_t agent_to_interrupt(const Contact& contact, double joined_s,
                                                  double now_s) const noexcept;
-  [[nodiscard]] std::uint32_t last_started(std::uint16_t group, std::uint16_t type) const noexcept;
+  [[nodiscard]] std::uint32_t last_started(std::uint16_t group, std::uint16_t type,
+                                           double now_s) const noexcept;
   void preempt(std::uint32_t slot, double now_s, Account& account);
   [[nodiscard]] bool is_newcomer(const Waiting& waiting, double now_s) const noexcept;
 

@@ -161,25 +161,27 @@ std::uint32_t EventKernel<Policy, extent>::agent_to_interrupt(const Contact& con
     if (in_hand_count_[group] == 0 || joined_s + skill.overflow_s > now_s ||
         crew_.idle_agents()[group] < skill.keep_free)
       continue;
-    const std::uint32_t slot = last_started(group, contact.type);
+    const std::uint32_t slot = last_started(group, contact.type, now_s);
     if (slot != nobody) return slot;
   }
   return nobody;
 }
 
+/// Neither who is in wrap-up, as that contact is done, nor who goes after the contact in hand.
 template <RoutingPolicy Policy, Extent extent>
-std::uint32_t EventKernel<Policy, extent>::last_started(std::uint16_t group,
-                                                        std::uint16_t type) const noexcept {
+std::uint32_t EventKernel<Policy, extent>::last_started(std::uint16_t group, std::uint16_t type,
+                                                        double now_s) const noexcept {
   std::uint32_t last = nobody;
   for (std::uint32_t slot = 0; slot < in_hand_.size(); ++slot) {
     const InHand& in_hand = in_hand_[slot];
     if (!in_hand.is_there || crew_.agent(slot).group != group ||
-        !table_.preempts(group, type, in_hand.contact.type) || crew_.owes(slot))
+        !table_.preempts(group, type, in_hand.contact.type) ||
+        now_s >= in_hand.started_s + in_hand.talk_s)
       continue;
-    if (last == nobody || in_hand.started_s > in_hand_[last].started_s ||
-        (in_hand.started_s == in_hand_[last].started_s &&
-         crew_.agent(slot).turn > crew_.agent(last).turn))
-      last = slot;
+    const bool is_later = last == nobody || in_hand.started_s > in_hand_[last].started_s ||
+                          (in_hand.started_s == in_hand_[last].started_s &&
+                           crew_.agent(slot).turn > crew_.agent(last).turn);
+    if (is_later && !crew_.is_to_go(slot, agenda_)) last = slot;
   }
   return last;
 }
