@@ -106,5 +106,6 @@ TEST_CASE("later attempts are nobody's arrival", "[engine][audit]") {
   engine::TallyBook book{Model{spec}, {}};
   book.begin();
   book.add({.outcomes = {answered(1, 0, 5), later}});
+  book.finish();
   CHECK(book.first_attempts() == 1);
 }

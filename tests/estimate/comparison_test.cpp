@@ -61,8 +61,18 @@ MeasureDifference judged(double difference, double standard_error, double indiff
   MeasureDifference of{.measure = measure, .a = 10.0, .b = 10.0 + difference};
   of.difference.value = difference;
   of.indifference = indifference;
-  judge({.variance = standard_error * standard_error}, 100, 2.0, of);
+  judge({.variance = standard_error * standard_error}, 100, 0.95, of);
   return of;
+}
+
+/// How many more replications let t times the standard error shrink to `wanted`, by trying them
+/// all.
+int more_until(double wanted, double standard_error, int replications) {
+  int all = replications;
+  while (interval_factor(0.95, all) * standard_error * std::sqrt(double(replications) / all) >
+         wanted)
+    ++all;
+  return all - replications;
 }
 
 /// A model small enough to be simulated at once.
@@ -166,7 +176,7 @@ TEST_CASE("rows are matched by what they are about", "[estimate][comparison]") {
   CHECK_THROWS_AS(comparison.of(Measure::offered, "a"), std::invalid_argument);
 }
 
-// The standard error is 0.5 and t is 2, so intervals are +-1.
+// The standard error is 0.5 and t is 1.98, so intervals are +-0.99.
 TEST_CASE("verdicts go by the whole interval", "[estimate][comparison]") {
   CHECK(judged(-1.5, 0.5, 0.1).verdict == DifferenceVerdict::b_better);
   CHECK(judged(1.5, 0.5, 0.1).verdict == DifferenceVerdict::a_better);
@@ -179,22 +189,34 @@ TEST_CASE("verdicts go by the whole interval", "[estimate][comparison]") {
   CHECK(judged(1.25, 0.5, 3.0).verdict == DifferenceVerdict::no_difference);
 }
 
-// Half the width takes four times as many, 300 more; two thirds of it (9/4 - 1) 100 = 125.
 TEST_CASE("how many more replications would tell", "[estimate][comparison]") {
-  CHECK(judged(0.5, 0.5, 0.1).more_replications == 300);
-  CHECK(judged(0.1, 0.5, 0.6).more_replications == 300);  // within the indifference first
-  CHECK(judged(0.1, 0.75, 1.1).more_replications == 125);
+  CHECK(more_until(0.5, 0.5, 100) == 287);  // half the width: a little less than four times as many
+  CHECK(judged(0.5, 0.5, 0.1).more_replications == 287);
+  CHECK(judged(0.1, 0.5, 0.6).more_replications == 287);  // within the indifference first
+  CHECK(judged(0.1, 0.75, 1.1).more_replications == more_until(1.0, 0.75, 100));
   CHECK_FALSE(judged(1.5, 0.5, 0.1).more_replications);
+}
+
+// t falls from 12.7 to 2.2: the present width says little about how many it takes.
+TEST_CASE("two replications tell how many more to run", "[estimate][comparison]") {
+  MeasureDifference of{.measure = Measure::abandoned, .a = 10.0, .b = 10.5};
+  of.difference.value = 0.5;
+  judge({.variance = 0.25}, 2, 0.95, of);
+  CHECK(more_until(0.5, 0.5, 2) == 9);
+  CHECK(of.more_replications == 9);
+  of.difference.value = 1e-9;
+  judge({.variance = 1.0}, 2, 0.95, of);
+  CHECK(*of.more_replications > 1'000'000'000'000);
 }
 
 TEST_CASE("rounding does not shrink with replications", "[estimate][comparison]") {
   MeasureDifference of{.measure = Measure::wait_p90, .a = 100.0, .b = 102.0};
   of.difference.value = 2.0;
   of.indifference = 1.0;
-  judge({.variance = 1.0, .rounding = 1.0}, 100, 2.0, of);
-  CHECK(of.difference.high == Approx(5.0));
-  CHECK(of.more_replications == 300);  // 2 to 1, beside the rounding
-  judge({.variance = 1.0, .rounding = 2.0}, 100, 2.0, of);
+  judge({.variance = 1.0, .rounding = 1.0}, 100, 0.95, of);
+  CHECK(of.difference.high == Approx(2.0 + interval_factor(0.95, 100) + 1.0));
+  CHECK(of.more_replications == more_until(1.0, 1.0, 100));  // beside the rounding
+  judge({.variance = 1.0, .rounding = 2.0}, 100, 0.95, of);
   CHECK_FALSE(of.more_replications);
 }
 

@@ -38,6 +38,23 @@ TEST_CASE("days with nothing to judge are left out of the share", "[estimate][ta
   CHECK(judged.target.limit == 1.0);
 }
 
+// In 9 of 10 replications all is answered: the interval of the share reaches above all, which the
+// truth cannot.
+TEST_CASE("one case against all or nothing settles it", "[estimate][targets]") {
+  std::vector<engine::Account> runs(9, calls({answered(1, 0, 1), answered(2, 0, 1)}));
+  runs.push_back(calls({answered(1, 0, 1), abandoned(2, 1)}));
+  const auto verdict = [&](const char* measure, bool at_least, double limit, TargetSpan over) {
+    const TargetSpec target = target_of(measure, at_least, limit, over);
+    return judge(lasting(hotline(), 1), target, runs).target.verdict;
+  };
+  CHECK(verdict("answer_rate", true, 1.0, TargetSpan::horizon) == Verdict::missed);
+  CHECK(verdict("answer_rate", true, 0.999, TargetSpan::horizon) == Verdict::cannot_tell);
+  CHECK(verdict("abandoned", false, 0.0, TargetSpan::horizon) == Verdict::missed);
+  CHECK(verdict("answer_rate", true, 0.8, TargetSpan::day) == Verdict::missed);
+  CHECK(verdict("answer_rate", true, 0.5, TargetSpan::day) == Verdict::met);
+  CHECK(verdict("answered", true, 1.0, TargetSpan::horizon) == Verdict::met);
+}
+
 // Calls in two of 48 intervals: one is answered at once, the other gives up. A count of 0 in the
 // empty ones is no success.
 TEST_CASE("empty intervals count neither for nor against a target on counts",

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/judge_difference.hpp"
 
+#include <staffsim/estimate/experiment.hpp>
+
+#include "estimate/student_t.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 namespace staffsim {
 namespace {
@@ -33,17 +38,22 @@ DifferenceVerdict verdict_on(const MeasureDifference& of) {
   return direction(of.measure, difference.value);
 }
 
-/// Half widths shrink with the square root of the replications. Enough is whichever comes first: an
-/// interval without 0, or one within the indifference.
-std::optional<std::int64_t> more_replications(const MeasureDifference& of, double rounding,
-                                              int replications) {
+/// Standard errors shrink with the square root of the replications, and t with their number. Enough
+/// is whichever comes first: an interval without 0, or one within the indifference.
+std::optional<std::int64_t> more_replications(const MeasureDifference& of,
+                                              const PairedSpread& spread, int replications,
+                                              double confidence) {
   const double distance = std::abs(of.difference.value);
-  const double wanted = std::max(distance, of.indifference - distance) - rounding;
+  const double wanted = std::max(distance, of.indifference - distance) - spread.rounding;
   if (!(wanted > 0.0)) return std::nullopt;
-  const double shrinks = (of.difference.half_width() - rounding) / wanted;
-  const double more = std::ceil(replications * (shrinks * shrinks - 1.0));
-  constexpr double most = 1e15;
-  return static_cast<std::int64_t>(std::clamp(more, 1.0, most));
+  const auto is_too_wide = [&](std::int64_t more) {
+    constexpr std::int64_t as_if_infinite = limits::replications;  // for t
+    const std::int64_t all = replications + more;
+    const double t = interval_factor(confidence, static_cast<int>(std::min(all, as_if_infinite)));
+    return t * std::sqrt(spread.variance * replications / static_cast<double>(all)) > wanted;
+  };
+  constexpr std::int64_t most = 1'000'000'000'000'000;
+  return *std::ranges::partition_point(std::views::iota(std::int64_t{1}, most), is_too_wide);
 }
 
 }  // namespace
@@ -54,8 +64,10 @@ double indifference_of(Measure measure, double value) noexcept {
   return std::max(part_of_value * std::abs(value), last_digit(unit));
 }
 
-void judge(const PairedSpread& spread, int replications, double t, MeasureDifference& difference) {
+void judge(const PairedSpread& spread, int replications, double confidence,
+           MeasureDifference& difference) {
   Estimate& estimate = difference.difference;
+  const double t = interval_factor(confidence, replications);
   const double half = t * std::sqrt(spread.variance) + spread.rounding;
   estimate.low = estimate.value - half;
   estimate.high = estimate.value + half;
@@ -63,7 +75,7 @@ void judge(const PairedSpread& spread, int replications, double t, MeasureDiffer
     difference.variance_ratio = (spread.variance_of_a + spread.variance_of_b) / spread.variance;
   difference.verdict = verdict_on(difference);
   if (difference.verdict == DifferenceVerdict::cannot_tell)
-    difference.more_replications = more_replications(difference, spread.rounding, replications);
+    difference.more_replications = more_replications(difference, spread, replications, confidence);
 }
 
 }  // namespace staffsim

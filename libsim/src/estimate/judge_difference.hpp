@@ -8,7 +8,8 @@ namespace staffsim {
 
 /// Fills in what follows from a known difference, its indifference and its spread: the interval,
 /// the verdict, and how many more replications would do.
-/// @param t  the interval factor, of two replications or more
-void judge(const PairedSpread& spread, int replications, double t, MeasureDifference& difference);
+/// @param replications  two or more
+void judge(const PairedSpread& spread, int replications, double confidence,
+           MeasureDifference& difference);
 
 }  // namespace staffsim

@@ -126,7 +126,7 @@ std::vector<MeasureDifference> Pair::differences(const Accumulator& a, const Res
     difference.indifference = indifference_of(entry.measure, difference.a);
     difference.difference.value = difference.b - difference.a;
     if (difference.difference.is_known() && replications > 1)
-      judge(spread(entry, a, b, replications, t), replications, t, difference);
+      judge(spread(entry, a, b, replications, t), replications, confidence, difference);
     differences.push_back(difference);
   }
   return differences;

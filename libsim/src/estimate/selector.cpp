@@ -83,6 +83,7 @@ std::vector<Margin> Selector::margins(const std::vector<TargetResult>& judged) c
     margin.value = target.at_least ? e.value - target.limit : target.limit - e.value;
     margin.down = target.at_least ? below : above;
     margin.up = target.at_least ? above : below;
+    if (target.verdict == Verdict::missed) margin.up = 0.0;  // for sure
     margins.push_back(margin);
   }
   return margins;

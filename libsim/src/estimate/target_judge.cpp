@@ -54,6 +54,7 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPla
   const auto measure = measure_from_id(spec_.measure);
   require(measure.has_value(), "TargetJudge", "the target's measure must exist");
   scope_ = info(*measure).scope;
+  is_share_ = scope_ == MeasureScope::contacts && info(*measure).unit == "share";
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);
   members_ = pooled_members(model, scope_, spec_.contact_types, spec_.agent_groups);
@@ -172,6 +173,12 @@ Estimate TargetJudge::estimate(int replications, double t) const {
   return estimate_by(contact_formula_, contacts_, extent_, t);
 }
 
+/// All or nothing is promised: one case against it proves that the mean misses it.
+bool TargetJudge::is_settled_by_one_case(const TargetResult& result) const noexcept {
+  if (!result.at_least) return result.limit == 0.0;
+  return result.limit == 1.0 && (series_ || is_share_);
+}
+
 TargetResult TargetJudge::judge(int replications, double t) const {
   TargetResult result{.target = index_,
                       .estimate = estimate(replications, t),
@@ -187,6 +194,7 @@ TargetResult TargetJudge::judge(int replications, double t) const {
   };
   result.is_met =
       !e.is_known() || meets(e.value);  // what was never observed counts against nothing
+  if (!result.is_met && is_settled_by_one_case(result)) result.verdict = Verdict::missed;
   if (!e.is_known() || std::isnan(e.low) || meets(e.low) != meets(e.high)) return result;
   result.verdict = meets(e.low) ? Verdict::met : Verdict::missed;
   return result;

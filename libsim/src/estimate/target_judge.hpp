@@ -41,11 +41,13 @@ private:
   [[nodiscard]] std::optional<double> horizon_value() const;
   [[nodiscard]] bool holds(double value) const noexcept;
   [[nodiscard]] Estimate estimate(int replications, double t) const;
+  [[nodiscard]] bool is_settled_by_one_case(const TargetResult& result) const noexcept;
   [[nodiscard]] bool is_of_agents() const noexcept { return scope_ == MeasureScope::agents; }
 
   std::size_t index_;
   TargetSpec spec_;
   MeasureScope scope_;
+  bool is_share_ = false;  // of contacts, so that it cannot be above 1
   ContactFormula contact_formula_;
   AgentFormula agent_formula_;
   std::vector<std::uint16_t> members_;
