@@ -97,7 +97,8 @@ Checkpoint::Checkpoint(std::string path, Identity identity)
     : path_{std::move(path)}, identity_{std::move(identity)} {
   std::error_code unknown;
   const bool is_there = std::filesystem::exists(path_, unknown);
-  if (is_there && !std::filesystem::is_regular_file(path_, unknown)) refuse("it is no file");
+  if (is_there && !std::filesystem::is_regular_file(path_, unknown))
+    throw FileError{"cannot keep a checkpoint in " + path_ + ": it is no file"};
   const Output can_be_written{path_};
   if (is_there) read(read_file(path_, std::numeric_limits<std::size_t>::max() - 1));
   next_ = Clock::now() + between_writings;

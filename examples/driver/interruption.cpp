@@ -28,6 +28,14 @@ void wait_for(Condition holds, const std::stop_token& end, std::chrono::millisec
     std::this_thread::sleep_for(tick);
 }
 
+void restore(int number) {
+  struct sigaction now {};
+  sigaction(number, nullptr, &now);
+  if (now.sa_handler == note_signal) std::signal(number, SIG_DFL);
+}
+
+/// Whoever wants one end may send several signals at once: timeout and batch systems tell the
+/// process and then its group. So the next one means more only after a while.
 void watch(const std::stop_token& end, const std::stop_source& stop, const std::string& notice) {
   constexpr std::chrono::seconds patience{1};
   wait_for([] { return has_come.load(); }, end, std::chrono::milliseconds::max());
@@ -35,26 +43,20 @@ void watch(const std::stop_token& end, const std::stop_source& stop, const std::
   std::cerr << notice;
   stop.request_stop();
   wait_for([] { return false; }, end, patience);
-  if (!end.stop_requested())
-    std::cerr << "staffsim: finishing the replications under way; once more to stop at once\n";
+  if (end.stop_requested()) return;
+  for (const int number : signals) restore(number);
+  std::cerr << "staffsim: finishing the replications under way; once more to stop at once\n";
 }
 
-/// The handler serves once: the next signal of the kind finds the default, which ends the program.
 /// A signal that our parent chose to ignore (nohup, a job in the background) stays ignored.
 void handle(int number) {
   struct sigaction before {};
   sigaction(number, nullptr, &before);
   if (before.sa_handler == SIG_IGN) return;
-  struct sigaction once {};
-  once.sa_handler = note_signal;
-  once.sa_flags = static_cast<int>(SA_RESETHAND) | SA_RESTART;
-  sigaction(number, &once, nullptr);
-}
-
-void restore(int number) {
-  struct sigaction now {};
-  sigaction(number, nullptr, &now);
-  if (now.sa_handler == note_signal) std::signal(number, SIG_DFL);
+  struct sigaction noting {};
+  noting.sa_handler = note_signal;
+  noting.sa_flags = SA_RESTART;
+  sigaction(number, &noting, nullptr);
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace driver {
 
-/// While it lives, the first SIGINT, SIGTERM or SIGHUP is a stop request; the second of its kind
-/// ends the program at once. One at a time.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP is a stop request; another one that comes a
+/// second later ends the program at once. One at a time.
 class Interruption {
 public:
   /// @param notice  goes to standard error at once, since what is under way may take its time

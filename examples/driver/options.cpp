@@ -150,7 +150,7 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
     overrides.seed = static_cast<std::uint64_t>(*seed);
   overrides.set = texts(given, "set");
   for (const std::string& assignment : overrides.set)
-    if (assignment.find('=') == std::string::npos)
+    if (assignment.find('=') == std::string::npos || assignment.starts_with('='))
       throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
 }
 

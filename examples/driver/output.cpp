@@ -46,6 +46,14 @@ std::string temporary_beside(const std::string& target) {
   return target + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(chance());
 }
 
+/// What takes a file's place is open to those who could read that file, and to nobody else.
+void keep_mode(const std::string& target, int descriptor) {
+  struct stat there {};
+  if (descriptor >= 0 && ::stat(target.c_str(), &there) == 0 &&
+      ::fchmod(descriptor, there.st_mode & 0777U) != 0)
+    fail("set the mode of what replaces " + target, errno);
+}
+
 class Descriptor {
 public:
   explicit Descriptor(int value) : value_{value} {}
@@ -93,6 +101,7 @@ Output::Output(const std::string& path) : name_{path}, target_{path} {
     if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
     temporary_ = temporary_beside(target_);
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode);
+    keep_mode(target_, descriptor_);
   }
   if (descriptor_ < 0) {
     temporary_.clear();

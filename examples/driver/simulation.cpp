@@ -37,10 +37,14 @@ struct Outputs {
   }
 };
 
+bool has_no_target(const scenario::Row& row) { return row.model.spec().targets.empty(); }
+
 void hint(const Options& options, const scenario::Study& study) {
   if (options.quiet) return;
   if (options.command == Command::sweep && study.rows.size() == 1)
     std::cerr << "staffsim: the scenario has no [[candidates]] and no [[sweep]]: one row\n";
+  if (options.enforce_targets && std::ranges::all_of(study.rows, has_no_target))
+    std::cerr << "staffsim: the scenario has no [[targets]]: --enforce-targets enforces nothing\n";
   const std::size_t warnings = planning::feasibility_warnings(study.rows.front().model).size();
   if (warnings > 0)
     std::cerr << "staffsim: " << warnings << (warnings == 1 ? " warning" : " warnings")

@@ -75,7 +75,7 @@ options
   --days D           measured days
   --set KEY=VALUE    replaces a value of the scenario; may be repeated. Keys are paths by names:
                      "agent_groups.help desk.agents=3", "routing.contact=longest-waiting"
-  --threads T        default: all processors; never changes a number
+  --threads T        default: all processors; one a process under mpirun; changes no number
 )";
 
 constexpr std::string_view check_options =
@@ -105,7 +105,8 @@ constexpr std::string_view endings =
 exit status
   0 done                   3 bad scenario
   1 a target was missed    4 could not read or write
-  2 bad command line     130 interrupted: what is done is printed and written, marked as partial
+  2 bad command line      70 a defect of staffsim: please report it
+                         130 interrupted: what is done is printed and written, marked as partial
 )";
 
 std::string text_of(std::initializer_list<std::string_view> parts) {

@@ -110,6 +110,18 @@ class Scenarios(ProgramTest):
         met = staffsim("run", self.scenario(("0.99", "0.01")), "--enforce-targets")
         self.assertEqual(met.returncode, 0)
 
+    def test_an_assignment_without_a_key_is_no_scenario(self):
+        for text in ("=3", "==3", "x"):
+            done = staffsim("check", HOTLINE, "--set", text)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), text)
+            self.assertIn("--set takes KEY=VALUE", done.stderr)
+
+    def test_nothing_to_enforce_is_told(self):
+        done = staffsim("run", HOTLINE, "--enforce-targets", "--set", "targets=[]", "--days", 1,
+                        "--replications", 2)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("--enforce-targets enforces nothing", done.stderr)
+
     def test_options_replace_values_of_the_scenario(self):
         done = staffsim("check", HOTLINE, "--seed", 11, "--days", 3, "--replications", 5, "--set",
                         "agent_groups.help desk.agents=9", "--set", "routing.agent=group-order")

@@ -23,6 +23,13 @@ class Interruption(ProgramTest):
         self.addCleanup(program.stdout.close)
         return program
 
+    def stop_at_once(self, program):
+        """Asks it to stop, and once more where it says that this takes its time."""
+        program.send_signal(signal.SIGINT)
+        for line in program.stderr:
+            if "once more to stop at once" in line:
+                program.send_signal(signal.SIGINT)
+
     def interrupted(self, number, *arguments):
         """Lets it run for a second, sends the signal and waits for the end."""
         program = self.start(*arguments)
@@ -61,10 +68,7 @@ class Interruption(ProgramTest):
         file = self.folder / "none.json"
         program = self.start("run", str(slow), "--threads", "1", "--json", str(file), "--quiet")
         time.sleep(1.0)
-        program.send_signal(signal.SIGINT)
-        time.sleep(0.2)
-        if program.poll() is None:  # the replication under way takes its time
-            program.send_signal(signal.SIGINT)
+        self.stop_at_once(program)
         program.communicate(timeout=60)
         self.assertIn(program.returncode, (130, -signal.SIGINT))
         self.assertFalse(file.exists())
@@ -74,11 +78,21 @@ class Interruption(ProgramTest):
                              ("per_day  = 120", "per_day  = 20000"))
         program = self.start("run", str(slow), "--threads", "1", "--quiet")
         time.sleep(1.0)
-        program.send_signal(signal.SIGINT)
-        time.sleep(0.2)
-        program.send_signal(signal.SIGINT)
+        self.stop_at_once(program)
         stdout, _ = program.communicate(timeout=10)
         self.assertEqual((program.returncode, stdout), (-signal.SIGINT, ""))
+
+    def test_signals_of_one_moment_are_one_wish(self):
+        file = self.folder / "results.json"
+        program = self.start("run", HOTLINE, "--replications", MANY, "--quiet", "--json", str(file))
+        time.sleep(1.0)
+        for _ in range(3):
+            program.send_signal(signal.SIGTERM)
+            time.sleep(0.003)
+        _, stderr = program.communicate(timeout=60)
+        self.assertEqual(program.returncode, 130)
+        self.assertIn("interrupted", stderr)
+        self.assertTrue(file.exists())
 
 
 if __name__ == "__main__":

@@ -29,6 +29,13 @@ class Files(ProgramTest):
         json.loads(file.read_text(encoding="utf-8"))
         self.assertEqual(self.names(), ["link.json", "real.json"])
 
+    def test_a_private_file_stays_private(self):
+        file = self.folder / "private.csv"
+        file.touch(0o600)
+        self.assertEqual(staffsim("run", HOTLINE, "--quiet", "--csv", file).returncode, 0)
+        self.assertEqual(file.stat().st_mode & 0o777, 0o600)
+        self.assertGreater(file.stat().st_size, 0)
+
     def test_the_scenario_is_not_written_over(self):
         scenario = self.folder / "hotline.toml"
         text = pathlib.Path(HOTLINE).read_text(encoding="utf-8")
