@@ -180,6 +180,19 @@ TEST_CASE("shifts: breaks lie inside, one after the other", "[model][validate]")
                              "agent_groups[0].shifts[0].breaks[3].into"});
 }
 
+TEST_CASE("two of an incident at one moment: a warning", "[model][validate]") {
+  ModelSpec spec = sound();
+  const Moment at{date_of(2025, 9, 3), 9h};
+  spec.incidents = {{.name = "outage",
+                     .starts = std::vector<Moment>{at, {at.date, 10h}, at},
+                     .lasts = Deterministic{1h},
+                     .withdraws = {{spec.agent_groups[0].name, 1}}}};
+  const Diagnostics found = validate(spec);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].severity == Severity::warning);
+  CHECK(found[0].key_path == "incidents[0].at[2]");
+}
+
 TEST_CASE("an incident may be sound and without effect: a warning", "[model][validate]") {
   ModelSpec spec = sound();
   spec.incidents = {{.name = "drill",

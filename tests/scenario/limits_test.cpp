@@ -54,5 +54,5 @@ TEST_CASE("limits: a thousand findings are enough", "[scenario][limits]") {
   const scenario::Reading reading = scenario::check(text);
   CHECK(reading.diagnostics.size() == scenario::limits::diagnostics);
   CHECK(scenario::render(reading.diagnostics, "a", text)
-            .ends_with("1000 errors shown, there may be more; nothing was run.\n"));
+            .ends_with("1,000 errors shown, there may be more; nothing was run.\n"));
 }

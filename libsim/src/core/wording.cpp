@@ -29,6 +29,10 @@ std::string count_text(std::int64_t value) {
   return digits;
 }
 
+std::string counted(std::int64_t count, std::string_view one) {
+  return count_text(count) + " " + std::string{one} + (count == 1 ? "" : "s");
+}
+
 std::string amount_text(double value) {
   const bool is_whole = std::abs(value) < 1e15 && std::trunc(value) == value;
   return is_whole ? count_text(static_cast<std::int64_t>(value)) : number_text(value);

@@ -16,6 +16,9 @@ namespace staffsim {
 /// A whole number with commas: 100,000.
 [[nodiscard]] std::string count_text(std::int64_t value);
 
+/// A number of things: "1 day", "1,000 days".
+[[nodiscard]] std::string counted(std::int64_t count, std::string_view one);
+
 /// A number for people: 0.001, 1,000,000.
 [[nodiscard]] std::string amount_text(double value);
 

@@ -18,7 +18,8 @@ bool is_call_that_may_give_up(const ContactTypeSpec& type) {
 MainMeasure main_measure(const Model& model) {
   const bool is_abandoned = std::ranges::any_of(model.contact_types(), is_call_that_may_give_up);
   return {is_abandoned ? Measure::abandonment_rate : Measure::mean_wait,
-          {.channel = has_phone(model.spec()) ? "phone" : "email"}};
+          {.channel = std::string{
+               channel_name(has_phone(model.spec()) ? Channel::phone : Channel::email)}}};
 }
 
 }  // namespace staffsim

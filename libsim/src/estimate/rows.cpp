@@ -9,8 +9,6 @@
 namespace staffsim {
 namespace {
 
-std::string name_of(Channel channel) { return channel == Channel::phone ? "phone" : "email"; }
-
 template <class Belongs>
 Row pool(const Model& model, RowLabel label, Belongs belongs) {
   Row row{.label = std::move(label), .members = {}};
@@ -33,7 +31,8 @@ std::vector<Row> contact_rows(const Model& model) {
   std::vector<Row> rows;
   std::vector<std::string> branches;
   for (const ContactTypeSpec& type : model.contact_types()) {
-    rows.push_back(pool(model, {type.name, type.branch, name_of(type.channel), "*"},
+    rows.push_back(pool(model,
+                        {type.name, type.branch, std::string{channel_name(type.channel)}, "*"},
                         [&](const ContactTypeSpec& other) { return other.name == type.name; }));
     if (!type.branch.empty() && std::ranges::find(branches, type.branch) == branches.end())
       branches.push_back(type.branch);
@@ -42,7 +41,7 @@ std::vector<Row> contact_rows(const Model& model) {
     rows.push_back(pool(model, {"*", branch, "*", "*"},
                         [&](const ContactTypeSpec& type) { return type.branch == branch; }));
   for (const Channel channel : {Channel::phone, Channel::email}) {
-    Row row = pool(model, {"*", "*", name_of(channel), "*"},
+    Row row = pool(model, {"*", "*", std::string{channel_name(channel)}, "*"},
                    [&](const ContactTypeSpec& type) { return type.channel == channel; });
     if (!row.members.empty()) rows.push_back(std::move(row));
   }

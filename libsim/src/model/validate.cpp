@@ -12,8 +12,8 @@ namespace validation {
 namespace {
 
 constexpr double shortest_interval_s = 60.0;
-constexpr int most_incidents = 1'000;
-constexpr int most_targets = 1'000;
+constexpr std::size_t most_incidents = 1'000;
+constexpr std::size_t most_targets = 1'000;
 
 void check_interval(Duration interval, Diagnostics& out) {
   const double length_s = interval.count();
@@ -27,14 +27,9 @@ void check_interval(Duration interval, Diagnostics& out) {
 }
 
 template <class Entity, class Check>
-void check_each(const std::vector<Entity>& list, const char* section, int most, Check check,
+void check_each(const std::vector<Entity>& list, const char* section, std::size_t most, Check check,
                 Diagnostics& out) {
-  if (list.size() > static_cast<std::size_t>(most)) {
-    report(out, section,
-           count_text(static_cast<std::int64_t>(list.size())) + " are too many: limit " +
-               count_text(most));
-    return;
-  }
+  if (!check_size(out, section, list.size(), most)) return;
   for (std::size_t i = 0; i < list.size(); ++i) check(list[i], element(section, i), out);
 }
 

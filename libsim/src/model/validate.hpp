@@ -4,6 +4,7 @@
 
 #include "core/key_path.hpp"
 
+#include <set>
 #include <span>
 #include <string>
 
@@ -36,6 +37,12 @@ bool check_mean(Diagnostics& out, const std::string& path, const AnyDistribution
 bool check_weights(Diagnostics& out, const std::string& path, std::span<const double> weights);
 /// The weights of a day: 24, 48 or 96 of them.
 bool check_profile(Diagnostics& out, const std::string& path, std::span<const double> weights);
+/// At most so many entries of a list.
+bool check_size(Diagnostics& out, const std::string& path, std::size_t size, std::size_t most);
+/// A name that stands in a list once; an empty one is another's to report.
+/// @param seen  the names before it, which it joins
+bool check_once(Diagnostics& out, const std::string& path, const std::string& name,
+                std::set<std::string>& seen);
 /// A calendar day between 1900 and 9999.
 bool check_date(Diagnostics& out, const std::string& path, Date date);
 /// A name that reports can print and that no report uses itself.

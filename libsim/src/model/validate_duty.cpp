@@ -174,12 +174,7 @@ void check_windows(const std::vector<Window>& windows, const std::string& path, 
     check_count(out, path, windows[0].count, 0, limits::agents, "agents");
     return;
   }
-  if (windows.size() > most_windows) {
-    report(out, path,
-           count_text(static_cast<std::int64_t>(windows.size())) + " windows are too many: limit " +
-               count_text(most_windows));
-    return;
-  }
+  if (!check_size(out, path, windows.size(), most_windows)) return;
   if (windows.empty())
     report(out, path, "needs at least one window", "write 0 for a group that is never on duty");
   bool are_sound = true;

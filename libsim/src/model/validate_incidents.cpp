@@ -2,6 +2,8 @@
 #include "core/wording.hpp"
 #include "model/validate.hpp"
 
+#include <set>
+
 namespace staffsim::validation {
 namespace {
 
@@ -12,8 +14,11 @@ constexpr std::size_t most_responses = 1'000;
 void check_moments(const std::vector<Moment>& moments, const std::string& path, Diagnostics& out) {
   if (moments.empty())
     report(out, path, "needs at least one moment", "write a list such as [2025-09-10T09:30:00]");
+  std::set<Moment> seen;
   for (std::size_t i = 0; i < moments.size(); ++i)
-    check_date(out, element(path, i), moments[i].date);
+    if (check_date(out, element(path, i), moments[i].date) && !seen.insert(moments[i]).second)
+      warn(out, element(path, i), "is listed twice: two of these incidents begin at once",
+           "their effects multiply");
 }
 
 void check_gaps(const AnyDistribution& every, const AnyDistribution& lasts, const std::string& path,
@@ -44,12 +49,7 @@ void check_action(const Announcement& announcement, const std::string& path, Dia
 
 void check_responses(const std::vector<IncidentResponse>& responses, const std::string& path,
                      Diagnostics& out) {
-  if (responses.size() > most_responses) {
-    report(out, path,
-           count_text(static_cast<std::int64_t>(responses.size())) + " are too many: limit " +
-               count_text(most_responses));
-    return;
-  }
+  if (!check_size(out, path, responses.size(), most_responses)) return;
   for (std::size_t i = 0; i < responses.size(); ++i) {
     const std::string where = element(path, i);
     check_duration(out, child(where, "after"), responses[i].after);

@@ -37,8 +37,7 @@ void check_transfers(const ContactTypeSpec& type, const std::string& path, Diagn
   for (std::size_t i = 0; i < type.transfers.size(); ++i) {
     const TransferRule& transfer = type.transfers[i];
     const std::string to = child(element(path, i), "to");
-    if (!transfer.to.empty() && !seen.insert(transfer.to).second)
-      report(out, to, in_quotes(transfer.to) + " is listed twice");
+    check_once(out, to, transfer.to, seen);
     check_probability(out, child(element(path, i), "probability"), transfer.probability);
     sum += transfer.probability;
   }

@@ -77,8 +77,7 @@ void resolve_pool(const std::vector<std::string>& names, const std::string& path
   std::set<std::string> seen;
   for (std::size_t i = 0; i < names.size(); ++i) {
     known.resolve(names[i], element(path, i), out);
-    if (!names[i].empty() && !seen.insert(names[i]).second)
-      report(out, element(path, i), in_quotes(names[i]) + " is listed twice");
+    check_once(out, element(path, i), names[i], seen);
   }
 }
 

@@ -44,8 +44,7 @@ void check_interrupters(const std::vector<Skill>& handles, std::size_t index,
     const std::string where = element(path, i);
     if (type.empty()) report(out, where, "the name of a contact type must not be empty");
     else if (type == skill.type) report(out, where, in_quotes(type) + " cannot interrupt itself");
-    else if (!seen.insert(type).second) report(out, where, in_quotes(type) + " is listed twice");
-    else if (!handled.contains(type) && !handled.contains(""))
+    else if (check_once(out, where, type, seen) && !handled.contains(type) && !handled.contains(""))
       report(out, where,
              "the group does not handle " + in_quotes(type) + ", so it interrupts nothing",
              did_you_mean(type, types_of(handles)));
@@ -110,8 +109,7 @@ void check_skills(const std::vector<Skill>& handles, const std::string& path, Di
   std::set<std::string> seen;
   for (std::size_t i = 0; i < handles.size(); ++i) {
     const std::string where = element(path, i);
-    if (!handles[i].type.empty() && !seen.insert(handles[i].type).second)
-      report(out, child(where, "type"), in_quotes(handles[i].type) + " is listed twice");
+    check_once(out, child(where, "type"), handles[i].type, seen);
     check_skill(handles[i], where, out);
     check_interrupters(handles, i, child(where, "preempt_by"), out);
   }

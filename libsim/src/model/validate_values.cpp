@@ -53,6 +53,21 @@ bool check_share_below_one(Diagnostics& out, const std::string& path, double val
   return false;
 }
 
+bool check_size(Diagnostics& out, const std::string& path, std::size_t size, std::size_t most) {
+  if (size <= most) return true;
+  report(out, path,
+         count_text(static_cast<std::int64_t>(size)) + " are too many: limit " +
+             count_text(static_cast<std::int64_t>(most)));
+  return false;
+}
+
+bool check_once(Diagnostics& out, const std::string& path, const std::string& name,
+                std::set<std::string>& seen) {
+  if (name.empty() || seen.insert(name).second) return true;
+  report(out, path, in_quotes(name) + " is listed twice");
+  return false;
+}
+
 bool check_count(Diagnostics& out, const std::string& path, int value, int least, int most,
                  const char* what) {
   if (value < least)

@@ -26,6 +26,7 @@ std::string path_of(const std::string& list, std::size_t index, std::string_view
 
 /// Hours for people: one decimal, none where it is 0.
 std::string hours_text(double hours) {
+  if (hours > 0.0 && hours < 0.1) return fmt::format("{:.1g}", hours);
   const std::string text = fmt::format("{:.1f}", hours);
   return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }

@@ -12,10 +12,6 @@
 namespace staffsim::report {
 namespace {
 
-std::string counted(int count, std::string_view one) {
-  return count_text(count) + " " + std::string{one} + (count == 1 ? "" : "s");
-}
-
 std::string confidence_text(const StudyResults& study) {
   return percent_text(study.experiment.confidence);
 }

@@ -28,7 +28,7 @@ std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& can
     placed.push_back({column, main_channel(spec)});
   if (has_deadlines(spec))
     placed.push_back({{Measure::deadline_met_rate, "e-mail", "in time"},
-                      {Part::Kind::channel, channel_name(Channel::email), {}}});
+                      {Part::Kind::channel, std::string{channel_name(Channel::email)}, {}}});
   if (has_overtime(candidates)) placed.push_back({{Measure::overtime_hours, "overtime", ""}, {}});
   return placed;
 }

@@ -2,6 +2,7 @@
 #include "report/neighbour_text.hpp"
 
 #include "core/format.hpp"
+#include "report/parts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,8 @@ std::string_view neighbour_mark(const CandidateResult& candidate) noexcept {
 }
 
 std::string main_measure_text(Measure measure, const RowLabel& label) {
-  const std::string contacts = label.channel == "phone" ? "calls" : "e-mail";
+  const std::string contacts =
+      contacts_of(label.channel == channel_name(Channel::phone) ? Channel::phone : Channel::email);
   return measure == Measure::abandonment_rate ? "the share of " + contacts + " abandoned"
                                               : "the mean wait of " + contacts;
 }

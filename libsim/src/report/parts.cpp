@@ -87,13 +87,11 @@ const MeasureDifference* find(const StudyResults& study, Measure measure, const 
 
 bool has_channel(const ModelSpec& spec, Channel channel) { return types_of(spec, channel) > 0; }
 
-std::string channel_name(Channel channel) { return channel == Channel::phone ? "phone" : "email"; }
-
 std::string contacts_of(Channel channel) { return channel == Channel::phone ? "calls" : "e-mail"; }
 
 Part main_channel(const ModelSpec& spec) {
   const Channel channel = has_channel(spec, Channel::phone) ? Channel::phone : Channel::email;
-  return {Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)};
+  return {Part::Kind::channel, std::string{channel_name(channel)}, "all " + contacts_of(channel)};
 }
 
 std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_type) {
@@ -104,7 +102,8 @@ std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_ty
     if (type.channel == channel && type.branch.empty())
       parts.push_back({Part::Kind::type, type.name, printable(type.name)});
   if (parts.size() > 1)
-    parts.push_back({Part::Kind::channel, channel_name(channel), "all " + contacts_of(channel)});
+    parts.push_back(
+        {Part::Kind::channel, std::string{channel_name(channel)}, "all " + contacts_of(channel)});
   return parts;
 }
 

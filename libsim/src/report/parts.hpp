@@ -26,9 +26,6 @@ struct Part {
 
 [[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
 
-/// "phone" or "email", as in the results' labels.
-[[nodiscard]] std::string channel_name(Channel channel);
-
 /// How a channel's contacts are called: "calls" or "e-mail".
 [[nodiscard]] std::string contacts_of(Channel channel);
 

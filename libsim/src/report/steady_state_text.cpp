@@ -59,8 +59,6 @@ std::string group_table(const ModelSpec& spec, const Result& result) {
   return table.text();
 }
 
-std::string days_text(int days) { return count_text(days) + (days == 1 ? " day" : " days"); }
-
 bool has_dependent_batches(const SteadyState& state) {
   return std::ranges::any_of(state.measures,
                              [](const SteadyEstimate& steady) { return steady.batches == 0; });
@@ -80,7 +78,7 @@ std::string steady_state_text(const StudyResults& study) {
   text += paragraph(
       "  ", fmt::format("Long-run means over {}, after {} of warm-up chosen by MSER. ±: half width "
                         "of the {} interval by batch means.",
-                        days_text(state.days), days_text(state.warm_up_days),
+                        counted(state.days, "day"), counted(state.warm_up_days, "day"),
                         percent_text(study.experiment.confidence)));
   if (has_dependent_batches(state))
     text +=

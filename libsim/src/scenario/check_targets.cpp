@@ -10,6 +10,8 @@ void check_targets(const ModelSpec& model, Diagnostics& out) {
     const TargetSpec& target = model.targets[i];
     if (auto lack = what_lacks(target.measure, target.contact_types, model))
       validation::report(out, child(element("targets", i), "measure"), lack->message, lack->hint);
+    else if (auto pool = what_pools(target.measure, target.contact_types, model))
+      validation::warn(out, child(element("targets", i), "measure"), pool->message, pool->hint);
   }
 }
 

@@ -2,6 +2,7 @@
 #include "scenario/durations_file.hpp"
 
 #include "core/wording.hpp"
+#include "model/validate.hpp"
 #include "scenario/data_files.hpp"
 #include "scenario/values.hpp"
 
@@ -17,21 +18,30 @@ std::string_view without_space(std::string_view line) {
   return line.substr(first, line.find_last_not_of(space) - first + 1);
 }
 
+/// What is wrong with a line that should be one duration.
+Diagnostics judged(std::string_view item) {
+  Diagnostics found;
+  if (const auto value = duration_from(item)) validation::check_duration(found, {}, *value);
+  else
+    validation::report(found, {}, "expected a duration with its unit, got " + in_quotes(item),
+                       "one duration a line, such as 90 s");
+  return found;
+}
+
 /// The durations of a file, as written; nothing when a line is none, each of which is reported.
 std::optional<Array> durations_in(const std::string& text, const Field& name) {
   Array values;
   bool are_durations = true;
   std::istringstream lines{text};
   std::string line;
-  for (int number = 1; std::getline(lines, line); ++number) {
+  const Findings& findings = *name.around().findings;
+  for (int number = 1; !findings.are_full() && std::getline(lines, line); ++number) {
     const std::string_view item = without_space(line);
     if (item.empty() || item.starts_with('#')) continue;
-    if (!duration_from(item)) {
-      name.error("line " + std::to_string(number) + " of the file: expected a duration with its " +
-                     "unit, got " + staffsim::in_quotes(item),
-                 "one duration a line, such as 90 s");
+    for (const Diagnostic& finding : judged(item)) {
+      name.error("line " + std::to_string(number) + " of the file: " + finding.message,
+                 finding.hint);
       are_durations = false;
-      if (name.around().findings->are_full()) break;
     }
     values.push_back({.value = std::string{item}, .at = name.node().at});
   }

@@ -32,16 +32,26 @@ const Node* entered(const Node& node, std::string_view& rest) {
   return &longest->value;
 }
 
-}  // namespace
-
-SourceLocation location_of(std::string_view path, const Node& root) {
+struct Nearest {
+  const Node* node;  // or the nearest parent that is there
+  bool is_there;
+};
+Nearest nearest(std::string_view path, const Node& root) {
   const Node* node = &root;
   while (!path.empty()) {
     const Node* next = path.starts_with('[') ? indexed(*node, path) : entered(*node, path);
-    if (next == nullptr) break;
+    if (next == nullptr) return {node, false};
     node = next;
   }
-  return node->at;
+  return {node, true};
+}
+
+}  // namespace
+
+bool holds(std::string_view path, const Node& root) { return nearest(path, root).is_there; }
+
+SourceLocation location_of(std::string_view path, const Node& root) {
+  return nearest(path, root).node->at;
 }
 
 void pass_on(const Diagnostics& found, const Field& field) {

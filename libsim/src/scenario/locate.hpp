@@ -4,6 +4,9 @@
 
 namespace staffsim::scenario {
 
+/// Whether there is a value with this path in a tree.
+[[nodiscard]] bool holds(std::string_view path, const Node& root);
+
 /// Where the value with this path stands in a tree; its nearest existing parent if there is none.
 [[nodiscard]] SourceLocation location_of(std::string_view path, const Node& root);
 

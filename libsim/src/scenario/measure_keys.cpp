@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/measure_keys.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include "scenario/choice.hpp"
 
 #include <algorithm>
@@ -109,6 +111,11 @@ constexpr std::array needs = {NeedOfMeasure{"service_level", &acceptable_wait},
                               NeedOfMeasure{"backlog", &email},
                               NeedOfMeasure{"backlog_age_max", &email}};
 
+const Need* need_of(const std::string& measure) {
+  const auto* const found = std::ranges::find(needs, measure, &NeedOfMeasure::measure);
+  return found != needs.end() ? found->need : nullptr;
+}
+
 bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
   return names.empty() || std::ranges::find(names, type.name) != names.end();
 }
@@ -136,16 +143,26 @@ double measure_value(const Field& field, const MeasureInfo& measure) {
 std::optional<Lack> what_lacks(const std::string& measure,
                                const std::vector<std::string>& contact_types,
                                const ModelSpec& model) {
-  const auto* const found = std::ranges::find(needs, measure, &NeedOfMeasure::measure);
-  if (found == needs.end()) return std::nullopt;
-  const Need& need = *found->need;
+  const Need* const need = need_of(measure);
+  if (need == nullptr) return std::nullopt;
   const bool is_met = std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
-    return is_meant(contact_types, type) && need.is_met(type);
+    return is_meant(contact_types, type) && need->is_met(type);
   });
   if (is_met) return std::nullopt;
-  return Lack{"none of its contact types has " + std::string{need.what} + " that " + measure +
+  return Lack{"none of its contact types has " + std::string{need->what} + " that " + measure +
                   " counts by",
-              need.hint};
+              need->hint};
+}
+
+std::optional<Lack> what_pools(const std::string& measure,
+                               const std::vector<std::string>& contact_types,
+                               const ModelSpec& model) {
+  const auto known = measure_from_id(measure);
+  if (!known || !contact_types.empty() || need_of(measure) != nullptr) return std::nullopt;
+  const bool is_a_wait = info(*known).unit == "s" && info(*known).better == Better::lower;
+  if (!is_a_wait || !has_phone(model) || !has_email(model)) return std::nullopt;
+  return Lack{measure + " is of all contacts: e-mails, which may wait for hours, and calls",
+              "name the contact_types that are meant"};
 }
 
 }  // namespace staffsim::scenario

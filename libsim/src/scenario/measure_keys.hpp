@@ -36,4 +36,10 @@ struct Lack {
                                              const std::vector<std::string>& contact_types,
                                              const ModelSpec& model);
 
+/// What to warn of where the waits of all contacts are meant and e-mail is among them, which may
+/// well wait for hours; nothing elsewhere.
+[[nodiscard]] std::optional<Lack> what_pools(const std::string& measure,
+                                             const std::vector<std::string>& contact_types,
+                                             const ModelSpec& model);
+
 }  // namespace staffsim::scenario

@@ -96,10 +96,6 @@ void show(const Diagnostic& finding, std::string_view file_name, const Lines& li
   else if (!finding.hint.empty()) out.append(margin).append(finding.hint).append("\n");
 }
 
-std::string counted(std::ptrdiff_t count, const char* what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 std::string closing_line(const Diagnostics& diagnostics) {
   const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
   const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;

@@ -4,7 +4,9 @@
 #include <staffsim/scenario/scenario.hpp>
 
 #include "core/wording.hpp"
+#include "model/validate.hpp"
 #include "scenario/emit.hpp"
+#include "scenario/locate.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/values.hpp"
 
@@ -28,6 +30,15 @@ bool may_set(const std::string& key, SourceLocation at, const std::string& path,
   return false;
 }
 
+/// Results name their rows as they name contact types and groups.
+void check_name(const TableReader& table, const std::string& name) {
+  const auto field = table.at("name");
+  if (!field || field->around().findings->concern(field->path())) return;
+  Diagnostics found;
+  validation::check_name(found, field->path(), name, "a candidate");
+  pass_on(found, *field);
+}
+
 std::optional<Variant> candidate_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return std::nullopt;
@@ -35,6 +46,7 @@ std::optional<Variant> candidate_from(const Field& field) {
       .name = {}, .label = {}, .at = field.node().at, .path = field.path(), .assignments = {}};
   table->allow_only("candidates[]");
   table->require("name", as_text, candidate.name);
+  check_name(*table, candidate.name);
   candidate.label = "candidate " + in_quotes(candidate.name);
   const auto set = table->at("set");
   if (!set) {
@@ -109,6 +121,21 @@ void keep_usable(std::vector<Axis>& axes, const Node& root, Findings& findings) 
   });
 }
 
+/// A value of one axis may take the place of another's: then that one has no effect.
+void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& findings) {
+  Node copy = root;
+  Findings unread;
+  std::vector<std::string> places;
+  for (const Axis& axis : axes)
+    places.push_back(assign(copy, axis.values.front(), unread).value_or(std::string{}));
+  for (std::size_t i = 0; i < axes.size(); ++i)
+    if (!holds(places[i], copy))
+      findings.error(axes[i].key_at, axes[i].key_path,
+                     in_quotes(axes[i].values.front().key) +
+                         " has no effect: another [[sweep]] takes its place",
+                     "sweep one of them");
+}
+
 /// Sizes multiplied, or `most` + 1 when they are more.
 std::size_t grid_size(const std::vector<Axis>& axes, std::size_t most) {
   std::size_t size = axes.empty() ? 0 : 1;
@@ -156,21 +183,14 @@ std::vector<Value> list_in(const Field& root, const char* key,
   return list;
 }
 
-void check_candidate_names(const std::vector<Variant>& candidates, Findings& findings) {
-  for (const Variant& candidate : candidates)
-    if (candidate.name.empty() && !findings.concern(child(candidate.path, "name")))
-      findings.error(candidate.at, child(candidate.path, "name"),
-                     "the name of a candidate must not be empty");
-}
-
 }  // namespace
 
 std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& around) {
   const Field file{root, "", around};
   std::vector<Variant> variants = list_in<Variant>(file, "candidates", candidate_from);
-  check_candidate_names(variants, *around.findings);
   std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
   keep_usable(axes, root, *around.findings);
+  check_effects(axes, root, *around.findings);
   const std::size_t grid = grid_size(axes, most);
   if (variants.size() + grid > most) {
     const char* section = grid > 0 ? "sweep" : "candidates";

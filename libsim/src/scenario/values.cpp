@@ -96,14 +96,15 @@ std::optional<int> as_count(const Field& field) {
 std::optional<std::uint64_t> as_seed(const Field& field) {
   const auto* whole = std::get_if<std::int64_t>(&field.node().value);
   if (whole != nullptr && *whole >= 0) return static_cast<std::uint64_t>(*whole);
-  field.mismatch("a whole number of at least 0");
+  field.mismatch("a whole number from 0 to 9,223,372,036,854,775,807");
   return std::nullopt;
 }
 
 std::optional<Date> as_date(const Field& field) {
   if (const auto* date = std::get_if<Date>(&field.node().value)) return *date;
   const bool is_text = std::holds_alternative<std::string>(field.node().value);
-  field.mismatch("a date such as 2025-09-01", is_text ? "write it without quotes" : "");
+  field.mismatch("a date such as 2025-09-01",
+                 is_text ? "a day that the calendar has, without quotes" : "");
   return std::nullopt;
 }
 

@@ -9,12 +9,18 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace staffsim {
 
 enum class Channel { phone, email };
+
+/// As scenario files and results write it.
+[[nodiscard]] constexpr std::string_view channel_name(Channel channel) noexcept {
+  return channel == Channel::phone ? "phone" : "email";
+}
 
 /// The shape of some days of the week: relative weights of 24, 48 or 96 equal parts of a day.
 struct DayProfile {
