@@ -43,6 +43,7 @@ struct UsualCells {
   }
   UsualCells(const UsualCells&) = delete;
   UsualCells& operator=(const UsualCells&) = delete;
+  ~UsualCells() = default;
 
   void clear() noexcept {
     std::ranges::fill(cells, Cell{});

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace staffsim {
 namespace {
@@ -52,8 +51,13 @@ std::optional<std::int64_t> more_replications(const MeasureDifference& of,
     const double t = interval_factor(confidence, static_cast<int>(std::min(all, as_if_infinite)));
     return t * std::sqrt(spread.variance * replications / static_cast<double>(all)) > wanted;
   };
-  constexpr std::int64_t most = 1'000'000'000'000'000;
-  return *std::ranges::partition_point(std::views::iota(std::int64_t{1}, most), is_too_wide);
+  std::int64_t too_few = 0;
+  std::int64_t enough = 1'000'000'000'000'000;
+  while (enough - too_few > 1) {
+    const std::int64_t middle = too_few + (enough - too_few) / 2;
+    (is_too_wide(middle) ? too_few : enough) = middle;
+  }
+  return enough;
 }
 
 }  // namespace

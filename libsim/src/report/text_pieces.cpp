@@ -31,6 +31,7 @@ void TextPieces::flush() {
 
 std::vector<std::string> interval_starts(const IntervalGrid& grid) {
   std::vector<std::string> starts;
+  starts.reserve(static_cast<std::size_t>(grid.intervals_per_day()));
   for (int i = 0; i < grid.intervals_per_day(); ++i)
     starts.push_back(clock_text(Duration{i * grid.interval_s()}));
   return starts;

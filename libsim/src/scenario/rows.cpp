@@ -126,6 +126,7 @@ void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& fi
   Node copy = root;
   Findings unread;
   std::vector<std::string> places;
+  places.reserve(axes.size());
   for (const Axis& axis : axes)
     places.push_back(assign(copy, axis.values.front(), unread).value_or(std::string{}));
   for (std::size_t i = 0; i < axes.size(); ++i)

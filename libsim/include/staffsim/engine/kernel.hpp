@@ -28,6 +28,8 @@ struct Block {
 /// `begin`, `advance` for each block and `finish`; the object keeps its memory from run to run.
 class Kernel {
 public:
+  Kernel(const Kernel&) = delete;  // views point into it
+  Kernel& operator=(const Kernel&) = delete;
   virtual ~Kernel() = default;
   /// An empty system at time 0. `luck` must live until `finish`.
   virtual void begin(const LaterLuck& luck) = 0;
@@ -45,8 +47,6 @@ public:
 
 protected:
   Kernel() = default;
-  Kernel(const Kernel&) = delete;  // views point into it
-  Kernel& operator=(const Kernel&) = delete;
 };
 
 /// Makes a kernel for a model; called once for each worker.
