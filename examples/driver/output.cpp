@@ -46,12 +46,12 @@ std::string temporary_beside(const std::string& target) {
   return target + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(chance());
 }
 
-/// What takes a file's place is open to those who could read that file, and to nobody else.
+/// What takes a file's place is open to those who could read that file, and to nobody else. A file
+/// system that knows no modes has none to keep.
 void keep_mode(const std::string& target, int descriptor) {
   struct stat there {};
-  if (descriptor >= 0 && ::stat(target.c_str(), &there) == 0 &&
-      ::fchmod(descriptor, there.st_mode & 0777U) != 0)
-    fail("set the mode of what replaces " + target, errno);
+  if (descriptor >= 0 && ::stat(target.c_str(), &there) == 0)
+    static_cast<void>(::fchmod(descriptor, there.st_mode & 0777U));
 }
 
 class Descriptor {

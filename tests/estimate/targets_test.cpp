@@ -50,6 +50,7 @@ TEST_CASE("one case against all or nothing settles it", "[estimate][targets]") {
   CHECK(verdict("answer_rate", true, 1.0, TargetSpan::horizon) == Verdict::missed);
   CHECK(verdict("answer_rate", true, 0.999, TargetSpan::horizon) == Verdict::cannot_tell);
   CHECK(verdict("abandoned", false, 0.0, TargetSpan::horizon) == Verdict::missed);
+  CHECK(verdict("wait_p99", false, 0.0, TargetSpan::horizon) == Verdict::cannot_tell);
   CHECK(verdict("answer_rate", true, 0.8, TargetSpan::day) == Verdict::missed);
   CHECK(verdict("answer_rate", true, 0.5, TargetSpan::day) == Verdict::met);
   CHECK(verdict("answered", true, 1.0, TargetSpan::horizon) == Verdict::met);

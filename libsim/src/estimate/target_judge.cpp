@@ -173,10 +173,10 @@ Estimate TargetJudge::estimate(int replications, double t) const {
   return estimate_by(contact_formula_, contacts_, extent_, t);
 }
 
-/// All or nothing is promised: one case against it proves that the mean misses it.
+/// All or nothing is promised: one case against it proves that a mean misses it, but no quantile.
 bool TargetJudge::is_settled_by_one_case(const TargetResult& result) const noexcept {
-  if (!result.at_least) return result.limit == 0.0;
-  return result.limit == 1.0 && (series_ || is_share_);
+  if (result.at_least) return result.limit == 1.0 && (series_ || is_share_);
+  return result.limit == 0.0 && (is_of_agents() || !is_quantile(contact_formula_.kind));
 }
 
 TargetResult TargetJudge::judge(int replications, double t) const {
