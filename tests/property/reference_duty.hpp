@@ -96,10 +96,12 @@ protected:
     std::stable_sort(busy.begin(), busy.end(),
                      [](const Agent* a, const Agent* b) { return a->until_s < b->until_s; });
     for (const Agent* agent : busy) {
-      bool goes = agent->shift_is_over || agent->break_owed_s > 0.0;
-      if (!goes && !agent->is_person && surplus > 0) goes = surplus-- > 0;
-      else if (!goes && missing > 0) goes = missing-- > 0;
-      if (agent == &who) return goes;
+      const bool owes = agent->shift_is_over || agent->break_owed_s > 0.0;
+      const bool is_surplus = !owes && !agent->is_person && surplus > 0;
+      const bool is_missing = !owes && !is_surplus && missing > 0;
+      if (agent == &who) return owes || is_surplus || is_missing;
+      surplus -= is_surplus ? 1 : 0;
+      missing -= is_missing ? 1 : 0;
     }
     return false;
   }

@@ -54,7 +54,6 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPla
   const auto measure = measure_from_id(spec_.measure);
   require(measure.has_value(), "TargetJudge", "the target's measure must exist");
   scope_ = info(*measure).scope;
-  is_share_ = scope_ == MeasureScope::contacts && info(*measure).unit == "share";
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);
   members_ = pooled_members(model, scope_, spec_.contact_types, spec_.agent_groups);
@@ -175,8 +174,12 @@ Estimate TargetJudge::estimate(int replications, double t) const {
 
 /// All or nothing is promised: one case against it proves that a mean misses it, but no quantile.
 bool TargetJudge::is_settled_by_one_case(const TargetResult& result) const noexcept {
-  if (result.at_least) return result.limit == 1.0 && (series_ || is_share_);
-  return result.limit == 0.0 && (is_of_agents() || !is_quantile(contact_formula_.kind));
+  if (!result.at_least)
+    return result.limit == 0.0 && (is_of_agents() || !is_quantile(contact_formula_.kind));
+  // A share of contacts cannot be above 1; agents' utilisation can.
+  const bool is_share =
+      series_ || (!is_of_agents() && info(*measure_from_id(spec_.measure)).unit == "share");
+  return result.limit == 1.0 && is_share;
 }
 
 TargetResult TargetJudge::judge(int replications, double t) const {

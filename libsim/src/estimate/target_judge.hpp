@@ -47,7 +47,6 @@ private:
   std::size_t index_;
   TargetSpec spec_;
   MeasureScope scope_;
-  bool is_share_ = false;  // of contacts, so that it cannot be above 1
   ContactFormula contact_formula_;
   AgentFormula agent_formula_;
   std::vector<std::uint16_t> members_;

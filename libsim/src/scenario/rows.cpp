@@ -123,6 +123,7 @@ void keep_usable(std::vector<Axis>& axes, const Node& root, Findings& findings) 
 
 /// A value of one axis may take the place of another's: then that one has no effect.
 void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& findings) {
+  if (axes.size() < 2) return;
   Node copy = root;
   Findings unread;
   std::vector<std::string> places;
