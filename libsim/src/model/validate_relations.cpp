@@ -5,10 +5,44 @@
 #include "model/validate.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 
 namespace staffsim::validation {
 namespace {
+
+// --- Too many contacts to count ---
+
+/// On average in so many days, or somewhat more where single dates have factors of their own.
+double contacts_of(const WeeklyArrivals& arrivals, double days) {
+  return std::accumulate(
+      arrivals.dates.begin(), arrivals.dates.end(), arrivals.per_day * days,
+      [&](double sum, const auto& date) { return sum + arrivals.per_day * date.second; });
+}
+double contacts_of(const RateTable& table, double days) {
+  const double sum = std::accumulate(table.per_hour.begin(), table.per_hour.end(), 0.0);
+  return sum / static_cast<double>(table.per_hour.size()) * days * seconds_per_day /
+         seconds_per_hour;
+}
+double contacts_of(const RecordedLog& log, double /*days*/) {
+  return static_cast<double>(log.contacts.size());
+}
+
+void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
+  const double days = spec.horizon.days + spec.horizon.warm_up_days;
+  double total = 0.0;
+  for (const ContactTypeSpec& type : spec.contact_types) {
+    const double contacts = std::visit(
+        [days](const auto& arrivals) { return contacts_of(arrivals, days); }, type.arrivals);
+    if (contacts <= limits::contacts_per_day * days) total += contacts;  // else it is told there
+  }
+  if (total > limits::contacts_per_run && spec.horizon.days <= limits::days)
+    report(out, "horizon.days",
+           count_text(std::llround(total)) + " contacts in a replication are too many: limit " +
+               count_text(static_cast<std::int64_t>(limits::contacts_per_run)),
+           "take fewer days, and more replications");
+}
 
 // --- Recorded logs ---
 
@@ -107,6 +141,7 @@ void check_overflows(const ModelSpec& spec, Diagnostics& out) {
 }  // namespace
 
 void check_relations(const ModelSpec& spec, Diagnostics& out) {
+  check_contacts_of_run(spec, out);
   check_surges(spec, out);
   check_logs(spec, out);
   check_day_factors_used(spec, out);
