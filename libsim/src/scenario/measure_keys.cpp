@@ -116,6 +116,23 @@ const Need* need_of(const std::string& measure) {
   return found != needs.end() ? found->need : nullptr;
 }
 
+/// What a measure counts, and not every centre has.
+struct Counted {
+  std::string_view measure;
+  bool (*is_had)(const ModelSpec& model);
+  const char* what;
+};
+
+bool has_limited_lines(const ModelSpec& model) { return model.lines.has_value(); }
+
+constexpr std::array counted = {Counted{"blocked", has_limited_lines, "limited lines"},
+                                Counted{"block_rate", has_limited_lines, "limited lines"},
+                                Counted{"deflected", has_deflection, "status messages"},
+                                Counted{"invalid", has_invalid, "invalid contacts"},
+                                Counted{"redial_share", has_redials, "redials"},
+                                Counted{"call_in_hours", has_call_ins, "agents called in"},
+                                Counted{"cost", has_cost, "cost_per_hour"}};
+
 bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
   return names.empty() || std::ranges::find(names, type.name) != names.end();
 }
@@ -152,6 +169,13 @@ std::optional<Lack> what_lacks(const std::string& measure,
   return Lack{"none of its contact types has " + std::string{need->what} + " that " + measure +
                   " counts by",
               need->hint};
+}
+
+std::optional<Lack> what_keeps_at_zero(const std::string& measure, const ModelSpec& model) {
+  const auto* const found = std::ranges::find(counted, measure, &Counted::measure);
+  if (found == counted.end() || found->is_had(model)) return std::nullopt;
+  return Lack{measure + " is always 0: the scenario has no " + found->what,
+              "a share of 0 is never reached: leave this precision out"};
 }
 
 std::optional<Lack> what_pools(const std::string& measure,

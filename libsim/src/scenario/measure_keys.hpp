@@ -26,15 +26,20 @@ read_measure_keys(const TableReader& table, const Objection& about_targets, std:
 /// at most 1 for shares.
 [[nodiscard]] double measure_value(const Field& field, const MeasureInfo& measure);
 
-/// What the contact types must have and none of them has, so that nothing can be observed.
+/// What a scenario would need for a measure to say something.
 struct Lack {
   std::string message;
   std::string hint;
 };
+/// What the contact types must have and none of them has, so that nothing can be observed.
 /// @param contact_types  names; empty: all
 [[nodiscard]] std::optional<Lack> what_lacks(const std::string& measure,
                                              const std::vector<std::string>& contact_types,
                                              const ModelSpec& model);
+
+/// Why a measure is 0 in every replication; nothing where it need not be.
+[[nodiscard]] std::optional<Lack> what_keeps_at_zero(const std::string& measure,
+                                                     const ModelSpec& model);
 
 /// What to warn of where the waits of all contacts are meant and e-mail is among them, which may
 /// well wait for hours; nothing elsewhere.
