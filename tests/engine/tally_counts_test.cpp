@@ -3,6 +3,9 @@
 #include "engine/tally_fixture.hpp"
 #include "support/catch.hpp"
 
+#include <map>
+#include <utility>
+
 using namespace staffsim;
 using namespace staffsim::test;
 using engine::Counter;
@@ -39,6 +42,22 @@ TEST_CASE("the unfinished enter no wait", "[engine][tally]") {
   CHECK(total_of(tallies, Counter::wait_abandoned_s) == 0);
   CHECK(tallies.waits[0].total() == 0);
   CHECK(tallies.samples.empty());
+}
+
+// 1,100,000 contacts: half of them wait 60 s. So many samples are counted where fewer are listed.
+TEST_CASE("a long run's waits by cell take no more memory than a short one's", "[engine][tally]") {
+  constexpr int contacts = 1'100'000;
+  engine::Account account;
+  for (int i = 0; i < contacts; ++i)
+    account.outcomes.push_back(
+        answered(100 + (i % 2 == 0 ? 0.0 : day_s / 2), i % 4 < 2 ? 0 : 60, 1));
+  const auto tallies = tally(lasting(hotline(), 1), account, {.wait_samples = true, .series = {}});
+  CHECK(tallies.samples.size() < 100'000);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> times;
+  for (const engine::WaitSample& sample : tallies.samples)
+    times[{sample.row, sample.bucket}] += sample.times;
+  CHECK(times.size() == 4);
+  for (const auto& [place, count] : times) CHECK(count == contacts / 4);
 }
 
 // Within 20 s, and exactly 20; short-abandon below 5 s, not exactly 5.

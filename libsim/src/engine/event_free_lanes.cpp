@@ -156,8 +156,7 @@ void EventFreeLanes::add_samples(std::size_t row, const Each<std::int64_t>& buck
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
     const auto bucket = static_cast<std::size_t>(buckets[lane]);
     if (bucket == buckets_ || !lanes_[lane].book->plan_.wait_samples) continue;
-    lanes_[lane].book->tallies_.samples.push_back(
-        {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(bucket)});
+    lanes_[lane].book->add_sample(row, static_cast<std::uint32_t>(bucket));
   }
 }
 

@@ -147,8 +147,8 @@ void IntervalMoments::add(Cells& cells, const engine::Tallies& tallies) {
   }
   const auto per_type = static_cast<std::uint32_t>(tallies.cells);
   for (const engine::WaitSample& sample : tallies.samples)
-    cells.waits.add(sample.row / per_type, target_cell(cells, sample.row % per_type),
-                    sample.bucket);
+    cells.waits.add(sample.row / per_type, target_cell(cells, sample.row % per_type), sample.bucket,
+                    sample.times);
   cells.waits.end_replication();
 }
 

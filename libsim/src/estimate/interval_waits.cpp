@@ -24,15 +24,17 @@ IntervalWaits::IntervalWaits(std::size_t types, std::size_t cells,
       levels_(types * cells),
       steps_(pools_.size() * cells) {}
 
-void IntervalWaits::add(std::size_t type, std::size_t cell, std::uint32_t bucket) {
+void IntervalWaits::add(std::size_t type, std::size_t cell, std::uint32_t bucket,
+                        std::uint32_t times) {
   const std::size_t row = type * cells_ + cell;
   std::vector<std::uint32_t>& histogram = histograms_[row];
   if (bucket >= histogram.size()) histogram.resize(bucket + 1, 0);
-  if (++histogram[bucket] == 0) throw std::overflow_error{too_many};
+  histogram[bucket] += times;
+  if (histogram[bucket] < times) throw std::overflow_error{too_many};
   Levels& levels = levels_[row];
   const std::size_t level = CoarseLevels::level_of(bucket);
   levels.used |= std::uint64_t{1} << level;
-  ++levels.waits[level];
+  levels.waits[level] += times;
 }
 
 void IntervalWaits::end_replication() {

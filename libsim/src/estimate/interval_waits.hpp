@@ -23,8 +23,8 @@ public:
   IntervalWaits(std::size_t types, std::size_t cells,
                 std::vector<std::vector<std::uint16_t>> pools);
 
-  /// Counts a wait of the replication under way.
-  void add(std::size_t type, std::size_t cell, std::uint32_t bucket);
+  /// Counts waits of the replication under way.
+  void add(std::size_t type, std::size_t cell, std::uint32_t bucket, std::uint32_t times);
   /// Takes the replication under way into the sums.
   void end_replication();
   [[nodiscard]] WaitQuantiles quantiles(std::size_t pool, std::size_t cell) const;

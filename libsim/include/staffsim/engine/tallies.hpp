@@ -86,10 +86,11 @@ using AgentCounts = std::array<double, agent_counter_count>;
   return counts[static_cast<std::size_t>(counter)];
 }
 
-/// One contact's wait in one cell: kept for the percentiles of intervals.
+/// Waits of one bucket in one cell: kept for the percentiles of intervals. Several may be alike.
 struct WaitSample {
   std::uint32_t row = 0;  ///< type * cells + cell
   std::uint32_t bucket = 0;
+  std::uint32_t times = 1;
   bool operator==(const WaitSample&) const = default;
 };
 
