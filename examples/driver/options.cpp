@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -154,6 +155,16 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
       throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
 }
 
+/// Whether two outputs are one, however they are spelled; neither needs to be there yet.
+bool is_same_place(const std::optional<std::string>& a, const std::optional<std::string>& b) {
+  if (!a || !b || *a == *b) return a && b;
+  const auto place = [](const std::string& name) {
+    std::error_code unknown;
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, unknown), unknown);
+  };
+  return *a != "-" && *b != "-" && place(*a) == place(*b);
+}
+
 void read_outputs(const Given& given, Options& options) {
   if (given.contains("html")) throw BadCommandLine{"--html is not supported yet"};
   options.json = text(given, "json");
@@ -171,10 +182,10 @@ void read_outputs(const Given& given, Options& options) {
     if (file && file->empty()) throw BadCommandLine{"--json and --csv need the name of a file"};
   if (options.checkpoint && (options.checkpoint->empty() || options.checkpoint == "-"))
     throw BadCommandLine{"--checkpoint needs the name of a file"};
-  if (options.checkpoint &&
-      (options.checkpoint == options.json || options.checkpoint == options.csv))
+  if (is_same_place(options.checkpoint, options.json) ||
+      is_same_place(options.checkpoint, options.csv))
     throw BadCommandLine{"--checkpoint needs a file of its own"};
-  if (options.json && options.json == options.csv)
+  if (is_same_place(options.json, options.csv))
     throw BadCommandLine{"--json and --csv cannot go to the same place"};
 }
 

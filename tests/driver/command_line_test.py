@@ -58,6 +58,8 @@ class Slips(ProgramTest):
                 (["run", HOTLINE, "--quiet=1"], "quiet"),
                 (["run", HOTLINE, "--set", "agents"], "KEY=VALUE"),
                 (["run", HOTLINE, "--json", "-", "--csv", "-"], "same place"),
+                (["run", HOTLINE, "--json", "new.json", "--csv", "./new.json"], "same place"),
+                (["run", HOTLINE, "--json", "new", "--checkpoint", "./new"], "file of its own"),
                 (["run", HOTLINE, "--json="], "needs a value"),
                 (["compare", HOTLINE], "two candidates"),
                 (["compare", HOTLINE, "base"], "two candidates"),
