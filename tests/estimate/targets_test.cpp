@@ -3,6 +3,8 @@
 #include "estimate/by_hand.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+
 using namespace staffsim;
 using namespace staffsim::test;
 using engine::End;
@@ -52,8 +54,27 @@ TEST_CASE("one case against all or nothing settles it", "[estimate][targets]") {
   CHECK(verdict("abandoned", false, 0.0, TargetSpan::horizon) == Verdict::missed);
   CHECK(verdict("wait_p99", false, 0.0, TargetSpan::horizon) == Verdict::cannot_tell);
   CHECK(verdict("answer_rate", true, 0.8, TargetSpan::day) == Verdict::missed);
-  CHECK(verdict("answer_rate", true, 0.5, TargetSpan::day) == Verdict::met);
+  CHECK(verdict("answer_rate", true, 0.5, TargetSpan::day) == Verdict::cannot_tell);
   CHECK(verdict("answered", true, 1.0, TargetSpan::horizon) == Verdict::met);
+}
+
+// All hold in n replications: with a probability of 5 % / 2 they do so with a share of no more than
+// 0.025^(1/n), and half a point below all is near enough.
+TEST_CASE("what held in all replications is not certain to hold always", "[estimate][targets]") {
+  const auto judged = [](int replications) {
+    const std::vector<engine::Account> runs(static_cast<std::size_t>(replications),
+                                            calls({answered(1, 0, 1)}));
+    return judge(lasting(hotline(), 1), target_of("answer_rate", true, 0.5, TargetSpan::day), runs);
+  };
+  const Judged few = judged(20);
+  CHECK(few.probability.value == 1.0);
+  CHECK(few.probability.high == 1.0);
+  CHECK(few.probability.low == Approx(std::pow(0.025, 1.0 / 20)));
+  CHECK(few.target.is_met);
+  CHECK(few.target.verdict == Verdict::cannot_tell);
+  CHECK(judged(735).target.verdict == Verdict::cannot_tell);
+  CHECK(judged(736).target.verdict == Verdict::met);
+  CHECK(std::isnan(judged(1).probability.low));
 }
 
 // Calls in two of 48 intervals: one is answered at once, the other gives up. A count of 0 in the

@@ -3,6 +3,8 @@
 #include "estimate/paired_waits.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+
 using namespace staffsim;
 
 namespace {
@@ -54,8 +56,35 @@ TEST_CASE("percentiles go with themselves entirely", "[estimate][quantiles]") {
   for (const double step_s : {3.0, 40.0, 700.0}) {
     const TenReplications runs{20.0, step_s};
     const PairedSpread spread =
-        paired_spread(runs.quantiles, runs.quantiles, runs.with_itself, 0.9, 10, t);
+        paired_spread(runs.quantiles, runs.quantiles, runs.with_itself, 0.5, 10, t);
     CHECK(spread.variance_of_a > 0.0);
     CHECK(spread.variance == Approx(0.0).margin(1e-9 * spread.variance_of_a));
   }
+}
+
+// At p = 0.9 the standard error is 0.1, and 0.9 + 0.226 is above all waits; at 0.1 the lower bound
+// is below all.
+TEST_CASE("a percentile has no upper bound where the interval reaches above all waits",
+          "[estimate][quantiles]") {
+  const TenReplications runs{20.0, 40.0};
+  const Estimate high = runs.quantiles.quantile(0.9, 10, t);
+  CHECK(high.value == Approx(340.0).epsilon(0.01));
+  CHECK(high.low == Approx(260.0).epsilon(0.01));  // at 0.674: the seventh
+  CHECK(std::isinf(high.high));
+  const Estimate low = runs.quantiles.quantile(0.1, 10, t);
+  CHECK(low.low == 0.0);
+  CHECK(low.high == Approx(140.0).epsilon(0.01));  // at 0.326: the fourth
+  CHECK(std::isinf(
+      paired_spread(runs.quantiles, runs.quantiles, runs.with_itself, 0.9, 10, t).variance));
+}
+
+TEST_CASE("a percentile of one replication's waits among many has no bounds",
+          "[estimate][quantiles]") {
+  WaitQuantiles quantiles;
+  quantiles.merge(waits_of(100.0));
+  quantiles.add(levels_of(waits_of(100.0)));
+  const Estimate median = quantiles.quantile(0.5, 10, t);
+  CHECK(median.value == Approx(100.0).epsilon(0.01));
+  CHECK(median.low == 0.0);
+  CHECK(std::isinf(median.high));
 }

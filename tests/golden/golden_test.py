@@ -12,7 +12,8 @@ The records are the first release's, save for what changed before it was publish
 up in another order since the tallies are faster, which moved queue_mean, occupancy and utilization
 by up to 2e-14 of themselves. Service levels of contacts that were handed over and then gave up go by
 the first wait, as rule 8 says, and mean_wait_delayed leaves out who waited after a hand-over alone
-(both duty.toml).
+(both duty.toml). Percentiles have no upper bound where the interval reaches above all waits, as it
+does with four replications.
 """
 
 import json

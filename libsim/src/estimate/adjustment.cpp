@@ -57,6 +57,7 @@ std::optional<AdjustedEstimate> adjusted_ratio(const ControlledMoments& moments,
   const std::vector<Form> controls = useful_controls(moments);
   const auto k = static_cast<int>(controls.size());
   if (k == 0 || n < replications_per_control * k || !(mean[1] > 0.0)) return std::nullopt;
+  if (2.0 * moments.telling(unit(1)) < n) return std::nullopt;  // most say nothing: no regression
   const double ratio = mean[0] / mean[1];
   const Form residual{1.0 / mean[1], -ratio / mean[1], 0.0, 0.0};
 

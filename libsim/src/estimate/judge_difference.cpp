@@ -3,6 +3,7 @@
 
 #include <staffsim/estimate/experiment.hpp>
 
+#include "estimate/moments.hpp"
 #include "estimate/student_t.hpp"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ std::optional<std::int64_t> more_replications(const MeasureDifference& of,
                                               double confidence) {
   const double distance = std::abs(of.difference.value);
   const double wanted = std::max(distance, of.indifference - distance) - spread.rounding;
-  if (!(wanted > 0.0)) return std::nullopt;
+  if (!(wanted > 0.0) || std::isinf(of.difference.high)) return std::nullopt;
   const auto is_too_wide = [&](std::int64_t more) {
     constexpr std::int64_t as_if_infinite = limits::replications;  // for t
     const std::int64_t all = replications + more;
@@ -71,11 +72,13 @@ double indifference_of(Measure measure, double value) noexcept {
 void judge(const PairedSpread& spread, int replications, double confidence,
            MeasureDifference& difference) {
   Estimate& estimate = difference.difference;
-  const double t = interval_factor(confidence, replications);
-  const double half = t * std::sqrt(spread.variance) + spread.rounding;
-  estimate.low = estimate.value - half;
-  estimate.high = estimate.value + half;
-  if (spread.variance > 0.0)
+  const Footing footing =
+      footing_of(spread.telling, replications, interval_factor(confidence, replications));
+  estimate = with_interval(estimate.value, spread.variance * footing.variance_factor, replications,
+                           footing.t);
+  estimate.low -= spread.rounding;
+  estimate.high += spread.rounding;
+  if (spread.variance > 0.0 && std::isfinite(spread.variance))
     difference.variance_ratio = (spread.variance_of_a + spread.variance_of_b) / spread.variance;
   difference.verdict = verdict_on(difference);
   if (difference.verdict == DifferenceVerdict::cannot_tell)

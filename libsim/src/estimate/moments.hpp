@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/estimate/estimate.hpp>
 
+#include "estimate/footing.hpp"
 #include "estimate/formula.hpp"
 
 #include <array>
@@ -42,9 +43,18 @@ public:
   [[nodiscard]] double covariance_of_means(const std::array<double, N>& v,
                                            const std::array<double, N>& w) const noexcept {
     double products = 0.0;
-    for (std::size_t i = 0; i < N; ++i)
+    for (std::size_t i = 0; i < N; ++i) {
+      if (v[i] == 0.0) continue;
       for (std::size_t j = 0; j < N; ++j) products += v[i] * w[j] * product_[i * N + j];
+    }
     return (products - dot(v, sum_) * dot(w, sum_) / n_) / n_ / (n_ - 1.0);
+  }
+
+  /// On how many replications a ratio with this denominator rests; needs two of them.
+  [[nodiscard]] double telling(const std::array<double, N>& denominator) const noexcept {
+    const double mean = dot(denominator, this->mean());
+    const double scatter = (n_ - 1.0) * variance_of_mean(denominator);  // mean square less mean^2
+    return n_ * replications_that_tell(mean, mean * mean + scatter);
   }
 
   template <class Archive>
@@ -59,11 +69,11 @@ private:
   std::array<double, N * N> product_{};
 };
 
-/// Value +- t standard errors; no interval from one replication.
+/// Value +- t standard errors; no interval from one replication, no bounds where t is infinite.
 [[nodiscard]] inline Estimate with_interval(double value, double variance, int replications,
                                             double t) noexcept {
   if (replications < 2) return {.value = value};
-  const double half = t * std::sqrt(variance);
+  const double half = std::isinf(t) ? t : t * std::sqrt(variance);
   return {value, value - half, value + half};
 }
 
@@ -77,8 +87,8 @@ template <std::size_t N>
 
 /// Ratio of the expectations of two linear forms (not the expectation of the ratio), with the delta
 /// method's interval: the variance of the mean of numerator - ratio x denominator over the squared
-/// mean denominator (Law, Simulation Modeling and Analysis, on ratio estimators). None when the
-/// denominator is 0.
+/// mean denominator (Law, Simulation Modeling and Analysis, on ratio estimators); wider where few
+/// replications tell (`footing_of`). None when the denominator is 0.
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula,
                                       double t) noexcept {
@@ -86,11 +96,13 @@ template <std::size_t N>
   const double denominator = dot(formula.denominator, mean);
   if (!(denominator > 0.0)) return {};
   const double ratio = dot(formula.numerator, mean) / denominator;
+  if (moments.count() < 2) return {.value = ratio};
   std::array<double, N> residual{};
   for (std::size_t i = 0; i < N; ++i)
     residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
-  return with_interval(ratio, moments.variance_of_mean(residual) / (denominator * denominator),
-                       moments.count(), t);
+  const double variance = moments.variance_of_mean(residual) / (denominator * denominator);
+  const Footing footing = footing_of(moments.telling(formula.denominator), moments.count(), t);
+  return with_interval(ratio, variance * footing.variance_factor, moments.count(), footing.t);
 }
 
 /// Whatever the formula says, save a quantile.

@@ -3,6 +3,7 @@
 #include "estimate/moments.hpp"
 #include "estimate/paired_spread.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace staffsim {
@@ -27,7 +28,8 @@ namespace staffsim {
   const std::array<double, 4> b{1.0 / x_b, -r_b / x_b, 1.0 / x_b, -r_b / x_b};
   const std::array<double, 4> difference{b[0] - a[0], b[1] - a[1], b[2], b[3]};
   return {moments.variance_of_mean(a), moments.variance_of_mean(b),
-          moments.variance_of_mean(difference)};
+          moments.variance_of_mean(difference),
+          std::min(moments.telling({0.0, 1.0}), moments.telling({0.0, 1.0, 0.0, 1.0}))};
 }
 
 }  // namespace staffsim

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace staffsim {
 namespace {
@@ -56,6 +57,8 @@ PairedSpread paired_spread(const WaitQuantiles& a, const WaitQuantiles& b, const
   const QuantileSpread of_b = b.spread(probability, replications, t);
   const double se_a = of_a.standard_error_s;
   const double se_b = of_b.standard_error_s;
+  if (std::isinf(se_a) || std::isinf(se_b))
+    return {.variance = std::numeric_limits<double>::infinity()};
   const double together = pair.correlation(a, of_a.bucket, b, of_b.bucket) * se_a * se_b;
   return {.variance_of_a = se_a * se_a,
           .variance_of_b = se_b * se_b,

@@ -33,6 +33,10 @@ Standing standing(const std::vector<Margin>& margins) {
 double growth(double half_width, double zone) {
   return half_width == 0.0 ? 0.0 : half_width / zone * (half_width / zone);
 }
+double growth(const Margin& margin) {
+  const double half_width = margin.value < 0.0 ? margin.up : margin.down;
+  return margin.is_unanimous ? half_width / margin.zone : growth(half_width, margin.zone);
+}
 
 class Judge {
 public:
@@ -105,9 +109,7 @@ private:
   [[nodiscard]] double growth_for(std::size_t cheapest, std::size_t rival) const {
     double factor = 0.0;
     for (const Margin& margin : field_.margins[rival])
-      if (standing(margin) == Standing::open)
-        factor =
-            std::max(factor, growth(margin.value < 0.0 ? margin.up : margin.down, margin.zone));
+      if (standing(margin) == Standing::open) factor = std::max(factor, growth(margin));
     if (rival != cheapest && !is_no_dearer(cheapest, rival) && !is_no_dearer(rival, cheapest))
       factor = std::max(factor, growth(half_width(cheapest, rival), field_.cost_zone));
     return factor;

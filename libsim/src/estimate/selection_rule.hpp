@@ -11,10 +11,12 @@ namespace staffsim {
 /// How far a candidate's estimate lies on the good side of a target's limit, and how far off it may
 /// be. All in the unit of the limit.
 struct Margin {
-  double value = 0.0;  ///< below 0: on the bad side; NaN: nothing was observed
-  double down = 0.0;   ///< the truth is hardly less than value - down
-  double up = 0.0;     ///< the truth is hardly more than value + up
-  double zone = 0.0;   ///< indifference zone
+  double value = 0.0;         ///< below 0: on the bad side; NaN: nothing was observed
+  double down = 0.0;          ///< the truth is hardly less than value - down
+  double up = 0.0;            ///< the truth is hardly more than value + up
+  double zone = 0.0;          ///< indifference zone
+  bool is_unanimous = false;  ///< nothing scattered: the bounds shrink with the replications, not
+                              ///< with their root
 };
 
 /// What the selection is made from. Candidates by index, the same in both.

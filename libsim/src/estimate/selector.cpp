@@ -27,8 +27,10 @@ bool can_be_compared(const Model& a, const Model& b) {
 
 Selector::Selector(std::span<const Model> models) {
   const Model& first = models.front();
-  for (const TargetSpec& target : first.spec().targets)
+  for (const TargetSpec& target : first.spec().targets) {
     target_zones_.push_back(target_zone(target));
+    is_of_spans_.push_back(target.over != TargetSpan::horizon);
+  }
   if (target_zones_.empty()) return;
   for (std::size_t i = 0; i < models.size(); ++i)
     (can_be_compared(first, models[i]) ? compared_ : left_out_).push_back(i);
@@ -84,6 +86,7 @@ std::vector<Margin> Selector::margins(const std::vector<TargetResult>& judged) c
     margin.down = target.at_least ? below : above;
     margin.up = target.at_least ? above : below;
     if (target.verdict == Verdict::missed) margin.up = 0.0;  // for sure
+    margin.is_unanimous = is_of_spans_[target.target] && (e.value == 0.0 || e.value == 1.0);
     margins.push_back(margin);
   }
   return margins;

@@ -41,6 +41,7 @@ private:
   std::vector<std::size_t> compared_;  // by index of the model
   std::vector<std::size_t> left_out_;
   std::vector<double> target_zones_;
+  std::vector<bool> is_of_spans_;  // by target: a share of days or intervals
   Measure cost_ = Measure::duty_hours;
   CostMoments costs_;
   std::vector<double> of_replication_;

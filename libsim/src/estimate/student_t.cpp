@@ -6,13 +6,29 @@
 #include <cmath>
 
 namespace staffsim {
+namespace {
+
+using Law = boost::math::students_t;
+
+double rounded(double exact) {
+  constexpr double grid = 1e9;
+  return std::round(exact * grid) / grid;
+}
+
+}  // namespace
 
 double interval_factor(double confidence, int replications) {
   if (replications < 2) return 0.0;
-  const boost::math::students_t law{replications - 1.0};
-  const double exact = boost::math::quantile(law, 0.5 + 0.5 * confidence);
-  constexpr double grid = 1e9;
-  return std::round(exact * grid) / grid;
+  return rounded(boost::math::quantile(Law{replications - 1.0}, 0.5 + 0.5 * confidence));
+}
+
+double error_to_one_side(double t, int replications) {
+  return boost::math::cdf(boost::math::complement(Law{replications - 1.0}, t));
+}
+
+double interval_factor_of_fewer(double t, int replications, int fewer) {
+  const double error = error_to_one_side(t, replications);
+  return rounded(boost::math::quantile(boost::math::complement(Law{fewer - 1.0}, error)));
 }
 
 }  // namespace staffsim

@@ -8,4 +8,11 @@ namespace staffsim {
 /// bit of libm, which differs between CPUs, does not show in a result. 0 for one replication.
 [[nodiscard]] double interval_factor(double confidence, int replications);
 
+/// The factor at the confidence that `t` has for `replications`, from fewer of them; both at least
+/// 2.
+[[nodiscard]] double interval_factor_of_fewer(double t, int replications, int fewer);
+
+/// The probability that an estimate lies off by more than `t` standard errors to one side.
+[[nodiscard]] double error_to_one_side(double t, int replications);
+
 }  // namespace staffsim

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace staffsim {
@@ -100,6 +101,14 @@ double WaitQuantiles::standard_error(double probability, std::uint32_t bucket,
   return std::sqrt(factor * probability * (1.0 - probability) / total_);
 }
 
+double WaitQuantiles::half_width(double probability, std::uint32_t bucket, int replications,
+                                 double t) const {
+  const Footing footing = footing_of(telling(), replications, t);
+  if (std::isinf(footing.t)) return footing.t;
+  return footing.t * std::sqrt(footing.variance_factor) *
+         standard_error(probability, bucket, replications);
+}
+
 std::vector<Estimate> WaitQuantiles::quantiles(std::span<const double> probabilities,
                                                int replications, double t) const {
   std::vector<Estimate> estimates(probabilities.size());
@@ -110,9 +119,12 @@ std::vector<Estimate> WaitQuantiles::quantiles(std::span<const double> probabili
     const std::uint32_t bucket = waits.bucket_at(probability);
     estimates[i].value = engine::wait_bucket::middle_s(bucket);
     if (replications < 2) continue;
-    const double half = t * standard_error(probability, bucket, replications);
-    estimates[i].low = engine::wait_bucket::lower_edge_s(waits.bucket_at(probability - half));
-    estimates[i].high = engine::wait_bucket::lower_edge_s(waits.bucket_at(probability + half) + 1);
+    const double half = half_width(probability, bucket, replications, t);
+    using engine::wait_bucket::lower_edge_s;
+    estimates[i].low = half < probability ? lower_edge_s(waits.bucket_at(probability - half)) : 0.0;
+    estimates[i].high = probability + half < 1.0
+                            ? lower_edge_s(waits.bucket_at(probability + half) + 1)
+                            : std::numeric_limits<double>::infinity();
   }
   return estimates;
 }
@@ -120,10 +132,12 @@ std::vector<Estimate> WaitQuantiles::quantiles(std::span<const double> probabili
 QuantileSpread WaitQuantiles::spread(double probability, int replications, double t) const {
   const Cumulated waits{pooled_};
   const std::uint32_t bucket = waits.bucket_at(probability);
-  const double half = t * standard_error(probability, bucket, replications);
+  const double half = half_width(probability, bucket, replications, t);
   const double bucket_s = bucket == 0 ? 0.0
                                       : engine::wait_bucket::lower_edge_s(bucket + 1) -
                                             engine::wait_bucket::lower_edge_s(bucket);
+  if (!(probability + half < 1.0))
+    return {bucket, bucket_s, std::numeric_limits<double>::infinity()};
   return {bucket, bucket_s,
           (waits.wait_at_s(probability + half) - waits.wait_at_s(probability - half)) / (2.0 * t)};
 }

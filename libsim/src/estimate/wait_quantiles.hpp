@@ -3,6 +3,8 @@
 #include <staffsim/engine/wait_histogram.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "estimate/footing.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -82,7 +84,7 @@ struct QuantileSpread {
   std::uint32_t bucket = 0;       ///< in which it lies
   double bucket_s = 0.0;          ///< the bucket's width
   double standard_error_s = 0.0;  ///< half the distance between the quantiles at p -+ t standard
-                                  ///< errors, over t
+                                  ///< errors, over t; infinite where one of them has no bound
 };
 
 /// Quantiles of waits pooled over replications, with intervals.
@@ -90,12 +92,17 @@ struct QuantileSpread {
 /// The estimate is the quantile of the pooled histogram (rule 5). The interval inverts that of the
 /// distribution function (Woodruff 1952): the share of waits up to x is a ratio of two means over
 /// replications, its variance is kept at a few levels and interpolated as a multiple of that of
-/// independent waits, and the quantiles at p -+ t standard errors are the bounds.
+/// independent waits, and the quantiles at p -+ t standard errors are the bounds: 0 at p below 0,
+/// and none above 1.
 class WaitQuantiles {
 public:
   void add(const WaitLevels& replication) noexcept;
   void merge(const engine::WaitHistogram& waits) { pooled_.merge(waits); }
   void merge(std::span<const std::uint32_t> counts) { pooled_.merge(counts); }
+  /// On how many replications the quantiles rest; needs a wait.
+  [[nodiscard]] double telling() const noexcept {
+    return replications_that_tell(total_, total_square_);
+  }
   /// Sums kept elsewhere, a step for each coarse level.
   void set_steps(std::span<const WaitSteps> steps, std::uint64_t total,
                  std::uint64_t total_square) noexcept;
@@ -136,6 +143,9 @@ private:
   private:
     std::vector<std::uint64_t> up_to_;
   };
+  /// Of the share of waits below the quantile; infinite where one replication has all waits.
+  [[nodiscard]] double half_width(double probability, std::uint32_t bucket, int replications,
+                                  double t) const;
   /// @param bucket  in which the quantile lies
   [[nodiscard]] double standard_error(double probability, std::uint32_t bucket,
                                       int replications) const noexcept;

@@ -10,6 +10,7 @@
 namespace staffsim::report {
 namespace {
 
+constexpr const char* no_bound = "±?";
 constexpr double longest_in_seconds = 120.0;
 constexpr double longest_in_minutes = 7200.0;
 
@@ -36,6 +37,7 @@ Cell number_cell(const Estimate& estimate, double scale, int most_decimals) {
     const int decimals = decimals_for(half_width, most_decimals);
     return {fixed(estimate.value * scale, decimals), "±" + fixed_half_width(half_width, decimals)};
   }
+  if (std::isinf(half_width)) return {fixed(estimate.value * scale, most_decimals), no_bound};
   if (half_width == 0.0) return {short_number(estimate.value * scale), ""};
   return {fixed(estimate.value * scale, most_decimals), ""};
 }
@@ -51,6 +53,7 @@ Cell clock_cell(const Estimate& estimate, double unit_s) {
   Cell result{sexagesimal(estimate.value / unit_s), ""};
   if (half_width > 0.0 && std::isfinite(half_width))
     result.spread = "±" + sexagesimal(std::max(half_width, 1.0));
+  else if (std::isinf(half_width)) result.spread = no_bound;
   return result;
 }
 
