@@ -133,6 +133,14 @@ TEST_CASE("a target that can never be told asks for no number", "[estimate][sele
   CHECK_FALSE(select({endless, margin(4, 2)}, planned({1.0, 2.0})).more_replications);
 }
 
+// Its bound is a third as far off with three times as many replications, not with nine times.
+TEST_CASE("what held without exception is settled sooner", "[estimate][selection]") {
+  Margin unanimous = margin(0.5, 3);
+  unanimous.is_unanimous = true;
+  CHECK(select({unanimous, margin(4, 2)}, planned({1.0, 2.0})).more_replications ==
+        2 * replications);
+}
+
 TEST_CASE("the error is split over the comparisons that can go wrong", "[estimate][selection]") {
   // one-sided: 2.5 % for one comparison at a look, 2.5 % / 5 for four candidates and two targets
   CHECK(selection_factor(0.95, 1'000'000, 1, 1) == Approx(1.9600).margin(1e-4));

@@ -12,8 +12,8 @@ namespace staffsim {
 
 /// What an interval takes that rests on fewer replications than there are.
 struct Footing {
-  double t =
-      0.0;  ///< the interval's factor; infinite: one replication tells all, so nothing scatters
+  /// The interval's factor; infinite where one replication tells all, so that nothing scatters.
+  double t = 0.0;
   double variance_factor = 1.0;
 };
 
