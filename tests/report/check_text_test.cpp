@@ -25,6 +25,7 @@ planning::LoadAndDuty small_week() {
   group.name = "desk";
   group.agents.fill(2.0);
   group.agents[2] = 0.5;
+  group.agents[4] = 2.0 - 1e-14;  // the sum of sixty minutes
   group.duty_hours = 334.5;
   group.paid_hours = 334.5;
   week.types.push_back(type);
@@ -39,7 +40,7 @@ TEST_CASE("A check shows the scenario, and load and duty by weekday and hour") {
   CHECK(text.starts_with("format = 1\n\nFirst attempts in a week"));
   CHECK(text.find("\nMon   12   . .04 .04") != std::string::npos);
   CHECK(text.find("\nTue  5.0 .04 .04") != std::string::npos);
-  CHECK(text.find("\nMon    2   2 0.5   2") != std::string::npos);
+  CHECK(text.find("\nMon    2   2 0.5   2   2") != std::string::npos);
   CHECK(text.find("334.5 h a week") != std::string::npos);
   std::istringstream lines{text};
   for (std::string line; std::getline(lines, line);)

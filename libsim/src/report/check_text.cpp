@@ -6,6 +6,7 @@
 #include "report/text_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace staffsim::report {
@@ -16,7 +17,8 @@ using planning::WeekHours;
 /// In three characters wherever numbers are below 1000: "12", "1.5", ".04".
 std::string narrow(double value, bool are_counts) {
   if (value <= 0.0) return ".";
-  const bool is_whole = value == static_cast<double>(static_cast<long long>(value));
+  constexpr double rounding = 1e-9;  // of an hour's many intervals
+  const bool is_whole = std::abs(value - std::round(value)) < rounding;
   if (value >= 9.95 || (are_counts && is_whole)) return fmt::format("{:.0f}", value);
   if (value >= 0.095) return fmt::format("{:.1f}", value);
   return value >= 0.005 ? fmt::format("{:.2f}", value).substr(1) : "0.0";
