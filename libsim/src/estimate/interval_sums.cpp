@@ -92,14 +92,10 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
     const double product = squares[quantities_.size() + parts.pair];
     const double scatter =
         squares[parts.top] - 2.0 * ratio * product + ratio * ratio * squares[parts.bottom];
-    if (replications < 2) return {.value = ratio};
     const double variance = scatter * n / (n - 1.0) / (bottom * bottom);
-    const Footing footing =
-        footing_of(replications_that_tell(bottom, squares[parts.bottom]), replications, t);
-    return with_interval(
-        ratio,
-        is_beyond_rounding(scatter, squares[parts.top]) ? variance * footing.variance_factor : 0.0,
-        replications, footing.t);
+    return ratio_with_interval(
+        ratio, is_beyond_rounding(scatter, squares[parts.top]) ? variance : 0.0,
+        replications_that_tell(bottom, squares[parts.bottom]), replications, t);
   }
   const double scale = parts.scale / divisor(parts.kind, extent);
   const double scatter = squares[parts.top] - top * top / n;

@@ -72,10 +72,8 @@ double indifference_of(Measure measure, double value) noexcept {
 void judge(const PairedSpread& spread, int replications, double confidence,
            MeasureDifference& difference) {
   Estimate& estimate = difference.difference;
-  const Footing footing =
-      footing_of(spread.telling, replications, interval_factor(confidence, replications));
-  estimate = with_interval(estimate.value, spread.variance * footing.variance_factor, replications,
-                           footing.t);
+  estimate = ratio_with_interval(estimate.value, spread.variance, spread.telling, replications,
+                                 interval_factor(confidence, replications));
   estimate.low -= spread.rounding;
   estimate.high += spread.rounding;
   if (spread.variance > 0.0 && std::isfinite(spread.variance))

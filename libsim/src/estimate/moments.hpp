@@ -77,6 +77,14 @@ private:
   return {value, value - half, value + half};
 }
 
+/// The same of a ratio that rests on so many of the replications.
+[[nodiscard]] inline Estimate ratio_with_interval(double value, double variance, double telling,
+                                                  int replications, double t) {
+  if (replications < 2) return {.value = value};
+  const Footing footing = footing_of(telling, replications, t);
+  return with_interval(value, variance * footing.variance_factor, replications, footing.t);
+}
+
 /// Mean of a linear form, times `scale`. Student t over replications.
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_mean(const Moments<N>& moments, const std::array<double, N>& form,
@@ -96,13 +104,12 @@ template <std::size_t N>
   const double denominator = dot(formula.denominator, mean);
   if (!(denominator > 0.0)) return {};
   const double ratio = dot(formula.numerator, mean) / denominator;
-  if (moments.count() < 2) return {.value = ratio};
   std::array<double, N> residual{};
   for (std::size_t i = 0; i < N; ++i)
     residual[i] = formula.numerator[i] - ratio * formula.denominator[i];
   const double variance = moments.variance_of_mean(residual) / (denominator * denominator);
-  const Footing footing = footing_of(moments.telling(formula.denominator), moments.count(), t);
-  return with_interval(ratio, variance * footing.variance_factor, moments.count(), footing.t);
+  return ratio_with_interval(ratio, variance, moments.telling(formula.denominator), moments.count(),
+                             t);
 }
 
 /// Whatever the formula says, save a quantile.
