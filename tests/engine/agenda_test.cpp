@@ -12,7 +12,9 @@
 
 using staffsim::engine::Agenda;
 using staffsim::engine::Appointment;
+using staffsim::engine::both;
 using staffsim::engine::FreeTimes;
+using staffsim::engine::Mask;
 using staffsim::engine::Ring;
 
 namespace {
@@ -93,15 +95,29 @@ TEST_CASE("free times stay sorted through all sizes", "[engine][free_times]") {
     expected.push_back(scattered(i));
     check();
   }
-  for (std::uint32_t i = 0; i < 200; ++i) {
-    times.replace_soonest(scattered(i) + expected.front());
-    expected.front() += scattered(i);
-    check();
-  }
+  const auto replace_soonest = [&](double free_s, bool stays) {
+    const Mask all = both(0.0) < both(1.0);
+    const Mask none{};
+    times.with_times([&](auto some) {
+      some.replace_soonest(stays ? all : none, both(free_s));
+      return some;
+    });
+  };
+  const auto replace_some = [&] {
+    for (std::uint32_t i = 0; i < 20; ++i) {
+      replace_soonest(scattered(i) + expected.front(), false);
+      expected.front() += scattered(i);
+      check();
+      replace_soonest(2.0 * expected.front(), true);
+      check();
+    }
+  };
+  replace_some();
   while (expected.size() > 1) {
     times.remove_soonest();
     expected.erase(expected.begin());
     check();
+    replace_some();
   }
   times.remove_soonest();
   CHECK(times.empty());

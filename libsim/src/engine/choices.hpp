@@ -9,6 +9,7 @@ namespace staffsim::engine {
 using Pair = double __attribute__((vector_size(16)));
 using Mask = std::int64_t __attribute__((vector_size(16)));
 
+[[nodiscard]] inline Pair both(double x) noexcept { return Pair{x, x}; }
 [[nodiscard]] inline Pair smaller(Pair a, Pair b) noexcept { return a < b ? a : b; }
 [[nodiscard]] inline Pair larger(Pair a, Pair b) noexcept { return a > b ? a : b; }
 
@@ -19,13 +20,8 @@ using Mask = std::int64_t __attribute__((vector_size(16)));
   return larger(Pair{a, 0.0}, Pair{b, 0.0})[0];
 }
 
-/// All bits set where a < b, none elsewhere.
-[[nodiscard]] inline Mask is_less(double a, double b) noexcept {
-  return Pair{a, 0.0} < Pair{b, 0.0};
-}
-[[nodiscard]] inline double zero_unless(Mask holds, double value) noexcept {
-  const Pair kept = reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(Pair{value, 0.0}));
-  return kept[0];
+[[nodiscard]] inline Pair zero_unless(Mask holds, Pair value) noexcept {
+  return reinterpret_cast<Pair>(holds & reinterpret_cast<Mask>(value));
 }
 
 }  // namespace staffsim::engine

@@ -13,7 +13,8 @@ EventFreeKernel::EventFreeKernel(const Model& model) {
   const RoutingTable table{model};
   for (std::uint16_t type = 0; type < table.type_count(); ++type) {
     const auto& level = model.contact_types()[type].service_level;
-    paces_.push_back({1.0, table.speed(0, type), level ? level->within.count() : -1.0});
+    const double speed = table.speed(0, type);
+    paces_.push_back({1.0, speed, level ? level->within.count() : -1.0, speed != 1.0});
   }
 }
 
@@ -92,7 +93,8 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
   const Contact* const end = contact + contacts.size();
   for (; contact != end; ++contact) {
     const double arrived_s = contact->arrived_s;
-    const double start_s = std::max(arrived_s, times.soonest());
+    const Pair soonest_s = times.soonest();
+    const double start_s = std::max(arrived_s, soonest_s[0]);
     if (change_s <= start_s) [[unlikely]]
       break;
     const double gives_up_s = arrived_s + contact->patience_s;
@@ -105,15 +107,16 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     }
     const bool abandons = gives_up_s < start_s;
     double handled_s = contact->handle_s * pace.factor + contact->wrap_up_s;
-    if (pace.speed != 1.0) handled_s /= pace.speed;
-    const Mask left = is_less(gives_up_s, start_s);
-    times.replace_soonest(zero_unless(~left, start_s + handled_s));
+    if (pace.has_speed) handled_s /= pace.speed;
+    const Mask left = both(gives_up_s) < soonest_s;
+    const Pair takes_s = both(handled_s);
+    times.replace_soonest(left, larger(both(arrived_s) + takes_s, soonest_s + takes_s));
     const double wait_s = lesser(contact->patience_s, start_s - arrived_s);
     const bool in_time = abandons & (start_s - arrived_s <= pace.within_s);
     report(Outcome{.arrived_s = arrived_s,
                    .wait_s = wait_s,
                    .first_wait_s = wait_s,
-                   .handled_s = zero_unless(~left, handled_s),
+                   .handled_s = zero_unless(~left, takes_s)[0],
                    .type = contact->type,
                    .end = static_cast<End>(abandons),
                    .delayed = start_s > arrived_s,

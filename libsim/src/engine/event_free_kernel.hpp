@@ -33,6 +33,7 @@ private:
     double factor = 1.0;  // of the handle time, by incidents
     double speed = 1.0;
     double within_s = -1.0;  // acceptable waiting time; below 0: none
+    bool has_speed = false;
   };
 
   /// A `Report` is called with each outcome.

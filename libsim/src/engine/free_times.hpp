@@ -38,34 +38,42 @@ public:
   }
   [[nodiscard]] std::span<double> all() noexcept { return {times_s_.data(), size_}; }
   [[nodiscard]] std::span<const double> all() const noexcept { return {times_s_.data(), size_}; }
-  /// The first places, to be held in registers while nobody comes or goes: two in each.
+  /// The first places, to be held in registers while nobody comes or goes: the soonest alone, in
+  /// both halves of one, the others two in each. The way from one soonest time to the next is what
+  /// a loop of contacts waits for, and is kept short.
   template <std::size_t pairs>
   class Row {
   public:
-    [[nodiscard]] double soonest() const noexcept { return times_s_[0][0]; }
-    /// @param free_s  not before the soonest; or 0, which leaves all as they are
-    void replace_soonest(double free_s) noexcept {
-      pass(Pair{free_s, free_s}, std::make_index_sequence<pairs - 1>{});
+    [[nodiscard]] Pair soonest() const noexcept { return soonest_s_; }
+    /// @param stays   where all are left as they are
+    /// @param free_s  not before the soonest
+    void replace_soonest(Mask stays, Pair free_s) noexcept {
+      const Pair next_s{later_s_[0][0], later_s_[0][0]};
+      soonest_s_ = smaller(larger(soonest_s_, zero_unless(~stays, next_s)), free_s);
+      pass(zero_unless(~stays, free_s), std::make_index_sequence<pairs - 1>{});
     }
 
   private:
     friend FewTimes;
     /// Not a loop: g++ keeps an array in registers when each place has a name from the start.
+    /// @param free_s  or 0, which leaves all as they are
     template <std::size_t... k>
     void pass(Pair free_s, std::index_sequence<k...>) noexcept {
-      auto& t = times_s_;
+      auto& t = later_s_;
       ((t[k] = smaller(Pair{t[k][1], t[k + 1][0]}, larger(t[k], free_s))), ...);
       Pair& last = t[pairs - 1];
       last = smaller(Pair{last[1], infinity}, larger(last, free_s));
     }
-    std::array<Pair, pairs> times_s_;
+
+    Pair soonest_s_;
+    std::array<Pair, pairs> later_s_;
   };
   /// row = use(row), with as many places as there are agents, or some more.
   template <class Use>
   void with_row(Use use) {
-    if (size_ <= 2) use_row<1>(use);
-    else if (size_ <= 4) use_row<2>(use);
-    else if (size_ <= 8) use_row<4>(use);
+    if (size_ <= 3) use_row<1>(use);
+    else if (size_ <= 5) use_row<2>(use);
+    else if (size_ <= 9) use_row<4>(use);
     else use_row<most / 2>(use);
   }
 
@@ -73,12 +81,14 @@ private:
   template <std::size_t pairs, class Use>
   void use_row(Use use) {
     Row<pairs> row{};
+    row.soonest_s_ = both(times_s_[0]);
     for (std::size_t k = 0; k < pairs; ++k)
-      row.times_s_[k] = Pair{times_s_[2 * k], times_s_[2 * k + 1]};
+      row.later_s_[k] = Pair{times_s_[2 * k + 1], times_s_[2 * k + 2]};
     row = use(row);
+    times_s_[0] = row.soonest_s_[0];
     for (std::size_t k = 0; k < pairs; ++k) {
-      times_s_[2 * k] = row.times_s_[k][0];
-      times_s_[2 * k + 1] = row.times_s_[k][1];
+      times_s_[2 * k + 1] = row.later_s_[k][0];
+      times_s_[2 * k + 2] = row.later_s_[k][1];
     }
   }
 
@@ -99,10 +109,10 @@ public:
   class View {
   public:
     explicit View(Node* nodes) noexcept : nodes_{nodes} {}
-    [[nodiscard]] double soonest() const noexcept { return nodes_[1].free_s; }
-    /// @param free_s  not before the soonest; or 0, which leaves all as they are
-    void replace_soonest(double free_s) noexcept {
-      set(nodes_[1].leaf, std::max(free_s, nodes_[1].free_s));
+    /// As of `FewTimes::Row`.
+    [[nodiscard]] Pair soonest() const noexcept { return both(nodes_[1].free_s); }
+    void replace_soonest(Mask stays, Pair free_s) noexcept {
+      set(nodes_[1].leaf, larger(zero_unless(~stays, free_s), soonest())[0]);
     }
     void set(std::uint32_t leaf, double free_s) noexcept {
       Node least{free_s, leaf};
@@ -187,13 +197,6 @@ public:
     if (many_.size() > FewTimes::most / 2) return;
     is_many_ = false;
     move_all(many_, few_);
-  }
-  /// The agent who is free soonest is busy until `free_s`, which is not before.
-  void replace_soonest(double free_s) {
-    with_times([free_s](auto times) {
-      times.replace_soonest(free_s);
-      return times;
-    });
   }
   [[nodiscard]] std::size_t size() const noexcept { return is_many_ ? many_.size() : few_.size(); }
   /// All of them while there are at most `FewTimes::most`, sorted.

@@ -77,11 +77,11 @@ public:
     }
     return best;
   }
-  /// The group's first agent is busy until `free_s`; all is as before if that is 0.
-  void engage(std::size_t group, double free_s) {
+  /// The group's first agent is busy until `free_s`; all is as before where `stays`.
+  void engage(std::size_t group, Mask stays, double free_s) {
     groups_[group].with_times([&](auto times) {
-      times.replace_soonest(free_s);
-      ready_s_[group] = times.soonest();
+      times.replace_soonest(stays, both(free_s));
+      ready_s_[group] = times.soonest()[0];
       return times;
     });
   }
@@ -97,12 +97,14 @@ public:
   public:
     One(Times times, std::int32_t waiting) : times_{times}, waiting_{waiting} {}
     [[nodiscard]] DeskCall next_call() const noexcept {
-      return {waiting_ > 0 ? times_.soonest() : DeskCall{}.at_s, 0, false};
+      return {waiting_ > 0 ? times_.soonest()[0] : DeskCall{}.at_s, 0, false};
     }
     [[nodiscard]] std::size_t choose_group(Groups /*groups*/, double now_s) const noexcept {
-      return times_.soonest() <= now_s ? 0 : no_group;
+      return times_.soonest()[0] <= now_s ? 0 : no_group;
     }
-    void engage(std::size_t /*group*/, double free_s) noexcept { times_.replace_soonest(free_s); }
+    void engage(std::size_t /*group*/, Mask stays, double free_s) noexcept {
+      times_.replace_soonest(stays, both(free_s));
+    }
     void count_waiting(Groups /*groups*/, int change) noexcept { waiting_ += change; }
 
   private:
@@ -116,7 +118,7 @@ public:
     groups_[0].with_times([&](auto times) {
       const auto one = use(One<decltype(times)>{times, waiting_[0]});
       waiting_[0] = one.waiting_;
-      ready_s_[0] = one.times_.soonest();
+      ready_s_[0] = one.times_.soonest()[0];
       return one.times_;
     });
   }

@@ -138,7 +138,7 @@ void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact&
   const std::size_t group = desks.choose_group(line.groups, now_s);
   if (group != no_group) {
     const double handled_s = handling_s(contact, group);
-    desks.engage(group, now_s + handled_s);
+    desks.engage(group, Mask{}, now_s + handled_s);
     report(Outcome{.arrived_s = now_s,
                    .handled_s = handled_s,
                    .type = contact.type,
@@ -214,9 +214,9 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   line.contacts.pop_front();
   desks.count_waiting(line.groups, -1);
   const double arrived_s = contact.arrived_s;
-  const Mask left = is_less(arrived_s + contact.patience_s, alive_from_s(now_s));
-  const double handled_s = zero_unless(~left, handling_s(contact, group));
-  desks.engage(group, zero_unless(~left, now_s + handled_s));
+  const Mask left = both(arrived_s + contact.patience_s) < both(alive_from_s(now_s));
+  const double handled_s = zero_unless(~left, both(handling_s(contact, group)))[0];
+  desks.engage(group, left, now_s + handled_s);
   const double wait_s = lesser(contact.patience_s, now_s - arrived_s);
   const auto has_left = static_cast<unsigned>(left[0]) & 1U;
   report(Outcome{.arrived_s = arrived_s,
