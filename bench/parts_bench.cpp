@@ -61,7 +61,7 @@ struct PreparedRun {
 PreparedRun prepare(const Model& model, demand::ContactSource& source, std::uint64_t replication) {
   PreparedRun run;
   std::vector<DutyChange> duty;
-  const staffing::Schedule schedule{model};
+  staffing::Schedule schedule{model};
   for (int day = 0; day < model.grid().days_in_run(); ++day) schedule.append_day(day, duty);
   auto next = duty.begin();
   source.begin(1, replication);
@@ -190,7 +190,7 @@ void estimate(benchmark::State& state, const Model& model, bool intervals) {
 }
 
 void plan_duty(benchmark::State& state, const Model& model) {
-  const staffing::Schedule schedule{model};
+  staffing::Schedule schedule{model};
   const int days = model.grid().days_in_run();
   std::vector<DutyChange> duty;
   for (auto _ : state) {

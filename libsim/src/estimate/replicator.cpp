@@ -28,7 +28,7 @@ double block_length_s(const Model& model) {
 
 /// Heads on duty at the same time, if nobody is absent.
 int most_heads(const Model& model) {
-  const staffing::Schedule schedule{model};
+  staffing::Schedule schedule{model};
   std::vector<DutyChange> changes;
   for (int day = 0; day < model.grid().days_in_run(); ++day) schedule.append_day(day, changes);
   int most = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/staffing/schedule.hpp>
 
+#include "core/kept_days.hpp"
 #include "staffing/day_plan.hpp"
 
 #include <algorithm>
@@ -116,11 +117,15 @@ void append_roster(const GroupPlan& plan, std::uint16_t index, const IntervalGri
 
 struct Schedule::Plans {
   std::vector<GroupPlan> groups;
+  bool has_absences = false;    // else the plan is the same in every run
+  KeptDays<DutyChange> days{};  // without absences
 };
 
 Schedule::Schedule(const Model& model) : grid_{model.grid()}, plans_{std::make_unique<Plans>()} {
-  for (const AgentGroupSpec& group : model.agent_groups())
+  for (const AgentGroupSpec& group : model.agent_groups()) {
     plans_->groups.push_back({&group, RosterPlan{group}});
+    plans_->has_absences = plans_->has_absences || group.absence > 0.0;
+  }
 }
 Schedule::~Schedule() = default;
 Schedule::Schedule(Schedule&&) noexcept = default;
@@ -129,7 +134,13 @@ void Schedule::begin(std::uint64_t seed, std::uint64_t replication) {
   for (GroupPlan& plan : plans_->groups) plan.attendance = {*plan.group, seed, replication};
 }
 
-void Schedule::append_day(int day, std::vector<DutyChange>& changes) const {
+void Schedule::append_day(int day, std::vector<DutyChange>& changes) {
+  const auto plan = [&](std::vector<DutyChange>& list) { plan_day(day, list); };
+  if (plans_->has_absences) plan(changes);
+  else plans_->days.append(day, changes, plan);
+}
+
+void Schedule::plan_day(int day, std::vector<DutyChange>& changes) const {
   const auto first = static_cast<std::ptrdiff_t>(changes.size());
   for (std::uint16_t g = 0; g < plans_->groups.size(); ++g) {
     const GroupPlan& plan = plans_->groups[g];

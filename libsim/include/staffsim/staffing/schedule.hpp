@@ -27,9 +27,11 @@ public:
   void begin(std::uint64_t seed, std::uint64_t replication);
   /// Appends the changes of duty in [day, day + 1) of the run, sorted. On day 0 those who are
   /// already on duty at midnight start there. Days count from the start of the warm-up.
-  void append_day(int day, std::vector<DutyChange>& changes) const;
+  void append_day(int day, std::vector<DutyChange>& changes);
 
 private:
+  void plan_day(int day, std::vector<DutyChange>& changes) const;
+
   struct Plans;
   IntervalGrid grid_;
   std::unique_ptr<Plans> plans_;
