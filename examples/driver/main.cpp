@@ -7,6 +7,7 @@
 #include "usage.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -25,6 +26,16 @@ int usual_threads(Machines& machines) {
   return machines.team() != nullptr ? 1 : static_cast<int>(std::thread::hardware_concurrency());
 }
 
+/// What is said may quote what was typed: control characters, which a terminal obeys, are shown as
+/// question marks.
+void complain(std::string message) {
+  const auto steers = [](char letter) {
+    return letter != '\n' && std::iscntrl(static_cast<unsigned char>(letter)) != 0;
+  };
+  std::replace_if(message.begin(), message.end(), steers, '?');
+  std::cerr << "staffsim: " << message << '\n';
+}
+
 int answer(const std::vector<std::string>& arguments, Machines& machines) {
   if (arguments.empty()) {
     if (machines.lead()) std::cerr << usage("");
@@ -38,7 +49,7 @@ int answer(const std::vector<std::string>& arguments, Machines& machines) {
 
 /// A failure of one process alone is the end of all.
 int fail(Machines& machines, int status, const std::string& message) {
-  std::cerr << "staffsim: " << message << '\n';
+  complain(message);
   if (!machines.lead()) machines.abort(status);
   return status;
 }
@@ -47,12 +58,12 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
   try {
     return answer(arguments, machines);
   } catch (const BadCommandLine& error) {
-    if (machines.lead()) std::cerr << "staffsim: " << error.what() << "\nTry: staffsim --help\n";
+    if (machines.lead()) complain(std::string{error.what()} + "\nTry: staffsim --help");
     return bad_command_line;
   } catch (const ReaderGone&) {
     return not_read_or_written;
   } catch (const FileError& error) {
-    if (machines.lead()) std::cerr << "staffsim: " << error.what() << '\n';
+    if (machines.lead()) complain(error.what());
     return not_read_or_written;
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
@@ -69,7 +80,7 @@ int start(const std::vector<std::string>& arguments) {
     Machines machines;
     return answer_or_complain(arguments, machines);
   } catch (const std::exception& error) {  // several processes cannot work together here
-    std::cerr << "staffsim: " << error.what() << '\n';
+    complain(error.what());
     return bad_command_line;
   }
 }

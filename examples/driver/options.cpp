@@ -17,6 +17,8 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 namespace driver {
 namespace {
@@ -24,13 +26,15 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr int most_threads = 1024;
+constexpr std::string_view later_option = "html";
 
 /// Texts by the option's name; words that belong to no option are under "".
 using Given = std::map<std::string, std::vector<std::string>>;
 
 const std::vector<std::string>& value_options() {
-  static const std::vector<std::string> names{"replications", "seed", "threads", "days",      "set",
-                                              "json",         "csv",  "html",    "checkpoint"};
+  static const std::vector<std::string> names{
+      "replications",           "seed", "threads", "days", "set", "json", "csv", "checkpoint",
+      std::string{later_option}};
   return names;
 }
 
@@ -41,7 +45,8 @@ const std::vector<std::string>& flag_options() {
 
 std::string slip_in(const std::string& option) {
   std::vector<std::string> known;
-  for (const std::string& name : value_options()) known.push_back("--" + name);
+  for (const std::string& name : value_options())
+    if (name != later_option) known.push_back("--" + name);
   for (const std::string& name : flag_options()) known.push_back("--" + name);
   return did_you_mean(option, known);
 }
@@ -144,6 +149,17 @@ void read_words(const std::vector<std::string>& words, Options& options) {
                          "\"; a name with spaces needs quotes"};
 }
 
+/// An option and an assignment to the key that it stands for could contradict each other.
+void refuse_said_twice(const Given& given, const std::vector<std::string>& assignments) {
+  for (const auto& [option, key] : {std::pair{"replications", "experiment.replications"},
+                                    {"seed", "experiment.seed"},
+                                    {"days", "horizon.days"}})
+    for (const std::string& assignment : assignments)
+      if (given.contains(option) && assignment.starts_with(std::string{key} + '='))
+        throw BadCommandLine{"--" + std::string{option} + " and --set " + key +
+                             " set the same: give one of them"};
+}
+
 void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides) {
   overrides.replications = small_number(given, "replications", staffsim::limits::replications);
   overrides.days = small_number(given, "days", staffsim::limits::days);
@@ -153,6 +169,7 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
   for (const std::string& assignment : overrides.set)
     if (assignment.find('=') == std::string::npos || assignment.starts_with('='))
       throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
+  refuse_said_twice(given, overrides.set);
 }
 
 /// Whether two outputs are one, however they are spelled; neither needs to be there yet.
@@ -166,7 +183,8 @@ bool is_same_place(const std::optional<std::string>& a, const std::optional<std:
 }
 
 void read_outputs(const Given& given, Options& options) {
-  if (given.contains("html")) throw BadCommandLine{"--html is not supported yet"};
+  if (given.contains(std::string{later_option}))
+    throw BadCommandLine{"--" + std::string{later_option} + " is not supported yet"};
   options.json = text(given, "json");
   options.csv = text(given, "csv");
   options.checkpoint = text(given, "checkpoint");

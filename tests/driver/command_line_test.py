@@ -47,6 +47,7 @@ class Slips(ProgramTest):
                 (["run", HOTLINE, "other.toml"], "other.toml"),
                 (["run", HOTLINE, "--sed", "3"], "did you mean --seed?"),
                 (["run", HOTLINE, "--rep", "3"], "there is no option --rep; did you mean --replications?"),
+                (["run", HOTLINE, "--jso", "x"], "did you mean --json?"),
                 (["run", HOTLINE, "--seed"], "missing"),
                 (["run", HOTLINE, "--seed", "-3"], "whole number"),
                 (["run", HOTLINE, "--seed", "9223372036854775808"], "whole number"),
@@ -56,6 +57,8 @@ class Slips(ProgramTest):
                 (["run", HOTLINE, "--days", ""], "whole number"),
                 (["run", HOTLINE, "--seed=1", "--seed=2"], "twice"),
                 (["run", HOTLINE, "--quiet=1"], "quiet"),
+                (["run", HOTLINE, "--days=3", "--set", "horizon.days=5"], "give one of them"),
+                (["run", HOTLINE, "--set", "experiment.seed=5", "--seed", "5"], "give one of them"),
                 (["run", HOTLINE, "--set", "agents"], "KEY=VALUE"),
                 (["run", HOTLINE, "--json", "-", "--csv", "-"], "same place"),
                 (["run", HOTLINE, "--json", "new.json", "--csv", "./new.json"], "same place"),
@@ -76,6 +79,13 @@ class Slips(ProgramTest):
 
     def test_what_a_later_release_brings_is_refused_as_such(self):
         self.assertIn("not supported yet", self.refused("run", HOTLINE, "--html", "x.html"))
+        self.assertNotIn("--html", self.refused("run", HOTLINE, "--htm", "x.html"))
+
+    def test_what_is_quoted_steers_no_terminal(self):
+        for arguments in (["ru\x1b[31mn"], ["run", HOTLINE, "--\x1b[31m"],
+                          ["run", HOTLINE, "--seed", "\x1b[31m"]):
+            self.assertIn("?[31m", self.refused(*arguments))
+        self.assertIn("?[31m", staffsim("run", "\x1b[31m").stderr)
 
 
 class Scenarios(ProgramTest):
