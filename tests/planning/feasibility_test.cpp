@@ -279,6 +279,39 @@ TEST_CASE("Calls behind e-mail without a deadline, or behind a long queue of it"
   CHECK(messages(spec) == Messages{});
 }
 
+TEST_CASE("Incidents and responses that never come") {
+  ModelSpec spec = small_centre();
+  spec.horizon.start = Date{std::chrono::year{2025} / 9 / 1};
+  spec.horizon.days = 28;
+  spec.horizon.warm_up_days = 7;
+  const auto at = [](int month, int day, Duration time) {
+    return Moment{Date{std::chrono::year{2025} / month / day}, time};
+  };
+  IncidentSpec outage;
+  outage.name = "outage";
+  outage.lasts = Deterministic{2h};
+  outage.withdraws = {{"desk", 1}};
+  const auto with = [&](std::vector<Moment> moments) {
+    outage.starts = std::move(moments);
+    spec.incidents = {outage};
+    return messages(spec);
+  };
+  CHECK(with({at(8, 25, 0s), at(9, 28, 23h)}).empty());
+  CHECK(with({at(8, 24, 23h)}).empty());  // reaches into the warm-up
+  const Messages never{"\"outage\" never happens: it starts outside of the days simulated, "
+                       "2025-08-25 to 2025-09-28"};
+  CHECK(with({at(9, 29, 0s)}) == never);
+  CHECK(with({at(8, 24, 22h)}) == never);
+  CHECK(with({at(9, 10, 0s), at(10, 1, 0s)}) ==
+        Messages{"1 of 2 moments of \"outage\" lies outside of the days simulated, 2025-08-25 to "
+                 "2025-09-28"});
+  outage.responses = {{119min, Announcement{"calls", 0.5}}, {2h, Announcement{"calls", 0.5}}};
+  CHECK(with({at(9, 10, 0s)}) ==
+        Messages{"\"outage\" lasts 2 h: what is to be done after 2 h is never done"});
+  outage.lasts = Exponential{2h};
+  CHECK(with({at(9, 10, 0s), at(1, 1, 0s)}).empty());  // may last so long
+}
+
 TEST_CASE("The absent are not on duty") {
   ModelSpec spec = small_centre();
   spec.agent_groups[0].staffing = HeadCount{2};

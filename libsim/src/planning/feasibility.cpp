@@ -8,6 +8,7 @@
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
 #include "planning/capacity.hpp"
+#include "planning/incident_slips.hpp"
 #include "planning/week_ranges.hpp"
 
 #include <algorithm>
@@ -249,6 +250,7 @@ Diagnostics feasibility_warnings(const Model& model) {
   warn_of_overload(model, week, out);
   warn_of_missing_people(model, week, out);
   warn_of_mixed_order(model, out);
+  warn_of_what_never_comes(model, out);
   return out;
 }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "planning/incident_slips.hpp"
+
+#include <staffsim/random/laws.hpp>
+
+#include "core/format.hpp"
+#include "core/key_path.hpp"
+#include "core/wording.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace staffsim::planning {
+namespace {
+
+/// How long the incident lasts, if that is not left to chance.
+std::optional<Duration> fixed_length(const IncidentSpec& incident) {
+  const Duration mean{incident.lasts.mean()};
+  const bool is_fixed =
+      std::isfinite(mean.count()) && incident.lasts == AnyDistribution{Deterministic{mean}};
+  return is_fixed ? std::optional{mean} : std::nullopt;
+}
+
+/// An incident that began before the run may reach into it, unless its length says otherwise.
+bool is_in_run(const Moment& moment, const IncidentSpec& incident, const IntervalGrid& grid) {
+  const double from_s =
+      days_between(grid.first_day(), moment.date) * seconds_per_day + moment.time_of_day.count();
+  const std::optional<Duration> length = fixed_length(incident);
+  return from_s < grid.end_s() && (from_s >= 0.0 || !length || from_s + length->count() > 0.0);
+}
+
+std::string run_text(const IntervalGrid& grid) {
+  const std::string first = date_text(grid.first_day());
+  if (grid.days_in_run() == 1) return "the day simulated, " + first;
+  return fmt::format("the days simulated, {} to {}", first,
+                     date_text(grid.date_of_day(grid.days_in_run() - 1)));
+}
+
+void warn_of_moments(const IncidentSpec& incident, const std::string& path,
+                     const IntervalGrid& grid, Diagnostics& out) {
+  const auto* const moments = std::get_if<std::vector<Moment>>(&incident.starts);
+  if (moments == nullptr) return;
+  const auto outside = std::ranges::count_if(
+      *moments, [&](const Moment& moment) { return !is_in_run(moment, incident, grid); });
+  if (outside == 0) return;
+  const bool is_all = static_cast<std::size_t>(outside) == moments->size();
+  std::string message =
+      is_all ? fmt::format("{} never happens: it starts outside of {}", in_quotes(incident.name),
+                           run_text(grid))
+             : fmt::format("{} of {} moments of {} {} outside of {}", outside, moments->size(),
+                           in_quotes(incident.name), outside == 1 ? "lies" : "lie", run_text(grid));
+  out.push_back({Severity::warning, {}, child(path, "at"), std::move(message), {}});
+}
+
+void warn_of_responses(const IncidentSpec& incident, const std::string& path, Diagnostics& out) {
+  const std::optional<Duration> length = fixed_length(incident);
+  for (std::size_t i = 0; length && i < incident.responses.size(); ++i) {
+    const Duration after = incident.responses[i].after;
+    if (after < *length) continue;
+    out.push_back(
+        {Severity::warning,
+         {},
+         child(element(child(path, "responses"), i), "after"),
+         fmt::format("{} lasts {}: what is to be done after {} is never done",
+                     in_quotes(incident.name), duration_text(*length), duration_text(after)),
+         {}});
+  }
+}
+
+}  // namespace
+
+void warn_of_what_never_comes(const Model& model, Diagnostics& out) {
+  for (std::size_t i = 0; i < model.spec().incidents.size(); ++i) {
+    const IncidentSpec& incident = model.spec().incidents[i];
+    const std::string path = element("incidents", i);
+    warn_of_moments(incident, path, model.grid(), out);
+    warn_of_responses(incident, path, out);
+  }
+}
+
+}  // namespace staffsim::planning
