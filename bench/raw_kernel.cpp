@@ -92,8 +92,9 @@ Attempt serve(FreeTimes& free_times, double arrived_s, double patience_s, double
   const double soonest_s = free_times.soonest();
   const double start_s = std::max(arrived_s, soonest_s);
   const double gives_up_s = arrived_s + patience_s;
-  const bool abandons = gives_up_s < start_s;
-  free_times.replace_soonest(abandons ? soonest_s : start_s + handle_s);
+  const bool abandons = gives_up_s < soonest_s;
+  const double free_s = std::max(arrived_s + handle_s, soonest_s + handle_s);
+  free_times.replace_soonest(abandons ? soonest_s : free_s);
   return {std::min(gives_up_s, start_s) - arrived_s, abandons};
 }
 
