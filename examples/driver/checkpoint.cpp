@@ -43,7 +43,7 @@ std::string line_of(std::string_view name, std::string_view value) {
 std::string difference(const std::string& name, const std::string& there, const std::string& here) {
   if (name == "scenario")
     return "it is of another scenario: its contacts, agents, days, targets, confidence or wanted "
-           "precision differ";
+           "precision, the first round of replications included, differ";
   if (name == "detail" && here == "totals")
     return "it keeps intervals, for --json or --csv: ask for one of them again";
   if (name == "detail") return "it keeps no intervals, which --json and --csv need";

@@ -49,7 +49,8 @@ struct Machines::Session {};
 Machines::Machines() {
   const bool are_several = std::ranges::any_of(marks, [](const char* mark) {
     const char* value = std::getenv(mark);
-    return value != nullptr && std::atoi(value) > 1;
+    const int alone = std::string_view{mark}.ends_with("SIZE") ? 1 : 0;  // of one, or number 0
+    return value != nullptr && std::atoi(value) > alone;
   });
   if (are_several)
     throw BadCommandLine{"several processes were started, and this staffsim was built without MPI"};

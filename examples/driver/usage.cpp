@@ -88,7 +88,8 @@ constexpr std::string_view result_files =
                      then carries nothing else
   --csv FILE         the same as CSV
   --checkpoint FILE  keeps in FILE how far the work is; the same command goes on from there, to the
-                     same numbers. With more replications it goes on as well
+                     same numbers. With more replications it goes on as well, unless a
+                     precision is wanted: then they are its first round
 )";
 
 constexpr std::string_view target_options =

@@ -27,6 +27,7 @@ void validate(const TransientModel& model) {
                  "TransientQueue: need period, mean handle time and mean patience > 0");
   require_domain(model.balking >= 0.0 && model.balking <= 1.0,
                  "TransientQueue: need balking in [0, 1]");
+  require_domain(model.queue_limit >= 0, "TransientQueue: need a queue limit >= 0");
   require_domain(model.queue_limit > 0 || std::isfinite(model.mean_patience),
                  "TransientQueue: without abandonment the queue needs a limit");
   require_argument(!model.teams.empty(), "TransientQueue: need a team");

@@ -59,7 +59,9 @@ double observed(FormulaKind kind, const engine::Counts& counts) {
 TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan)
     : index_{index}, spec_{model.spec().targets[index]} {
   const auto measure = measure_from_id(spec_.measure);
-  require(measure.has_value(), "TargetJudge", "the target's measure must exist");
+  require(measure.has_value() && *measure != Measure::sl_virtual_wait &&
+              info(*measure).scope != MeasureScope::targets,
+          "simulate", "a target needs the id of a measure of contacts or agents");
   scope_ = info(*measure).scope;
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);

@@ -30,7 +30,7 @@ double contacts_of(const RecordedLog& log, double /*days*/) {
 }
 
 void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
-  const double days = spec.horizon.days + spec.horizon.warm_up_days;
+  const double days = static_cast<double>(spec.horizon.days) + spec.horizon.warm_up_days;
   double total = 0.0;
   for (const ContactTypeSpec& type : spec.contact_types) {
     const double contacts = std::visit(

@@ -74,20 +74,6 @@ const std::vector<Family>& families() {
   return list;
 }
 
-void list_keys(const Section& part, std::vector<KnownKey>& out) {
-  const std::string prefix = part.path.empty() ? "" : std::string{part.path} + ".";
-  for (const std::string& key : part.keys) out.push_back({prefix + key});
-}
-
-void list_parameters(const std::string& law, std::vector<KnownKey>& out) {
-  std::vector<std::string> seen{"family"};
-  for (const Family& kind : families())
-    for (const std::string& key : kind.keys)
-      if (std::ranges::find(seen, key) == seen.end()) seen.push_back(key);
-  const std::string prefix = law + ".";
-  for (const std::string& key : seen) out.push_back({prefix + key});
-}
-
 }  // namespace
 
 std::span<const Section> all_sections() { return sections(); }
@@ -104,18 +90,6 @@ std::span<const Family> all_families() { return families(); }
 const Family* family(std::string_view name) {
   const auto found = std::ranges::find(families(), name, &Family::name);
   return found == families().end() ? nullptr : &*found;
-}
-
-std::vector<KnownKey> known_keys() {
-  std::vector<KnownKey> keys;
-  for (const Section& part : sections()) list_keys(part, keys);
-  for (const char* law :
-       {"contact_types[].handle", "contact_types[].wrap_up", "contact_types[].patience",
-        "contact_types[].redial.delay", "contact_types[].returns.delay",
-        "contact_types[].invalid.handle", "incidents[].every", "incidents[].lasts"})
-    list_parameters(law, keys);
-  keys.push_back({"contact_types[].patience.balk"});
-  return keys;
 }
 
 }  // namespace staffsim::scenario

@@ -41,7 +41,7 @@ struct TransientModel {
   double balking = 0.0;  ///< share of contacts that leave at once when no agent is free
   EndOfDuty end_of_duty = EndOfDuty::finish_contact;
   /// Most contacts waiting; an arrival beyond it is lost. 0: chosen so high that it does not
-  /// matter, which needs a finite mean_patience.
+  /// matter, which needs a finite mean_patience. >= 0
   int queue_limit = 0;
 };
 
@@ -88,13 +88,16 @@ public:
 
   /// Expectations between consecutive boundaries, which must be sorted and >= 0; times beyond the
   /// period go on into the next one.
+  /// @throws std::invalid_argument  unless they are
   [[nodiscard]] std::vector<IntervalExpectation> between(std::span<const double> boundaries) const;
 
   /// The system at the given sorted times >= 0.
+  /// @throws std::invalid_argument  unless they are
   [[nodiscard]] std::vector<Snapshot> at(std::span<const double> times) const;
 
   /// P(wait > limit) of one contact with endless patience that arrives at `time`, future changes
   /// of staffing included. A contact that is never reached within the horizon still waits.
+  /// @throws std::domain_error  unless time >= 0 and finite
   [[nodiscard]] double offered_wait_exceeds(double time, double limit) const;
 
 private:

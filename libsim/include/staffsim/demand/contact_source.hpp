@@ -17,6 +17,7 @@ namespace staffsim::demand {
 /// by (seed, purpose, name, replication), whatever happens to it later.
 class ContactSource final : public LaterLuck {
 public:
+  /// @param model  outlives this object
   explicit ContactSource(const Model& model);
   ~ContactSource() override;
   ContactSource(ContactSource&&) noexcept;

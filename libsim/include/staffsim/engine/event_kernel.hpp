@@ -175,8 +175,10 @@ private:
   bool somebody_returned_ = false;  // at this instant
 };
 
-/// Whether `Extent::plain` is enough for a model: nobody interrupted, nobody who comes again, no
-/// limit and no reservation.
+/// Whether `Extent::plain` is enough for a model: nobody interrupted or handed over, nobody who
+/// comes again, is passed on or is mistaken, no limit, no reservation, no message and no response
+/// to an incident; agents not by occupancy, contacts by priority or the longest wait. In a plain
+/// kernel the view has no `least_occupancy` and no `head_due_s`.
 [[nodiscard]] bool is_plain(const Model& model);
 
 /// Whether a plain model has nothing but calls.

@@ -49,7 +49,8 @@ protected:
   Kernel() = default;
 };
 
-/// Makes a kernel for a model; called once for each worker.
+/// Makes a kernel for a model. Called once for each worker and model, by several threads at a time;
+/// kernels of different workers run at the same time, so that what they share must bear it.
 using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 
 /// The event kernel with the routing that the model names; in a plain centre (nothing reserved,

@@ -11,8 +11,9 @@ namespace staffsim {
 /// the results, to the bit, of one that was never interrupted.
 ///
 /// A state is a string of bytes that only the same version of this library reads, for the same
-/// models, seed and options other than threads; the number of replications may grow. Whoever keeps
-/// it sees to it that it comes back whole and to where it belongs.
+/// models, seed and options other than threads; the number of replications may grow, unless a
+/// precision is wanted. Whoever keeps it sees to it that it comes back whole and to where it
+/// belongs.
 struct Keeping {
   std::string_view state;        ///< as saved before, to go on from; empty: from the start
   std::function<bool()> is_due;  ///< asked after each replication: whether to save now

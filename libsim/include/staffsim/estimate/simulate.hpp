@@ -16,7 +16,9 @@
 
 namespace staffsim {
 
-/// How to run, which never changes a result.
+/// How to run. Threads, progress, keeping and team never change a result. `intervals` adds to it,
+/// and adds seconds up in another order, which may move last bits; a stop leaves it partial; a
+/// kernel of your own is another centre.
 struct RunOptions {
   int threads = 1;         ///< >= 1
   bool intervals = false;  ///< also estimate every interval of the week
@@ -30,21 +32,23 @@ struct RunOptions {
   /// Processes that ask for the same study; default: this one is alone. What is kept, and the
   /// progress, are the leader's.
   Team* team = nullptr;
-  /// A routing of your own: engine::EventKernel<MyPolicy>; default: what the model names.
+  /// A routing of your own: engine::EventKernel<MyPolicy>; default: what the model names. Called by
+  /// several threads at a time where `threads` > 1.
   engine::KernelFactory kernel = engine::make_kernel;
 };
 
 /// Simulates one model: independent replications, reduced in their order.
-/// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...)
+/// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...), or a
+///                                target or a wanted precision names no measure that fits it
 /// @throws BadState  when there is a kept state and it does not fit
+/// @throws std::logic_error  when a kernel of your own loses contacts or time
 [[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment,
                               const RunOptions& options = {});
 
 /// Simulates several models on the same callers, a result for each. Models with equal demand share
 /// their contacts, made once; the others agree in every contact that both have, because a contact's
 /// luck depends on names only.
-/// @throws std::invalid_argument  when the experiment makes no sense, or there is no model
-/// @throws BadState  when there is a kept state and it does not fit
+/// Throws as `simulate`, and std::invalid_argument when there is no model.
 [[nodiscard]] std::vector<Result> simulate_all(std::span<const Model> models,
                                                const ExperimentSpec& experiment,
                                                const RunOptions& options = {});

@@ -6,7 +6,7 @@
 
 namespace staffsim {
 
-/// A set of weekdays; Monday is 0.
+/// A set of weekdays; Monday is 0, and 7 is the Monday after.
 class DaySet {
 public:
   constexpr DaySet() = default;
@@ -16,17 +16,16 @@ public:
   /// days.
   [[nodiscard]] static constexpr DaySet range(int first, int last) noexcept {
     DaySet days;
-    for (int day = first;; day = (day + 1) % days_per_week) {
-      days.insert(day);
-      if (day == last) return days;
-    }
+    const int more = ((last - first) % days_per_week + days_per_week) % days_per_week;
+    for (int day = 0; day <= more; ++day) days.insert(first + day);
+    return days;
   }
 
   constexpr void insert(int weekday) noexcept {
-    bits_ = static_cast<std::uint8_t>(bits_ | (1U << weekday));
+    bits_ = static_cast<std::uint8_t>(bits_ | bit(weekday));
   }
   [[nodiscard]] constexpr bool contains(int weekday) const noexcept {
-    return ((bits_ >> weekday) & 1U) != 0;
+    return (bits_ & bit(weekday)) != 0;
   }
   [[nodiscard]] constexpr bool contains(Date date) const noexcept {
     return contains(weekday_of(date));
@@ -35,6 +34,9 @@ public:
   bool operator==(const DaySet&) const = default;
 
 private:
+  [[nodiscard]] static constexpr unsigned bit(int weekday) noexcept {
+    return 1U << static_cast<unsigned>((weekday % days_per_week + days_per_week) % days_per_week);
+  }
   explicit constexpr DaySet(unsigned bits) : bits_{static_cast<std::uint8_t>(bits)} {}
   std::uint8_t bits_ = 0;
 };

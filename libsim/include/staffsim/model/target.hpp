@@ -9,7 +9,8 @@ enum class TargetSpan { interval, day, horizon };
 
 /// A promise to be judged: a measure's limit, and over what it must hold.
 struct TargetSpec {
-  std::string measure{};                     ///< any measure's id
+  std::string measure{};                     ///< id of any measure but `sl_virtual_wait` and
+                                             ///< `target_met_probability`
   std::vector<std::string> contact_types{};  ///< pooled; empty: all
   std::vector<std::string> agent_groups{};   ///< for agent measures instead
   bool at_least = true;                      ///< false: at most

@@ -11,6 +11,7 @@ namespace staffsim::mpi {
 /// scheduler started together, as a team's messenger. All calls are by the thread that made it.
 class Session final : public Messenger {
 public:
+  /// @throws std::runtime_error  when MPI cannot be used here
   Session();
   /// Waits for the other processes to come to their ends too.
   ~Session() override;
@@ -21,6 +22,7 @@ public:
   [[nodiscard]] int processes() const override;
   /// Neither ever waits for another process, not even for one that stands still in the middle of a
   /// message: what is on its way is looked at again at the next call.
+  /// @throws std::length_error  when a message has more than 2 GiB
   void send(int to, std::string bytes) override;
   [[nodiscard]] std::optional<Letter> receive() override;
 

@@ -46,7 +46,8 @@ struct Study {
   std::string resolved;
   /// FNV-1a of `resolved` and of the content of the rosters and logs, 16 hexadecimal digits.
   std::string hash;
-  /// The same without title, notes, seed and number of replications: of what is simulated.
+  /// The same without title, notes, seed and, unless a precision is wanted, the number of
+  /// replications: of what is simulated.
   std::string model_hash;
   bool operator==(const Study&) const = default;
 };
@@ -84,14 +85,5 @@ inline constexpr std::size_t diagnostics = 1'000;
 /// caret with the hint, and a closing line. Empty when there are none.
 [[nodiscard]] std::string render(const Diagnostics& diagnostics, std::string_view file_name,
                                  std::string_view text);
-
-/// A key of the format, as documents and editors list it.
-struct KnownKey {
-  /// "contact_types[].patience.balk"; `[]` stands for list elements, `*` for names of the user's.
-  std::string path;
-};
-
-/// Every key of the format, in its order.
-[[nodiscard]] std::vector<KnownKey> known_keys();
 
 }  // namespace staffsim::scenario

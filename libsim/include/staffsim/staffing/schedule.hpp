@@ -16,6 +16,7 @@ namespace staffsim::staffing {
 /// window or person, date, head), so that nobody's depends on what else is planned.
 class Schedule {
 public:
+  /// @param model  outlives this object
   explicit Schedule(const Model& model);
   ~Schedule();
   Schedule(Schedule&&) noexcept;
