@@ -149,13 +149,20 @@ void read_words(const std::vector<std::string>& words, Options& options) {
                          "\"; a name with spaces needs quotes"};
 }
 
+/// Of KEY=VALUE, without the blanks around it.
+std::string key_of(const std::string& assignment) {
+  const std::string key = assignment.substr(0, assignment.find('='));
+  const std::size_t first = key.find_first_not_of(' ');
+  return first == std::string::npos ? "" : key.substr(first, key.find_last_not_of(' ') + 1 - first);
+}
+
 /// An option and an assignment to the key that it stands for could contradict each other.
 void refuse_said_twice(const Given& given, const std::vector<std::string>& assignments) {
   for (const auto& [option, key] : {std::pair{"replications", "experiment.replications"},
                                     {"seed", "experiment.seed"},
                                     {"days", "horizon.days"}})
     for (const std::string& assignment : assignments)
-      if (given.contains(option) && assignment.starts_with(std::string{key} + '='))
+      if (given.contains(option) && key_of(assignment) == key)
         throw BadCommandLine{"--" + std::string{option} + " and --set " + key +
                              " set the same: give one of them"};
 }

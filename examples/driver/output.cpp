@@ -96,28 +96,48 @@ Output::Output(const std::string& path) : name_{path}, target_{path} {
   }
   if (!is_or_will_be_regular(path)) {  // a pipe or a device: nothing that a rename may replace
     descriptor_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  } else {
-    std::error_code unknown;
-    if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
-    temporary_ = temporary_beside(target_);
-    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode);
-    keep_mode(target_, descriptor_);
+    if (descriptor_ < 0) fail("write " + name_, errno);
+    return;
   }
+  std::error_code unknown;
+  if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
+  is_replaced_ = true;
+  begin();
+  drop();  // it can be written; whoever is killed before there are results leaves nothing behind
+}
+
+Output::~Output() {
+  if (is_replaced_) drop();
+  else if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+}
+
+/// Opens the temporary file.
+void Output::begin() {
+  temporary_ = temporary_beside(target_);
+  descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, usual_mode);
   if (descriptor_ < 0) {
     temporary_.clear();
     fail("write " + name_, errno);
   }
+  keep_mode(target_, descriptor_);
 }
 
-Output::~Output() {
-  if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+/// Closes the temporary file, and takes it away where it has not found its place.
+void Output::drop() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  temporary_.clear();
 }
 
-void Output::write(std::string_view text) { write_all(descriptor_, text, name_); }
+void Output::write(std::string_view text) {
+  if (is_replaced_ && descriptor_ < 0) begin();
+  write_all(descriptor_, text, name_);
+}
 
 void Output::finish() {
-  if (temporary_.empty()) return;
+  if (!is_replaced_) return;
+  if (descriptor_ < 0) begin();
   if (::fsync(descriptor_) != 0 && errno != EINVAL) fail("write " + name_, errno);
   if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write " + name_, errno);
   temporary_.clear();

@@ -44,9 +44,13 @@ public:
   [[nodiscard]] staffsim::report::Sink sink();
 
 private:
-  std::string name_;       ///< for messages
-  std::string target_;     ///< where the file is to stand; links are followed
-  std::string temporary_;  ///< empty where there is none
+  void begin();
+  void drop();
+
+  std::string name_;          ///< for messages
+  std::string target_;        ///< where the file is to stand; links are followed
+  std::string temporary_;     ///< empty where there is none
+  bool is_replaced_ = false;  ///< by the temporary file; a pipe or a device is not
   int descriptor_ = -1;
 };
 

@@ -144,8 +144,11 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
   const bool is_stopped = work.machines->lead() && results.front().partial;
   if (wants_more(options) && !is_stopped) {
     all.incidents = study_incidents_of(options, models.front(), study.experiment, work);
-    if (study.experiment.replications == 1 && work.machines->lead())
-      all.steady_state = study_steady_state(models.front(), study.experiment);
+    if (results.front().replications == 1 && work.machines->lead()) {
+      RunOptions run;
+      run.stop = work.interruption.token();
+      all.steady_state = study_steady_state(models.front(), study.experiment, run);
+    }
   }
   for (std::size_t i = 0; i < results.size(); ++i)
     all.candidates.push_back(

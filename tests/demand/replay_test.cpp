@@ -52,6 +52,18 @@ TEST_CASE("the warm-up replays too", "[demand]") {
                                                          71.5 * hour_s});
 }
 
+// 33 intervals a day: the quotient of the last moment and their length is rounded up to 33.
+TEST_CASE("a log's mean arrivals at the last moment of a day", "[demand]") {
+  ModelSpec spec = with_log();
+  const Duration last{86399.99999999999};
+  std::get<RecordedLog>(spec.contact_types[0].arrivals).contacts = {{{monday, last}, {}}};
+  spec.horizon.interval = Duration{2618.181818181818};
+  const std::vector<double> means = demand::weekly_arrivals(Model{spec}, 0);
+  REQUIRE(means.size() == 7 * 33);
+  CHECK(means[32] == Approx(1.0));
+  CHECK(std::accumulate(means.begin(), means.end(), 0.0) == Approx(1.0));
+}
+
 TEST_CASE("contacts after the horizon do not come", "[demand]") {
   ModelSpec spec = with_log();
   spec.horizon.days = 1;

@@ -120,7 +120,7 @@ TEST_CASE("free times stay sorted through all sizes", "[engine][free_times]") {
     replace_some();
   }
   times.remove_soonest();
-  CHECK(times.empty());
+  CHECK(times.size() == 0);
   CHECK(times.soonest() == std::numeric_limits<double>::infinity());
 }
 

@@ -302,6 +302,9 @@ TEST_CASE("Incidents and responses that never come") {
                        "2025-08-25 to 2025-09-28"};
   CHECK(with({at(9, 29, 0s)}) == never);
   CHECK(with({at(8, 24, 22h)}) == never);
+  outage.affects["calls"] = {.arrivals_factor = 2.0, .decay = 1h};
+  CHECK(with({at(8, 24, 22h)}).empty());  // its surge reaches into the warm-up
+  outage.affects.clear();
   CHECK(with({at(9, 10, 0s), at(10, 1, 0s)}) ==
         Messages{"1 of 2 moments of \"outage\" lies outside of the days simulated, 2025-08-25 to "
                  "2025-09-28"});

@@ -74,6 +74,20 @@ set = { "contact_types.calls.log" = { file = "calls.csv", arrived = "at" } }
   CHECK(hash_in(folder, candidate) != first);
 }
 
+// Of the base it stands in the resolved scenario; of a candidate only its name does.
+TEST_CASE("the hash follows durations that only a candidate names", "[scenario][files]") {
+  const Folder folder;
+  const std::string candidate = R"([[candidates]]
+name = "measured"
+set = { "contact_types.calls.handle" = { family = "empirical", file = "durations.txt" } }
+)";
+  folder.write("durations.txt", "60 s\n");
+  const std::string first = hash_in(folder, candidate);
+  CHECK(hash_in(folder, candidate) == first);
+  folder.write("durations.txt", "900 s\n");
+  CHECK(hash_in(folder, candidate) != first);
+}
+
 TEST_CASE("rosters that are too large, and too many rows of a log", "[scenario][files]") {
   const Folder folder;
   folder.write("roster.csv", heading);

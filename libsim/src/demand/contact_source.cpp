@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
+#include <staffsim/model/features.hpp>
 
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
@@ -243,8 +244,7 @@ bool same_demand(const Model& a, const Model& b) {
   const auto same_name = [](const AgentGroupSpec& x, const AgentGroupSpec& y) {
     return x.name == y.name;
   };
-  return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
-         a.spec().day_factors == b.spec().day_factors && a.spec().incidents == b.spec().incidents &&
+  return same_contacts(a, b) && a.spec().incidents == b.spec().incidents &&
          std::ranges::equal(a.agent_groups(), b.agent_groups(), same_name);
 }
 

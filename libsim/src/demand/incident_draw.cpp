@@ -21,17 +21,13 @@ Stream stream_of(const IncidentSpec& incident, Draw draw, std::uint64_t seed,
       {seed, Purpose::incident, incident.name, replication, static_cast<std::uint64_t>(draw)}};
 }
 
-double seconds_of(const Moment& moment, const IntervalGrid& grid) {
-  return days_between(grid.first_day(), moment.date) * seconds_per_day + moment.time_of_day.count();
-}
-
 void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t seed,
                         std::uint64_t replication, std::vector<IncidentOccurrence>& occurrences) {
   const IncidentSpec& incident = model.spec().incidents[index];
   Stream lengths = stream_of(incident, Draw::length, seed, replication);
   if (const auto* moments = std::get_if<std::vector<Moment>>(&incident.starts)) {
     for (const Moment& moment : *moments) {
-      const double start_s = seconds_of(moment, model.grid());
+      const double start_s = model.grid().seconds_of(moment);
       const double length_s = incident.lasts(lengths);
       occurrences.push_back({index, start_s, start_s + length_s});
     }

@@ -92,8 +92,8 @@ void RateCurve::log_day(const RecordedLog& log, int day, std::vector<RateSegment
   const auto end = std::ranges::upper_bound(log.contacts, date, {}, by_date);
   std::vector<double> counts(static_cast<std::size_t>(grid_.intervals_per_day()), 0.0);
   for (auto contact = first; contact != end; ++contact)
-    counts[static_cast<std::size_t>(contact->arrived.time_of_day.count() / grid_.interval_s())] +=
-        1.0;
+    counts[static_cast<std::size_t>(
+        grid_.interval_holding(contact->arrived.time_of_day.count()))] += 1.0;
   double from_s = day * seconds_per_day;
   for (const double count : counts) {
     append(segments, {from_s, from_s + grid_.interval_s(), count / grid_.interval_s()});

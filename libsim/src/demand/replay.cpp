@@ -16,8 +16,7 @@ Replay::Replay(const RecordedLog& log, const IntervalGrid& grid)
       next_{first_} {}
 
 double Replay::arrived_s(const RecordedContact& contact) const noexcept {
-  return days_between(grid_.first_day(), contact.arrived.date) * seconds_per_day +
-         contact.arrived.time_of_day.count();
+  return grid_.seconds_of(contact.arrived);
 }
 
 void Replay::advance(double until_s, std::vector<double>& arrivals_s) {

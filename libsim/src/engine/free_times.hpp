@@ -178,7 +178,6 @@ public:
     few_ = {};
     many_.clear();
   }
-  [[nodiscard]] bool empty() const noexcept { return !is_many_ && few_.size() == 0; }
   /// Infinity when there is no agent.
   [[nodiscard]] double soonest() const noexcept {
     return is_many_ ? many_.soonest() : few_.soonest();

@@ -2,7 +2,6 @@
 #include "engine/pooled_group.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace staffsim::engine {
 

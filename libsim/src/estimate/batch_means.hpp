@@ -4,7 +4,6 @@
 #include "estimate/moments.hpp"
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <span>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/selector.hpp"
 
-#include <staffsim/demand/contact_source.hpp>
 #include <staffsim/model/features.hpp>
 
 #include <algorithm>
@@ -20,7 +19,7 @@ double target_zone(const TargetSpec& target) {
 
 /// Only what answers the same contacts for the same promise can be called cheaper.
 bool can_be_compared(const Model& a, const Model& b) {
-  return a.spec().targets == b.spec().targets && demand::same_demand(a, b);
+  return a.spec().targets == b.spec().targets && same_contacts(a, b);
 }
 
 }  // namespace

@@ -66,4 +66,25 @@ bool has_cost(const ModelSpec& spec) {
                              [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; });
 }
 
+namespace {
+
+/// Less what they do to agents.
+std::vector<IncidentSpec> as_contacts_see(std::vector<IncidentSpec> incidents) {
+  for (IncidentSpec& incident : incidents) {
+    incident.withdraws.clear();
+    std::erase_if(incident.responses, [](const IncidentResponse& response) {
+      return std::holds_alternative<CallIn>(response.action);
+    });
+  }
+  return incidents;
+}
+
+}  // namespace
+
+bool same_contacts(const Model& a, const Model& b) {
+  return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
+         a.spec().day_factors == b.spec().day_factors &&
+         as_contacts_see(a.spec().incidents) == as_contacts_see(b.spec().incidents);
+}
+
 }  // namespace staffsim

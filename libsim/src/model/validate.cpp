@@ -35,7 +35,7 @@ void check_each(const std::vector<Entity>& list, const char* section, std::size_
 
 void check_day_factors(const DayFactorsSpec& day_factors, Diagnostics& out) {
   check_number(out, "day_factors.correlation", day_factors.correlation, 0.0, 1.0);
-  check_share_below_one(out, "day_factors.day_to_day", day_factors.day_to_day);
+  check_number(out, "day_factors.day_to_day", day_factors.day_to_day, 0.0, limits::day_to_day);
 }
 
 void check_total_agents(const ModelSpec& spec, Diagnostics& out) {

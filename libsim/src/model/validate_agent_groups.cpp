@@ -37,7 +37,7 @@ double peak(const std::vector<Shift>& shifts) {
 double peak(const Roster& roster) {
   std::set<std::string> persons;
   for (const RosterDuty& duty : roster.duties) persons.insert(duty.person);
-  return counted(static_cast<int>(persons.size()));
+  return static_cast<double>(persons.size());
 }
 
 }  // namespace

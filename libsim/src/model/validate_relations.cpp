@@ -14,30 +14,55 @@ namespace {
 
 // --- Too many contacts to count ---
 
-/// On average in so many days, or somewhat more where single dates have factors of their own.
-double contacts_of(const WeeklyArrivals& arrivals, double days) {
-  return std::accumulate(
-      arrivals.dates.begin(), arrivals.dates.end(), arrivals.per_day * days,
-      [&](double sum, const auto& date) { return sum + arrivals.per_day * date.second; });
-}
-double contacts_of(const RateTable& table, double days) {
+/// On an average day without a factor of its own; of a log none: its contacts are counted.
+double per_usual_day(const WeeklyArrivals& arrivals) { return arrivals.per_day; }
+double per_usual_day(const RateTable& table) {
   const double sum = std::accumulate(table.per_hour.begin(), table.per_hour.end(), 0.0);
-  return sum / static_cast<double>(table.per_hour.size()) * days * seconds_per_day /
-         seconds_per_hour;
+  return sum / static_cast<double>(table.per_hour.size()) * seconds_per_day / seconds_per_hour;
 }
-double contacts_of(const RecordedLog& log, double /*days*/) {
+double per_usual_day(const RecordedLog& /*log*/) { return 0.0; }
+
+/// What single dates of the run bring beyond a usual day; all contacts of a log.
+double more_contacts(const WeeklyArrivals& arrivals, Date first, Date last) {
+  double sum = 0.0;
+  for (const auto& [date, factor] : arrivals.dates)
+    if (date >= first && date <= last) sum += arrivals.per_day * std::max(0.0, factor - 1.0);
+  return sum;
+}
+double more_contacts(const RateTable& /*table*/, Date /*first*/, Date /*last*/) { return 0.0; }
+double more_contacts(const RecordedLog& log, Date /*first*/, Date /*last*/) {
   return static_cast<double>(log.contacts.size());
 }
 
+/// For which there is a limit of its own.
+template <class Arrivals>
+double on_busiest_day(const Arrivals& arrivals) {
+  return per_usual_day(arrivals);
+}
+double on_busiest_day(const WeeklyArrivals& arrivals) {
+  double factor = 1.0;
+  for (const auto& date : arrivals.dates) factor = std::max(factor, date.second);
+  return factor * arrivals.per_day;
+}
+
 void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
-  const double days = static_cast<double>(spec.horizon.days) + spec.horizon.warm_up_days;
+  const HorizonSpec& horizon = spec.horizon;
+  if (horizon.days > limits::days || horizon.warm_up_days > limits::warm_up_days) return;
+  const Date first = horizon.start - std::chrono::days{horizon.warm_up_days};
+  const Date last = horizon.start + std::chrono::days{horizon.days - 1};
   double total = 0.0;
-  for (const ContactTypeSpec& type : spec.contact_types) {
-    const double contacts = std::visit(
-        [days](const auto& arrivals) { return contacts_of(arrivals, days); }, type.arrivals);
-    if (contacts <= limits::contacts_per_day * days) total += contacts;  // else it is told there
-  }
-  if (total > limits::contacts_per_run && spec.horizon.days <= limits::days)
+  for (const ContactTypeSpec& type : spec.contact_types)
+    total += std::visit(
+        [&](const auto& arrivals) {
+          return per_usual_day(arrivals) * (horizon.warm_up_days + horizon.days) +
+                 more_contacts(arrivals, first, last);
+        },
+        type.arrivals);
+  const bool is_told_by_day = std::ranges::any_of(spec.contact_types, [](const auto& type) {
+    return std::visit([](const auto& arrivals) { return on_busiest_day(arrivals); },
+                      type.arrivals) > limits::contacts_per_day;
+  });
+  if (total > limits::contacts_per_run && !is_told_by_day)
     report(out, "horizon.days",
            count_text(std::llround(total)) + " contacts in a replication are too many: limit " +
                count_text(static_cast<std::int64_t>(limits::contacts_per_run)),

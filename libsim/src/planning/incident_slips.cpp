@@ -25,12 +25,23 @@ std::optional<Duration> fixed_length(const IncidentSpec& incident) {
   return is_fixed ? std::optional{mean} : std::nullopt;
 }
 
+/// Whether something of the incident goes on after its end.
+bool has_aftermath(const IncidentSpec& incident) {
+  const auto decays = [](const auto& effect) { return effect.second.decay.count() > 0.0; };
+  const auto stays = [](const IncidentResponse& response) {
+    const auto* const call_in = std::get_if<CallIn>(&response.action);
+    return call_in != nullptr && call_in->at_least.count() > 0.0;
+  };
+  return std::ranges::any_of(incident.affects, decays) ||
+         std::ranges::any_of(incident.responses, stays);
+}
+
 /// An incident that began before the run may reach into it, unless its length says otherwise.
 bool is_in_run(const Moment& moment, const IncidentSpec& incident, const IntervalGrid& grid) {
-  const double from_s =
-      days_between(grid.first_day(), moment.date) * seconds_per_day + moment.time_of_day.count();
+  const double from_s = grid.seconds_of(moment);
   const std::optional<Duration> length = fixed_length(incident);
-  return from_s < grid.end_s() && (from_s >= 0.0 || !length || from_s + length->count() > 0.0);
+  if (from_s >= grid.end_s()) return false;
+  return from_s >= 0.0 || !length || from_s + length->count() > 0.0 || has_aftermath(incident);
 }
 
 std::string run_text(const IntervalGrid& grid) {

@@ -102,17 +102,20 @@ void add_contacts(const StudyResults& study, DifferenceTable& table) {
 }
 
 std::string pairing_text(const StudyResults& study) {
-  const Part part = main_channel(study.candidates.front().model.spec());
+  const Model& a = study.candidates.at(0).model;
+  const std::string same = same_contacts(a, study.candidates.at(1).model)
+                               ? "A and B meet the same contacts."
+                               : "A and B meet the same contacts, as far as both have them.";
+  const Part part = main_channel(a.spec());
   for (const Measure measure : {Measure::abandonment_rate, Measure::mean_wait}) {
     const MeasureDifference* difference = find(study, measure, part);
     if (difference == nullptr || !std::isfinite(difference->variance_ratio)) continue;
     return fmt::format(
-        "A and B meet the same contacts. If each met others, the variance of the difference in {} "
-        "would be {} times as large.",
-        main_measure_text(measure, study.candidates.at(1).result.labels.at(difference->row)),
+        "{} If each met others, the variance of the difference in {} would be {} times as large.",
+        same, main_measure_text(measure, study.candidates.at(1).result.labels.at(difference->row)),
         times_text(difference->variance_ratio));
   }
-  return "A and B meet the same contacts.";
+  return same;
 }
 
 std::string compare_legend(const StudyResults& study) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/neighbour_text.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include "core/format.hpp"
 #include "report/parts.hpp"
 
@@ -54,11 +56,15 @@ std::vector<std::string> neighbour_legend(const std::vector<CandidateResult>& ca
   if (ratios.empty()) return lines;
   const std::string least = times_text(*std::ranges::min_element(ratios));
   const std::string most = times_text(*std::ranges::max_element(ratios));
-  lines.push_back(
-      fmt::format("All rows meet the same contacts. If each met others, the variance of "
-                  "a row's difference from the one above in {} would be {} times as "
-                  "large.",
-                  measure_text(candidates.at(1)), least == most ? least : least + " to " + most));
+  const Model& base = candidates.front().model;
+  const bool is_all_the_same = std::ranges::all_of(
+      candidates, [&](const CandidateResult& other) { return same_contacts(base, other.model); });
+  lines.push_back(fmt::format(
+      "{} If each met others, the variance of a row's difference from the one above in {} would be "
+      "{} times as large.",
+      is_all_the_same ? "All rows meet the same contacts."
+                      : "Rows meet the same contacts, as far as both have them.",
+      measure_text(candidates.at(1)), least == most ? least : least + " to " + most));
   return lines;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/wording.hpp"
 #include "scenario/digest.hpp"
+#include "scenario/emit.hpp"
 #include "scenario/values.hpp"
 
 #include <filesystem>
@@ -83,9 +84,14 @@ std::vector<std::string> DataFiles::names() const {
   return {names.begin(), names.end()};
 }
 
-std::string DataFiles::digests() const {
+std::string DataFiles::digests(std::string_view resolved) const {
   std::string lines;
-  for (const auto& [name, text] : named_) lines += name + " " + digest_of(text) + "\n";
+  const auto add = [&](const std::string& name, const std::string& text) {
+    lines += name + " " + digest_of(text) + "\n";
+  };
+  for (const auto& [name, text] : named_) add(name, text);
+  for (const auto& [name, text] : written_out_)
+    if (resolved.find(inline_text(text_node(name))) != std::string_view::npos) add(name, text);
   return lines;
 }
 

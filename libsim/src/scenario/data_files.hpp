@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace staffsim::scenario {
@@ -26,8 +27,8 @@ public:
   [[nodiscard]] std::vector<std::string> names() const;
 
   /// A line for each file that is only named, with a digest of its content: what the resolved
-  /// scenario does not say itself.
-  [[nodiscard]] std::string digests() const;
+  /// scenario does not say itself. Files that candidates name stand there by their names too.
+  [[nodiscard]] std::string digests(std::string_view resolved) const;
 
 private:
   std::optional<std::string> folder_;

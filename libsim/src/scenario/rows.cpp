@@ -20,11 +20,18 @@ namespace {
 constexpr std::array<std::string_view, 7> fixed_sections = {
     "format", "title", "horizon", "experiment", "candidates", "sweep", "notes"};
 
+/// The first part of a path by names, which may stand in quotes.
+std::string_view first_part(std::string_view key) {
+  key = trimmed(key);
+  const std::size_t close = key.starts_with('"') ? key.find('"', 1) : std::string_view::npos;
+  if (close != std::string_view::npos) return key.substr(1, close - 1);
+  return key.substr(0, key.find('.'));
+}
+
 /// Whether a candidate may replace it; reports when not.
 bool may_set(const std::string& key, SourceLocation at, const std::string& path,
              Findings& findings) {
-  const std::string_view first = std::string_view{key}.substr(0, key.find('.'));
-  if (std::ranges::find(fixed_sections, first) == fixed_sections.end()) return true;
+  if (std::ranges::find(fixed_sections, first_part(key)) == fixed_sections.end()) return true;
   findings.error(at, path, "a candidate or sweep cannot set " + in_quotes(key),
                  "only what is simulated can differ between rows");
   return false;

@@ -169,8 +169,8 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                    "with its files and defaults written out the scenario is too large: limit " +
                        count_text(limits::bytes) + " bytes");
   if (findings.has_errors()) return std::nullopt;
-  std::string hash = digest_of(resolved + files.digests());
-  std::string model_hash = digest_of(model_text(*root) + files.digests());
+  std::string hash = digest_of(resolved + files.digests(resolved));
+  std::string model_hash = digest_of(model_text(*root) + files.digests(resolved));
   return Study{.title = std::move(decoded.title),
                .experiment = decoded.experiment,
                .rows = std::move(rows),

@@ -42,6 +42,11 @@ public:
   [[nodiscard]] double measured_from_s() const noexcept { return warm_up_days_ * seconds_per_day; }
   [[nodiscard]] double end_s() const noexcept { return days_in_run() * seconds_per_day; }
 
+  /// On the run's clock, which starts at the midnight of the first day.
+  [[nodiscard]] double seconds_of(const Moment& moment) const noexcept {
+    return days_between(first_day(), moment.date) * seconds_per_day + moment.time_of_day.count();
+  }
+
   /// How often a weekday (Monday 0) occurs in the measured window.
   [[nodiscard]] int occurrences(int weekday) const noexcept {
     const int offset = (weekday - weekday_of(start_) + days_per_week) % days_per_week;

@@ -24,4 +24,8 @@ namespace staffsim {
 /// Some agents' hours have a price.
 [[nodiscard]] bool has_cost(const ModelSpec& spec);
 
+/// Whether two models bring the same contacts, whatever their incidents do to agents: who is pulled
+/// away or called in changes no contact.
+[[nodiscard]] bool same_contacts(const Model& a, const Model& b);
+
 }  // namespace staffsim

@@ -72,6 +72,7 @@ inline constexpr int agent_groups = 1'000;
 inline constexpr int agents = 100'000;
 inline constexpr double contacts_per_day = 1e8;
 inline constexpr double contacts_per_run = 1e9;  ///< on average, of all types and days
+inline constexpr double day_to_day = 0.999;  ///< autocorrelation: more needs a memory of centuries
 inline constexpr int attempts = 10'000;
 inline constexpr int lines = 1'000'000;
 inline constexpr double duration_s = 3660.0 * seconds_per_day;
