@@ -123,6 +123,14 @@ class Scenarios(ProgramTest):
         met = staffsim("run", self.scenario(("0.99", "0.01")), "--enforce-targets")
         self.assertEqual(met.returncode, 0)
 
+    def test_any_row_that_misses_its_target_counts(self):
+        words = (HOTLINE, "--enforce-targets", "--set",
+                 'candidates=[{ name = "few", set = { "agent_groups.help desk.agents" = 0 } }]',
+                 "--set", 'sweep=[]', "--set",
+                 'targets=[{ measure = "answer_rate", at_least = 0.30 }]')
+        self.assertEqual(staffsim("run", *words).returncode, 0)  # the base alone
+        self.assertEqual(staffsim("sweep", *words).returncode, 1)
+
     def test_an_assignment_without_a_key_is_no_scenario(self):
         for text in ("=3", "==3", "x"):
             done = staffsim("check", HOTLINE, "--set", text)

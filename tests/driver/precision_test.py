@@ -44,7 +44,7 @@ class Precision(ProgramTest):
         self.assertEqual(refused.returncode, 3)
         self.assertIn('there is no measure "anser_rate"', refused.stderr)
 
-    def test_a_checkpoint_goes_on_in_the_middle_of_a_round(self):
+    def test_a_checkpoint_of_a_wanted_precision_gives_the_same_again(self):
         whole = staffsim("run", HOTLINE, "--set", WANTED, "--json", "-").stdout
         file = self.folder / "kept"
         small = HOPELESS.replace("120", "1000")

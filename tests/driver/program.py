@@ -14,9 +14,14 @@ HOTLINE = str(pathlib.Path(__file__).with_name("small_hotline.toml"))
 WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
 
 
+# Where files without a folder would be written: nothing lies there from a run before.
+WORKPLACE = tempfile.TemporaryDirectory()
+
+
 def staffsim(*arguments, **keywords):
     """Runs to the end; `returncode`, and `stdout` and `stderr` as texts."""
     keywords.setdefault("stdout", subprocess.PIPE)
+    keywords.setdefault("cwd", WORKPLACE.name)
     return subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False,
                           **keywords)

@@ -176,6 +176,15 @@ class Compare(ProgramTest):
         self.assertEqual(len(texts), 1)
 
 
+class Columns(ProgramTest):
+    def test_what_a_candidate_alone_has_is_shown(self):
+        lines = 'candidates=[{ name = "few lines", set = { "lines.total" = 1 } }]'
+        for words in (("sweep", HOTLINE), ("compare", HOTLINE, "base", "few lines")):
+            done = staffsim(*words, "--replications", "5", "--set", lines)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("blocked", done.stdout)
+
+
 class Neighbours(ProgramTest):
     def test_only_a_sweep_has_them(self):
         _, document = read_json("compare", HOTLINE, "base", ONE_MORE)

@@ -61,6 +61,24 @@ TEST_CASE("service levels leave the deflected out and the blocked in", "[estimat
   CHECK(of_calls(result, Measure::sl_short_abandon_excluded) == Approx(10.0 / 15));
 }
 
+// Abandoned after 10 s: within T, and not in brief.
+TEST_CASE("abandoned within T and in brief are not the same", "[estimate][measures]") {
+  engine::Account account;
+  account.outcomes = all_of({times(6, answered(100, 0, 300)), times(1, answered(100, 50, 300)),
+                             times(2, abandoned(100, 3)), times(1, abandoned(100, 10))});
+  const Result result = estimates(whole_centre(), {account});
+  CHECK(of_calls(result, Measure::service_level) == Approx(6.0 / 7));
+  CHECK(of_calls(result, Measure::sl_short_abandon_excluded) == Approx(6.0 / 8));
+  CHECK(of_calls(result, Measure::sl_abandoned_in_awt_ok) == Approx(9.0 / 10));
+  CHECK(of_calls(result, Measure::sl_offered) == Approx(6.0 / 10));
+}
+
+TEST_CASE("the mean handle time is of the answered", "[estimate][measures]") {
+  engine::Account account;
+  account.outcomes = {answered(10, 0, 60), answered(20, 0, 240), abandoned(30, 5)};
+  CHECK(of_calls(estimates(lasting(hotline(), 1), {account}), Measure::aht) == Approx(150));
+}
+
 // Two waits of 50 s and one of 60 s are 30, 30 and 40 s too long, of 16 answered or abandoned.
 TEST_CASE("excess waits are averaged over all who waited or not", "[estimate][measures]") {
   const Result result = estimates(whole_centre(), {twenty_calls()});

@@ -71,6 +71,7 @@ Counted count_autoregressive(std::size_t size, double coefficient, double start,
 }
 
 void check(const Counted& counted, double least, double most) {
+  REQUIRE(counted.given > 0);
   const auto verdict = coverage_within(counted.covered, counted.given, least, most);
   INFO(verdict.text << "; mean warm-up " << counted.warm_up);
   CHECK(verdict.passed);
@@ -94,12 +95,16 @@ const Estimate* interval_of(const SteadyState& state, Measure measure) {
 }  // namespace
 
 // Null: intervals of independent values, and of values whose dependence is short beside a batch,
-// hold the mean in 95 % of 2,000 runs. Exact binomial bounds at 1e-6. Power: a true coverage below
-// 91.5 % or above 97.7 % is found with 90 % or more.
+// hold the mean in 95 % of those of 2,000 runs that give one. Exact binomial bounds at 1e-6. Power:
+// a true coverage below 91.5 % or above 97.7 % is found with 90 % or more.
 TEST_CASE("batch means hold the mean as often as promised", "[statistical][steady]") {
-  check(count_autoregressive(512, 0.0, 0.0, "batch means, independent"), 0.95, 0.95);
-  check(count_autoregressive(4096, 0.5, 0.0, "batch means, short memory"), 0.95, 0.95);
-  check(count_autoregressive(16384, 0.9, 0.0, "batch means, long memory"), 0.95, 0.95);
+  const auto check_most = [](const Counted& counted) {
+    CHECK(counted.given > 1900);  // the others had no interval
+    check(counted, 0.95, 0.95);
+  };
+  check_most(count_autoregressive(512, 0.0, 0.0, "batch means, independent"));
+  check_most(count_autoregressive(4096, 0.5, 0.0, "batch means, short memory"));
+  check_most(count_autoregressive(16384, 0.9, 0.0, "batch means, long memory"));
 }
 
 // Null: as above, from a start 870 standard deviations away, which the warm-up must take out.

@@ -62,26 +62,27 @@ private:
   TextTable table_;
 };
 
-std::vector<MeasureColumn> contact_measures(const ModelSpec& spec, Channel channel) {
+std::vector<MeasureColumn> contact_measures(const StudyResults& study, Channel channel) {
   std::vector<MeasureColumn> measures{{Measure::offered, "offered", ""}};
   const auto append = [&](const std::vector<MeasureColumn>& more) {
     measures.insert(measures.end(), more.begin(), more.end());
   };
   append(contact_columns());
   measures.push_back({Measure::queue_mean, "in queue", ""});
-  append(attempt_columns(spec, channel));
-  if (channel == Channel::email) append(email_columns(spec));
+  append(attempt_columns(study.candidates, channel));
+  if (channel == Channel::email) append(email_columns(study.candidates));
   return measures;
 }
 
 std::vector<MeasureColumn> agent_measures(const StudyResults& study) {
   std::vector<MeasureColumn> measures{{Measure::duty_hours, "duty", ""},
                                       {Measure::paid_hours, "paid", ""}};
-  if (has_cost(study.candidates.front().model.spec()))
-    measures.push_back({Measure::cost, "cost", ""});
+  if (any_has(study.candidates, has_cost)) measures.push_back({Measure::cost, "cost", ""});
   measures.push_back({Measure::occupancy, "occupancy", ""});
   measures.push_back({Measure::utilization, "utilisation", ""});
   if (has_overtime(study.candidates)) measures.push_back({Measure::overtime_hours, "overtime", ""});
+  if (any_has(study.candidates, has_call_ins))
+    measures.push_back({Measure::call_in_hours, "called in", ""});
   return measures;
 }
 
@@ -98,7 +99,7 @@ void add_contacts(const StudyResults& study, DifferenceTable& table) {
                     {{Measure::offered, "offered", ""}, {Measure::answer_rate, "answered", ""}});
   for (const Channel channel : {Channel::phone, Channel::email})
     for (const Part& part : total_first(parts_of(spec, channel, true)))
-      table.add_block(part.title, part, contact_measures(spec, channel));
+      table.add_block(part.title, part, contact_measures(study, channel));
 }
 
 std::string pairing_text(const StudyResults& study) {

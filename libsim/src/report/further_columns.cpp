@@ -16,17 +16,15 @@ struct PlacedColumn {
   Part part;
 };
 
-const ModelSpec& spec_of(const std::vector<CandidateResult>& candidates) {
-  return candidates.front().model.spec();
-}
+bool has_lines(const ModelSpec& spec) { return spec.lines.has_value(); }
 
 std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& candidates) {
-  const ModelSpec& spec = spec_of(candidates);
-  const Channel channel = has_channel(spec, Channel::phone) ? Channel::phone : Channel::email;
+  const ModelSpec& base = candidates.front().model.spec();
+  const Channel channel = has_channel(base, Channel::phone) ? Channel::phone : Channel::email;
   std::vector<PlacedColumn> placed;
-  for (const MeasureColumn& column : attempt_columns(spec, channel))
-    placed.push_back({column, main_channel(spec)});
-  if (has_deadlines(spec))
+  for (const MeasureColumn& column : attempt_columns(candidates, channel))
+    placed.push_back({column, main_channel(base)});
+  if (any_has(candidates, has_deadlines))
     placed.push_back({{Measure::deadline_met_rate, "e-mail", "in time"},
                       {Part::Kind::channel, std::string{channel_name(Channel::email)}, {}}});
   if (has_overtime(candidates)) placed.push_back({{Measure::overtime_hours, "overtime", ""}, {}});
@@ -35,24 +33,26 @@ std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& can
 
 }  // namespace
 
-std::vector<MeasureColumn> attempt_columns(const ModelSpec& spec, Channel channel) {
+std::vector<MeasureColumn> attempt_columns(const std::vector<CandidateResult>& candidates,
+                                           Channel channel) {
   std::vector<MeasureColumn> columns;
-  if (has_later_attempts(spec))
+  if (any_has(candidates, has_later_attempts))
     columns.push_back({Measure::person_answer_rate, "persons", "answered"});
-  if (has_redials(spec)) columns.push_back({Measure::redial_share, "redials", ""});
-  if (spec.lines && channel == Channel::phone)
+  if (any_has(candidates, has_redials)) columns.push_back({Measure::redial_share, "redials", ""});
+  if (any_has(candidates, has_lines) && channel == Channel::phone)
     columns.push_back({Measure::block_rate, "blocked", ""});
-  if (has_deflection(spec)) columns.push_back({Measure::deflected, "deflected", ""});
-  if (has_invalid(spec)) {
+  if (any_has(candidates, has_deflection)) columns.push_back({Measure::deflected, "deflected", ""});
+  if (any_has(candidates, has_invalid)) {
     columns.push_back({Measure::invalid, "invalid", ""});
     columns.push_back({Measure::processed_rate, "processed", ""});
   }
   return columns;
 }
 
-std::vector<MeasureColumn> email_columns(const ModelSpec& spec) {
+std::vector<MeasureColumn> email_columns(const std::vector<CandidateResult>& candidates) {
   std::vector<MeasureColumn> columns;
-  if (has_deadlines(spec)) columns.push_back({Measure::deadline_met_rate, "in time", ""});
+  if (any_has(candidates, has_deadlines))
+    columns.push_back({Measure::deadline_met_rate, "in time", ""});
   columns.push_back({Measure::response_time_mean, "response", "mean"});
   columns.push_back({Measure::response_time_p95, "response", "p95"});
   columns.push_back({Measure::backlog, "backlog", ""});
@@ -84,24 +84,24 @@ std::string further_table(const std::vector<CandidateResult>& candidates) {
 }
 
 std::vector<std::string> further_legend(const std::vector<CandidateResult>& shown) {
-  const ModelSpec& spec = spec_of(shown);
   std::vector<std::string> lines;
-  if (has_later_attempts(spec))
+  if (any_has(shown, has_later_attempts))
     lines.emplace_back("persons answered: of those whose first attempt lies in the measured days "
                        "and who made their last before the end.");
-  if (has_redials(spec))
+  if (any_has(shown, has_redials))
     lines.emplace_back("redials: share of attempts that follow a busy signal or an abandonment.");
-  if (spec.lines) lines.emplace_back("blocked: share of calls that heard the busy signal.");
-  if (has_deflection(spec))
+  if (any_has(shown, has_lines))
+    lines.emplace_back("blocked: share of calls that heard the busy signal.");
+  if (any_has(shown, has_deflection))
     lines.emplace_back("deflected: satisfied by a message; they stand in no other share.");
-  if (has_invalid(spec))
+  if (any_has(shown, has_invalid))
     lines.emplace_back("processed: share of valid contacts that reached a person, mistaken and "
                        "abusive ones left out.");
-  if (has_email(spec))
+  if (any_has(shown, has_email))
     lines.emplace_back(
         "response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; "
         "oldest: the largest age among them on a day.");
-  if (has_deadlines(spec))
+  if (any_has(shown, has_deadlines))
     lines.emplace_back("in time: share of the e-mails due that were completed by then.");
   if (has_overtime(shown))
     lines.emplace_back("overtime: work beyond the end of a shift, and hours of agents called in.");

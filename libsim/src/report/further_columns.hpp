@@ -4,19 +4,30 @@
 
 #include "report/estimate_table.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace staffsim::report {
 
 /// Columns that only some scenarios have: what there is to say about persons, lines, messages and
-/// e-mail. They stand in tables of their own, as the usual ones fill the page.
+/// e-mail. They stand in tables of their own, as the usual ones fill the page. A candidate may
+/// bring in what the base has not: a column is there where any of those shown has something to say.
 
-/// About the attempts of a channel; empty where the scenario has nothing beyond single attempts.
-[[nodiscard]] std::vector<MeasureColumn> attempt_columns(const ModelSpec& spec, Channel channel);
+/// Whether any of the candidates' centres has what `has` asks for (model/features.hpp).
+template <class Has>
+[[nodiscard]] bool any_has(const std::vector<CandidateResult>& candidates, Has has) {
+  return std::ranges::any_of(
+      candidates, [&](const CandidateResult& candidate) { return has(candidate.model.spec()); });
+}
+
+/// About the attempts of a channel; empty where there is nothing beyond single attempts.
+[[nodiscard]] std::vector<MeasureColumn>
+attempt_columns(const std::vector<CandidateResult>& candidates, Channel channel);
 
 /// About e-mail: deadlines, response times, backlog.
-[[nodiscard]] std::vector<MeasureColumn> email_columns(const ModelSpec& spec);
+[[nodiscard]] std::vector<MeasureColumn>
+email_columns(const std::vector<CandidateResult>& candidates);
 
 /// One row a candidate: the same for calls (or e-mail where there are none), deadlines and
 /// overtime. Empty where no candidate has any of it.

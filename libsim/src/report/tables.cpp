@@ -96,9 +96,10 @@ std::vector<MeasureColumn> columns_with_offered() {
 }
 
 /// The further tables of a channel, each with its columns; a channel without any has none.
-std::vector<std::vector<MeasureColumn>> further_columns(const ModelSpec& spec, Channel channel) {
-  std::vector<std::vector<MeasureColumn>> tables{attempt_columns(spec, channel)};
-  if (channel == Channel::email) tables.push_back(email_columns(spec));
+std::vector<std::vector<MeasureColumn>>
+further_columns(const std::vector<CandidateResult>& candidates, Channel channel) {
+  std::vector<std::vector<MeasureColumn>> tables{attempt_columns(candidates, channel)};
+  if (channel == Channel::email) tables.push_back(email_columns(candidates));
   std::erase_if(tables, [](const auto& columns) { return columns.empty(); });
   return tables;
 }
@@ -192,7 +193,7 @@ std::string sweep_table(const StudyResults& study) {
   for (const Channel channel : {Channel::phone, Channel::email}) {
     if (!has_parts(spec, channel)) continue;
     text += channel_title(channel) + parts_table(candidates, channel, columns_with_offered());
-    for (const std::vector<MeasureColumn>& columns : further_columns(spec, channel))
+    for (const std::vector<MeasureColumn>& columns : further_columns(candidates, channel))
       text += "\n" + parts_table(candidates, channel, columns);
   }
   return text + closing_text(study, candidates, false);
@@ -206,7 +207,7 @@ std::string run_table(const StudyResults& study) {
   for (const Channel channel : {Channel::phone, Channel::email}) {
     if (!has_channel(spec, channel)) continue;
     text += channel_title(channel) + detail_table(candidate, channel, detail_columns());
-    for (const std::vector<MeasureColumn>& columns : further_columns(spec, channel))
+    for (const std::vector<MeasureColumn>& columns : further_columns(shown, channel))
       text += "\n" + detail_table(candidate, channel, columns);
   }
   text += "\nAgents\n" + agent_table(candidate);
