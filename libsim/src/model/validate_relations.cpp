@@ -47,7 +47,10 @@ double on_busiest_day(const WeeklyArrivals& arrivals) {
 
 void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
   const HorizonSpec& horizon = spec.horizon;
-  if (horizon.days > limits::days || horizon.warm_up_days > limits::warm_up_days) return;
+  const bool is_told_already = horizon.days < 1 || horizon.days > limits::days ||
+                               horizon.warm_up_days < 0 ||
+                               horizon.warm_up_days > limits::warm_up_days;
+  if (is_told_already) return;
   const Date first = horizon.start - std::chrono::days{horizon.warm_up_days};
   const Date last = horizon.start + std::chrono::days{horizon.days - 1};
   double total = 0.0;
