@@ -17,7 +17,6 @@
 #include <limits>
 #include <map>
 #include <memory>
-#include <string_view>
 #include <utility>
 
 namespace driver {
@@ -26,15 +25,14 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr int most_threads = 1024;
-constexpr std::string_view later_option = "html";
+constexpr const char* later_option = "html";
 
 /// Texts by the option's name; words that belong to no option are under "".
 using Given = std::map<std::string, std::vector<std::string>>;
 
 const std::vector<std::string>& value_options() {
   static const std::vector<std::string> names{
-      "replications",           "seed", "threads", "days", "set", "json", "csv", "checkpoint",
-      std::string{later_option}};
+      "replications", "seed", "threads", "days", "set", "json", "csv", "checkpoint", later_option};
   return names;
 }
 
@@ -190,8 +188,8 @@ bool is_same_place(const std::optional<std::string>& a, const std::optional<std:
 }
 
 void read_outputs(const Given& given, Options& options) {
-  if (given.contains(std::string{later_option}))
-    throw BadCommandLine{"--" + std::string{later_option} + " is not supported yet"};
+  if (given.contains(later_option))
+    throw BadCommandLine{std::string{"--"} + later_option + " is not supported yet"};
   options.json = text(given, "json");
   options.csv = text(given, "csv");
   options.checkpoint = text(given, "checkpoint");

@@ -51,41 +51,37 @@ std::string hash_in(const Folder& folder, const std::string& more) {
   return reading.study->hash;
 }
 
+void check_hash_follows(const std::string& file, const std::string& content,
+                        const std::string& other, const std::string& more) {
+  const Folder folder;
+  folder.write(file, content);
+  const std::string first = hash_in(folder, more);
+  CHECK(hash_in(folder, more) == first);
+  folder.write(file, other);
+  CHECK(hash_in(folder, more) != first);
+}
+
 }  // namespace
 
 TEST_CASE("the hash follows the content of a roster", "[scenario][files]") {
-  const Folder folder;
-  folder.write("roster.csv", heading + "Ada,2025-09-01,20:00,06:00\n");
-  const std::string first = hash_in(folder, night);
-  CHECK(hash_in(folder, night) == first);
-  folder.write("roster.csv", heading + "Ada,2025-09-01,20:00,07:00\n");
-  CHECK(hash_in(folder, night) != first);
+  check_hash_follows("roster.csv", heading + "Ada,2025-09-01,20:00,06:00\n",
+                     heading + "Ada,2025-09-01,20:00,07:00\n", night);
 }
 
 TEST_CASE("the hash follows a file that only a candidate names", "[scenario][files]") {
-  const Folder folder;
-  const std::string candidate = R"([[candidates]]
+  check_hash_follows("calls.csv", "at\n2025-09-01 08:00:00\n", "at\n2025-09-01 08:00:01\n",
+                     R"([[candidates]]
 name = "recorded"
 set = { "contact_types.calls.log" = { file = "calls.csv", arrived = "at" } }
-)";
-  folder.write("calls.csv", "at\n2025-09-01 08:00:00\n");
-  const std::string first = hash_in(folder, candidate);
-  folder.write("calls.csv", "at\n2025-09-01 08:00:01\n");
-  CHECK(hash_in(folder, candidate) != first);
+)");
 }
 
-// Of the base it stands in the resolved scenario; of a candidate only its name does.
+// Of the base they stand in the resolved scenario; of a candidate only the file's name does.
 TEST_CASE("the hash follows durations that only a candidate names", "[scenario][files]") {
-  const Folder folder;
-  const std::string candidate = R"([[candidates]]
+  check_hash_follows("durations.txt", "60 s\n", "900 s\n", R"([[candidates]]
 name = "measured"
 set = { "contact_types.calls.handle" = { family = "empirical", file = "durations.txt" } }
-)";
-  folder.write("durations.txt", "60 s\n");
-  const std::string first = hash_in(folder, candidate);
-  CHECK(hash_in(folder, candidate) == first);
-  folder.write("durations.txt", "900 s\n");
-  CHECK(hash_in(folder, candidate) != first);
+)");
 }
 
 TEST_CASE("rosters that are too large, and too many rows of a log", "[scenario][files]") {

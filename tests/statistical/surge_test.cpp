@@ -115,6 +115,36 @@ std::vector<Arrivals> arrivals_by_source(const ModelSpec& spec, const std::strin
 
 constexpr IncidentEffect with_ramp_and_decay{.arrivals_factor = 4.0, .ramp = 30min, .decay = 2h};
 
+/// Whom an incident keeps away.
+struct KeptAway {
+  std::vector<double> counts;     ///< by replication
+  std::vector<double> arrived_s;  ///< of all, had they come
+};
+
+/// All others come as they do without the incident, to the bit.
+KeptAway kept_away(const IncidentSpec& incident, std::uint64_t seed) {
+  const ModelSpec without = two_days(0.0);
+  ModelSpec spec = without;
+  spec.incidents = {incident};
+  const Model quiet{spec};
+  const Model usual{without};
+  demand::ContactSource quiet_source{quiet};
+  demand::ContactSource usual_source{usual};
+  KeptAway away;
+  for (std::size_t r = 0; r < replications; ++r) {
+    const auto kept = contacts_of(quiet_source, quiet, seed, r);
+    auto next = kept.begin();
+    const std::size_t before = away.arrived_s.size();
+    for (const Contact& contact : contacts_of(usual_source, usual, seed, r)) {
+      if (next != kept.end() && *next == contact) ++next;
+      else away.arrived_s.push_back(contact.arrived_s);
+    }
+    REQUIRE(next == kept.end());
+    away.counts.push_back(static_cast<double>(away.arrived_s.size() - before));
+  }
+  return away;
+}
+
 }  // namespace
 
 // Null: the extra contacts are a Poisson process of rate (f - 1) x base rate x level; here over a
@@ -182,31 +212,12 @@ TEST_CASE("a surge shares the factor of its day", "[statistical][demand]") {
 TEST_CASE("an incident keeps contacts away and touches no others", "[statistical][demand]") {
   const std::uint64_t seed = seed_from_name("an incident keeps contacts away");
   const IncidentEffect effect{.arrivals_factor = 0.25, .ramp = 30min, .decay = 45min};
-  const ModelSpec without = two_days(0.0);
-  ModelSpec spec = without;
-  spec.incidents = {incident("closure", 21.0, 2h, effect)};
-  const Model quiet{spec};
-  const Model usual{without};
-  demand::ContactSource quiet_source{quiet};
-  demand::ContactSource usual_source{usual};
-  std::vector<double> counts;
-  std::vector<double> away_s;
-  for (std::size_t r = 0; r < replications; ++r) {
-    const auto kept = contacts_of(quiet_source, quiet, seed, r);
-    auto next = kept.begin();
-    const std::size_t before = away_s.size();
-    for (const Contact& contact : contacts_of(usual_source, usual, seed, r)) {
-      if (next != kept.end() && *next == contact) ++next;
-      else away_s.push_back(contact.arrived_s);
-    }
-    REQUIRE(next == kept.end());
-    counts.push_back(static_cast<double>(away_s.size() - before));
-  }
+  const KeptAway away = kept_away(incident("closure", 21.0, 2h, effect), seed);
   const Level level{21.0, 2h, effect};
   const double whole = level.contacts_until(2.0 * seconds_per_day);
-  check(mean_equals(counts, 0.75 * whole, alpha / 2));
+  check(mean_equals(away.counts, 0.75 * whole, alpha / 2));
   check(fits(
-      away_s, [&](double t) { return level.contacts_until(t) / whole; }, alpha / 2));
+      away.arrived_s, [&](double t) { return level.contacts_until(t) / whole; }, alpha / 2));
 }
 
 // Null: an incident that ends on its ramp decays from the level that it reached: 20 min of 60. As
@@ -215,19 +226,9 @@ TEST_CASE("an incident keeps contacts away and touches no others", "[statistical
 TEST_CASE("who is kept away by an incident that ends on its ramp", "[statistical][demand]") {
   const std::uint64_t seed = seed_from_name("kept away by an incident that ends on its ramp");
   const IncidentEffect effect{.arrivals_factor = 0.25, .ramp = 60min, .decay = 45min};
-  const ModelSpec without = two_days(0.0);
-  ModelSpec spec = without;
-  spec.incidents = {incident("closure", 21.0, 20min, effect)};
-  const Model quiet{spec};
-  const Model usual{without};
-  demand::ContactSource quiet_source{quiet};
-  demand::ContactSource usual_source{usual};
-  std::vector<double> counts;
-  for (std::size_t r = 0; r < replications; ++r)
-    counts.push_back(static_cast<double>(contacts_of(usual_source, usual, seed, r).size()) -
-                     static_cast<double>(contacts_of(quiet_source, quiet, seed, r).size()));
+  const KeptAway away = kept_away(incident("closure", 21.0, 20min, effect), seed);
   const Level level{21.0, 20min, effect};
-  check(mean_equals(counts, 0.75 * level.contacts_until(2.0 * seconds_per_day), alpha));
+  check(mean_equals(away.counts, 0.75 * level.contacts_until(2.0 * seconds_per_day), alpha));
 }
 
 // Null: where two such incidents overlap, the probabilities of staying multiply: with 0.4 and 0.5

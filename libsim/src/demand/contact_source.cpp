@@ -2,6 +2,7 @@
 #include <staffsim/demand/contact_source.hpp>
 #include <staffsim/model/features.hpp>
 
+#include "core/kept_days.hpp"
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
 #include "demand/day_factors.hpp"
@@ -45,13 +46,15 @@ struct ContactSource::State {
                   const std::string& entity);
   void make_own(Source& source, double until_s);
   void run_clock(Source& source, double until_s);
+  void find_rates(std::uint16_t type, int day);
   void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
   void remove_kept_away(Source& source, std::size_t first);
 
   const Model* model;
-  std::vector<RateCurve> curves;
+  std::vector<RateCurve> curves;            // by type
+  std::vector<KeptDays<RateSegment>> days;  // of the curves: the same in every replication
   DayFactors day_factors;
   std::vector<KeepProbability> keeps;  // by type
   std::vector<Source> sources;
@@ -71,6 +74,7 @@ ContactSource::State::State(const Model& m)
   const auto& types = m.contact_types();
   for (std::uint16_t t = 0; t < types.size(); ++t) {
     curves.emplace_back(types[t], m.grid());
+    days.emplace_back();
     add_source(t, std::nullopt, types[t].name);
     keeps.emplace_back(m, types[t].name);
     for (std::uint16_t i = 0; i < m.spec().incidents.size(); ++i) {
@@ -149,12 +153,19 @@ void ContactSource::State::run_clock(Source& source, double until_s) {
     const bool more = day < model->grid().days_in_run() && day * seconds_per_day < until_s;
     if (!source.clock.is_exhausted() || !more) break;
     ++source.next_day;
-    curves[source.type].day(day, segments);
+    find_rates(source.type, day);
     const double factor = day_factors.factor(source.type, day);
     std::vector<MassSegment>& masses = source.clock.refill();
     for (const RateSegment& s : segments)
       masses.push_back(MassSegment::constant(s.from_s, s.to_s, s.per_s * factor));
   }
+}
+
+/// Into `segments`.
+void ContactSource::State::find_rates(std::uint16_t type, int day) {
+  segments.clear();
+  days[type].append(day, segments,
+                    [&](std::vector<RateSegment>& list) { curves[type].day(day, list); });
 }
 
 /// A contact for each of `arrivals_s`, with all that is decided when it is made.
@@ -192,7 +203,7 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
   arrivals_s.clear();
   for (int day = first_day; day < model->grid().days_in_run(); ++day) {
     if (day * seconds_per_day >= surge_gone_s(effect, occurrence)) break;
-    curves[source.type].day(day, segments);
+    find_rates(source.type, day);
     append_surge(effect, occurrence, segments, day_factors.factor(source.type, day),
                  source.clock.refill());
     source.clock.advance(model->grid().end_s(), arrivals_s);

@@ -22,7 +22,7 @@ std::optional<double> mean_arrivals(const Model& model, std::size_t type) {
   if (std::holds_alternative<RecordedLog>(spec.arrivals) || is_kept_away(model, spec))
     return std::nullopt;
   const IntervalGrid& grid = model.grid();
-  RateCurve curve{spec, grid};
+  const RateCurve curve{spec, grid};
   std::vector<RateSegment> segments;
   double sum = 0.0;
   for (int day = grid.days_in_run() - grid.days(); day < grid.days_in_run(); ++day) {

@@ -34,12 +34,8 @@ double per_day_on(const WeeklyArrivals& arrivals, Date date) {
 RateCurve::RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid)
     : type_{&type}, grid_{grid} {}
 
-void RateCurve::day(int day, std::vector<RateSegment>& segments) {
+void RateCurve::day(int day, std::vector<RateSegment>& segments) const {
   segments.clear();
-  days_.append(day, segments, [&](std::vector<RateSegment>& list) { append_day(day, list); });
-}
-
-void RateCurve::append_day(int day, std::vector<RateSegment>& segments) const {
   if (const auto* weekly = std::get_if<WeeklyArrivals>(&type_->arrivals))
     weekly_day(*weekly, day, segments);
   else if (const auto* table = std::get_if<RateTable>(&type_->arrivals))

@@ -3,8 +3,6 @@
 #include <staffsim/core/interval_grid.hpp>
 #include <staffsim/model/contact_type.hpp>
 
-#include "core/kept_days.hpp"
-
 #include <vector>
 
 namespace staffsim::demand {
@@ -23,10 +21,9 @@ public:
   RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid);
 
   /// Replaces `segments` by those of a day of the run, in order and without gaps.
-  void day(int day, std::vector<RateSegment>& segments);
+  void day(int day, std::vector<RateSegment>& segments) const;
 
 private:
-  void append_day(int day, std::vector<RateSegment>& segments) const;
   void weekly_day(const WeeklyArrivals& arrivals, int day,
                   std::vector<RateSegment>& segments) const;
   void table_day(const RateTable& table, int day, std::vector<RateSegment>& segments) const;
@@ -34,7 +31,6 @@ private:
 
   const ContactTypeSpec* type_;
   IntervalGrid grid_;
-  KeptDays<RateSegment> days_;
 };
 
 }  // namespace staffsim::demand

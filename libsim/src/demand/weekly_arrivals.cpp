@@ -28,7 +28,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
   const IntervalGrid& grid = model.grid();
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
-  RateCurve curve{spec, measured};
+  const RateCurve curve{spec, measured};
   const auto per_day = static_cast<std::size_t>(grid.intervals_per_day());
   std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
   std::vector<int> days_seen(days_per_week, 0);

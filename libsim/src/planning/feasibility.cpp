@@ -9,6 +9,7 @@
 #include "core/wording.hpp"
 #include "planning/capacity.hpp"
 #include "planning/incident_slips.hpp"
+#include "planning/warn.hpp"
 #include "planning/week_ranges.hpp"
 
 #include <algorithm>
@@ -16,10 +17,6 @@
 
 namespace staffsim::planning {
 namespace {
-
-void warn(Diagnostics& out, std::string path, std::string message, std::string hint = {}) {
-  out.push_back({Severity::warning, {}, std::move(path), std::move(message), std::move(hint)});
-}
 
 std::string path_of(const std::string& list, std::size_t index, std::string_view key) {
   return child(element(list, index), key);

@@ -6,6 +6,7 @@
 #include "core/format.hpp"
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
+#include "planning/warn.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +65,7 @@ void warn_of_moments(const IncidentSpec& incident, const std::string& path,
                            run_text(grid))
              : fmt::format("{} of {} moments of {} {} outside of {}", outside, moments->size(),
                            in_quotes(incident.name), outside == 1 ? "lies" : "lie", run_text(grid));
-  out.push_back({Severity::warning, {}, child(path, "at"), std::move(message), {}});
+  warn(out, child(path, "at"), std::move(message));
 }
 
 void warn_of_responses(const IncidentSpec& incident, const std::string& path, Diagnostics& out) {
@@ -72,13 +73,9 @@ void warn_of_responses(const IncidentSpec& incident, const std::string& path, Di
   for (std::size_t i = 0; length && i < incident.responses.size(); ++i) {
     const Duration after = incident.responses[i].after;
     if (after < *length) continue;
-    out.push_back(
-        {Severity::warning,
-         {},
-         child(element(child(path, "responses"), i), "after"),
+    warn(out, child(element(child(path, "responses"), i), "after"),
          fmt::format("{} lasts {}: what is to be done after {} is never done",
-                     in_quotes(incident.name), duration_text(*length), duration_text(after)),
-         {}});
+                     in_quotes(incident.name), duration_text(*length), duration_text(after)));
   }
 }
 

@@ -74,18 +74,6 @@ std::vector<MeasureColumn> contact_measures(const StudyResults& study, Channel c
   return measures;
 }
 
-std::vector<MeasureColumn> agent_measures(const StudyResults& study) {
-  std::vector<MeasureColumn> measures{{Measure::duty_hours, "duty", ""},
-                                      {Measure::paid_hours, "paid", ""}};
-  if (any_has(study.candidates, has_cost)) measures.push_back({Measure::cost, "cost", ""});
-  measures.push_back({Measure::occupancy, "occupancy", ""});
-  measures.push_back({Measure::utilization, "utilisation", ""});
-  if (has_overtime(study.candidates)) measures.push_back({Measure::overtime_hours, "overtime", ""});
-  if (any_has(study.candidates, has_call_ins))
-    measures.push_back({Measure::call_in_hours, "called in", ""});
-  return measures;
-}
-
 /// The sum of all stands last in other tables; here it comes first.
 std::vector<Part> total_first(std::vector<Part> parts) {
   if (parts.size() > 1) std::rotate(parts.begin(), parts.end() - 1, parts.end());
@@ -141,7 +129,7 @@ std::string compare_table(const StudyResults& study) {
   DifferenceTable table{study};
   add_contacts(study, table);
   for (const Part& part : total_first(group_parts(study.candidates.front().model.spec())))
-    table.add_block(part.title, part, agent_measures(study));
+    table.add_block(part.title, part, agent_columns(study.candidates));
   return heading_text(study) + paragraph("A  ", printable(study.candidates.at(0).name)) +
          paragraph("B  ", printable(study.candidates.at(1).name)) + "\n" + table.text() +
          targets_text(study.candidates) + compare_legend(study) + notes_text(study);

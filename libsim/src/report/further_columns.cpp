@@ -60,6 +60,18 @@ std::vector<MeasureColumn> email_columns(const std::vector<CandidateResult>& can
   return columns;
 }
 
+std::vector<MeasureColumn> agent_columns(const std::vector<CandidateResult>& candidates) {
+  std::vector<MeasureColumn> columns{{Measure::duty_hours, "duty", ""},
+                                     {Measure::paid_hours, "paid", ""}};
+  if (any_has(candidates, has_cost)) columns.push_back({Measure::cost, "cost", ""});
+  columns.push_back({Measure::occupancy, "occupancy", ""});
+  columns.push_back({Measure::utilization, "utilisation", ""});
+  if (has_overtime(candidates)) columns.push_back({Measure::overtime_hours, "overtime", ""});
+  if (any_has(candidates, has_call_ins))
+    columns.push_back({Measure::call_in_hours, "called in", ""});
+  return columns;
+}
+
 bool has_overtime(const std::vector<CandidateResult>& candidates) {
   return std::ranges::any_of(candidates, [](const CandidateResult& candidate) {
     const Estimate* hours = find(candidate.result, Measure::overtime_hours, {});

@@ -29,6 +29,10 @@ attempt_columns(const std::vector<CandidateResult>& candidates, Channel channel)
 [[nodiscard]] std::vector<MeasureColumn>
 email_columns(const std::vector<CandidateResult>& candidates);
 
+/// About agents: hours, and their cost where they have a price.
+[[nodiscard]] std::vector<MeasureColumn>
+agent_columns(const std::vector<CandidateResult>& candidates);
+
 /// One row a candidate: the same for calls (or e-mail where there are none), deadlines and
 /// overtime. Empty where no candidate has any of it.
 [[nodiscard]] std::string further_table(const std::vector<CandidateResult>& candidates);

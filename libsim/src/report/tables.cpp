@@ -144,15 +144,7 @@ std::string detail_table(const CandidateResult& candidate, Channel channel,
 }
 
 std::string agent_table(const CandidateResult& candidate) {
-  std::vector<MeasureColumn> columns{{Measure::duty_hours, "duty", ""},
-                                     {Measure::paid_hours, "paid", ""}};
-  if (has_cost(candidate.model.spec())) columns.push_back({Measure::cost, "cost", ""});
-  columns.push_back({Measure::occupancy, "occupancy", ""});
-  columns.push_back({Measure::utilization, "utilisation", ""});
-  if (has_overtime({candidate})) columns.push_back({Measure::overtime_hours, "overtime", ""});
-  if (has_call_ins(candidate.model.spec()))
-    columns.push_back({Measure::call_in_hours, "called in", ""});
-  EstimateTable table{{}, std::move(columns)};
+  EstimateTable table{{}, agent_columns({candidate})};
   for (const Part& part : group_parts(candidate.model.spec()))
     table.add_row(part.title, candidate.result, part);
   return table.text();

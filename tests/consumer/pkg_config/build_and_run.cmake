@@ -9,7 +9,7 @@ execute_process(COMMAND ${PKG_CONFIG} --cflags --libs staffsim
   OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 separate_arguments(flags UNIX_COMMAND "${flags}")
 file(MAKE_DIRECTORY "${WORK}")
-execute_process(COMMAND ${CXX} -std=c++20 "${CMAKE_CURRENT_LIST_DIR}/main.cpp"
+execute_process(COMMAND ${CXX} -std=c++20 "${CMAKE_CURRENT_LIST_DIR}/../main.cpp"
   -o "${WORK}/consumer" ${flags} -pthread COMMAND_ERROR_IS_FATAL ANY)
 set(ENV{LD_LIBRARY_PATH} "${STAGE}/${LIBDIR}")
 execute_process(COMMAND "${WORK}/consumer" COMMAND_ERROR_IS_FATAL ANY)

@@ -44,7 +44,7 @@ struct Study {
   /// The scenario as TOML, with overrides applied and every default written out. It reads again to
   /// an equal study, given the rosters and logs that it names.
   std::string resolved;
-  /// FNV-1a of `resolved` and of the content of the rosters and logs, 16 hexadecimal digits.
+  /// FNV-1a of `resolved` and of the content of the files that it names, 16 hexadecimal digits.
   std::string hash;
   /// The same without title, notes, seed and, unless a precision is wanted, the number of
   /// replications: of what is simulated.
