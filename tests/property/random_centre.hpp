@@ -60,7 +60,7 @@ public:
     if (kind_ == Kind::plain || kind_ == Kind::whole)
       for (AgentGroupSpec& group : spec.agent_groups)
         if (dice_.one_in(2)) group.end_of_shift = EndOfShift::hand_over;
-    if (kind_ == Kind::plain)
+    if (kind_ == Kind::plain || kind_ == Kind::pooled)
       for (ContactTypeSpec& type : spec.contact_types)
         if (dice_.one_in(4)) type.channel = Channel::email;
     draw_routing();

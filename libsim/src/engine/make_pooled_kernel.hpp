@@ -6,7 +6,7 @@
 
 namespace staffsim::engine {
 
-/// Whether the pooled kernel applies: nothing but calls, and a few groups on head counts.
+/// Whether the pooled kernel applies: a plain centre with a few groups, all on head counts.
 [[nodiscard]] bool is_pooled(const Model& model);
 
 /// The pooled kernel for a model that is.

@@ -3,6 +3,7 @@
 
 #include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/event_kernel.hpp>
+#include <staffsim/model/features.hpp>
 
 #include "engine/choices.hpp"
 #include "engine/make_pooled_kernel.hpp"
@@ -24,6 +25,16 @@ Outcome gave_up(const Contact& contact) noexcept {
           .delayed = true};
 }
 
+/// Waits when the run ends.
+Outcome unfinished(const Contact& contact, double end_s) noexcept {
+  const double wait_s = end_s - contact.arrived_s;
+  return {.arrived_s = contact.arrived_s,
+          .wait_s = wait_s,
+          .first_wait_s = wait_s,
+          .type = contact.type,
+          .delayed = true};
+}
+
 }  // namespace
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
@@ -32,12 +43,14 @@ PooledKernel<agent_selection, contact_selection>::PooledKernel(const Model& mode
       lines_{table_},
       desks_{table_.group_count()},
       paces_(table_.group_count() * table_.type_count()),
-      is_one_desk_{table_.group_count() == 1 && table_.skills_of(0).size() == table_.type_count()} {
+      is_one_desk_{table_.group_count() == 1 && table_.skills_of(0).size() == table_.type_count()},
+      interval_s_{has_email(model.spec()) ? model.grid().interval_s() : infinity} {
   for (std::size_t group = 0; group < table_.group_count(); ++group)
     for (const auto& skill : table_.skills_of(group)) {
       Pace& pace = paces_[group * table_.type_count() + skill.type];
       pace.speed = skill.speed;
       pace.has_speed = skill.speed != 1.0;
+      pace.is_email = table_.type(skill.type).is_email;
     }
 }
 
@@ -47,13 +60,15 @@ void PooledKernel<agent_selection, contact_selection>::begin(const LaterLuck& /*
   desks_.begin();
   for (Pace& pace : paces_) pace.factor = 1.0;
   last_arrival_s_ = -infinity;
+  samples_ = 1;
+  sample_s_ = interval_s_;
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 void PooledKernel<agent_selection, contact_selection>::advance(const Block& block,
                                                                Account& account) {
   const std::size_t before = account.outcomes.size();
-  account.outcomes.resize(before + lines_.kept().size() + block.contacts.size());
+  account.outcomes.resize(before + lines_.waiting() + block.contacts.size());
   Outcome* next = account.outcomes.data() + before;
   const auto record = [&next](const Outcome& outcome) { *next++ = outcome; };
   advance_with(block, account, record);
@@ -79,40 +94,42 @@ void PooledKernel<agent_selection, contact_selection>::advance_with(const Block&
   last_ = arriving_ + block.contacts.size();
   for (double change_s = next_change_s();; change_s = next_change_s()) {
     const double limit_s = std::min(change_s, block.until_s);
-    serve_until(limit_s, report);
+    serve_until(limit_s, account, report);
     const double event_s = std::min(desks_.next_call().at_s, limit_s);
     if (event_s >= block.until_s) break;
     on_instant(event_s, account, report);
   }
   drop_expired(block.until_s, report);
-  lines_.keep_waiting();
+  lines_.keep_calls();
   end_s_ = block.until_s;
 }
 
 /// All that happens before the limit, or before two groups' agents become free at one instant.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Report>
-void PooledKernel<agent_selection, contact_selection>::serve_until(double limit_s, Report& report) {
+void PooledKernel<agent_selection, contact_selection>::serve_until(double limit_s, Account& account,
+                                                                   Report& report) {
   if (is_one_desk_)
-    desks_.with_one([&](auto desk) { return serve_at<decltype(desk)>(desk, limit_s, report); });
-  else serve_at<PooledDesks<agent_selection>&>(desks_, limit_s, report);
+    desks_.with_one(
+        [&](auto desk) { return serve_at<decltype(desk)>(desk, limit_s, account, report); });
+  else serve_at<PooledDesks<agent_selection>&>(desks_, limit_s, account, report);
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Desks, class Report>
-[[gnu::flatten]] Desks PooledKernel<agent_selection, contact_selection>::serve_at(Desks desks,
-                                                                                  double limit_s,
-                                                                                  Report& report) {
+[[gnu::flatten]] Desks
+PooledKernel<agent_selection, contact_selection>::serve_at(Desks desks, double limit_s,
+                                                           Account& account, Report& report) {
   const Contact* arriving = arriving_;
   const Contact* const last = last_;
   for (;;) {
     const double arrival_s = arriving == last ? infinity : arriving->arrived_s;
     const DeskCall call = desks.next_call();
     if (arrival_s < std::min(call.at_s, limit_s)) {
-      on_arrival(*arriving++, desks, report);
+      on_arrival(*arriving++, desks, account, report);
     } else {
       if (call.at_s >= limit_s || call.is_crowded) break;
-      look_at_next(call.group, call.at_s, desks, report);
+      look_at_next(call.group, call.at_s, desks, account, report);
     }
   }
   arriving_ = arriving;
@@ -125,28 +142,32 @@ double PooledKernel<agent_selection, contact_selection>::next_change_s() const n
   if (!incidents_.empty()) next_s = std::min(next_s, incidents_.front().at_s);
   for (const PooledGroup& group : desks_.groups())
     next_s = std::min(next_s, group.next_release_s());
-  return next_s;
+  return std::min(next_s, sample_s_);
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Desks, class Report>
 void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact& contact,
-                                                                  Desks& desks, Report& report) {
+                                                                  Desks& desks, Account& account,
+                                                                  Report& report) {
   const double now_s = contact.arrived_s;
   last_arrival_s_ = now_s;
   Line& line = lines_[lines_.line_of(contact.type)];
-  const std::size_t group = desks.choose_group(line.groups, now_s);
+  const std::size_t group = desks.choose_group(line.groups(), now_s);
   if (group != no_group) {
-    const double handled_s = handling_s(contact, group);
+    const Pace& agent = pace(contact, group);
+    const double handled_s = agent.of(contact.handle_s * agent.factor + contact.wrap_up_s);
     desks.engage(group, Mask{}, now_s + handled_s);
+    if (agent.is_email) [[unlikely]]
+      note_reply(contact, agent, now_s, account);
     report(Outcome{.arrived_s = now_s,
                    .handled_s = handled_s,
                    .type = contact.type,
                    .group = static_cast<std::uint16_t>(group),
                    .end = End::answered});
   } else if (contact.patience_s > 0.0) {
-    line.contacts.push_back(&contact);
-    desks.count_waiting(line.groups, 1);
+    line.push_back(contact);
+    desks.count_waiting(line.groups(), 1);
   } else {
     report(gave_up(contact));  // balks
   }
@@ -158,11 +179,12 @@ template <class Report>
 [[gnu::noinline]] void
 PooledKernel<agent_selection, contact_selection>::on_instant(double now_s, Account& account,
                                                              Report& report) {
+  if (now_s == sample_s_) sample_backlog(now_s, account);
   for (PooledGroup& group : desks_.groups()) group.release(now_s, account);
   apply_changes(now_s, account);
   for (PooledGroup& group : desks_.groups()) group.settle_withdrawal(now_s, account);
   desks_.look_again();
-  free_agents_choose(now_s, report);
+  free_agents_choose(now_s, account, report);
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
@@ -194,12 +216,13 @@ void PooledKernel<agent_selection, contact_selection>::set_handle_factor(std::ui
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Report>
 void PooledKernel<agent_selection, contact_selection>::free_agents_choose(double now_s,
+                                                                          Account& account,
                                                                           Report& report) {
   for (std::size_t group = 0; group < desks_.count(); ++group)
     may_choose_[group] = desks_.is_waited_for(group) ? desks_.groups()[group].free_by(now_s) : 0;
   for (std::size_t group = 0; group < desks_.count(); ++group)
     while (may_choose_[group] > 0 && desks_.is_waited_for(group))
-      if (look_at_next(group, now_s, desks_, report)) --may_choose_[group];
+      if (look_at_next(group, now_s, desks_, account, report)) --may_choose_[group];
 }
 
 /// The group's first free agent takes the contact that stands first, unless it has given up: then
@@ -208,15 +231,20 @@ void PooledKernel<agent_selection, contact_selection>::free_agents_choose(double
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Desks, class Report>
 bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t group, double now_s,
-                                                                    Desks& desks, Report& report) {
+                                                                    Desks& desks, Account& account,
+                                                                    Report& report) {
   Line& line = lines_.choose(group);
-  const Contact& contact = *line.contacts.front();
-  line.contacts.pop_front();
-  desks.count_waiting(line.groups, -1);
+  const Contact& contact = line.front();
+  line.pop_front();
+  desks.count_waiting(line.groups(), -1);
   const double arrived_s = contact.arrived_s;
   const Mask left = both(arrived_s + contact.patience_s) < both(alive_from_s(now_s));
-  const double handled_s = zero_unless(~left, both(handling_s(contact, group)))[0];
+  const Pace& agent = pace(contact, group);
+  const double handling_s = agent.of(contact.handle_s * agent.factor + contact.wrap_up_s);
+  const double handled_s = zero_unless(~left, both(handling_s))[0];
   desks.engage(group, left, now_s + handled_s);
+  if (agent.is_email) [[unlikely]]
+    note_reply(contact, agent, now_s, account);
   const double wait_s = lesser(contact.patience_s, now_s - arrived_s);
   const auto has_left = static_cast<unsigned>(left[0]) & 1U;
   report(Outcome{.arrived_s = arrived_s,
@@ -230,13 +258,26 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   return has_left == 0;
 }
 
+/// What becomes of an e-mail is known when somebody takes it.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
-double
-PooledKernel<agent_selection, contact_selection>::handling_s(const Contact& contact,
-                                                             std::size_t group) const noexcept {
-  const Pace& pace = paces_[group * table_.type_count() + contact.type];
-  const double handled_s = contact.handle_s * pace.factor + contact.wrap_up_s;
-  return pace.has_speed ? handled_s / pace.speed : handled_s;
+void PooledKernel<agent_selection, contact_selection>::note_reply(const Contact& contact,
+                                                                  const Pace& agent, double now_s,
+                                                                  Account& account) {
+  const double talk_s = agent.of(contact.handle_s * agent.factor);
+  account.replies.push_back({contact.arrived_s, now_s + talk_s, contact.type});
+}
+
+/// How much e-mail waits just before the end of an interval, and since when.
+template <AgentSelection agent_selection, ContactSelection contact_selection>
+void PooledKernel<agent_selection, contact_selection>::sample_backlog(double now_s,
+                                                                      Account& account) {
+  for (std::uint16_t type = 0; type < table_.type_count(); ++type) {
+    const Line& line = lines_[lines_.line_of(type)];
+    if (!line.has_mail() || line.empty()) continue;
+    account.backlog.push_back(
+        {now_s, line.front().arrived_s, static_cast<std::uint32_t>(line.mail().size()), type});
+  }
+  sample_s_ = static_cast<double>(++samples_) * interval_s_;
 }
 
 /// What gave up before an arrival of this instant stays gone.
@@ -247,30 +288,34 @@ double PooledKernel<agent_selection, contact_selection>::alive_from_s(double now
   return now_s;
 }
 
-/// All who gave up before.
+/// All who gave up before; e-mail never does.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 template <class Report>
 void PooledKernel<agent_selection, contact_selection>::drop_expired(double now_s, Report& report) {
   for (Line& line : lines_.all())
-    line.contacts.retain([&](const Contact* contact) {
+    line.calls().retain([&](const Contact* contact) {
       if (contact->arrived_s + contact->patience_s >= now_s) return true;
       report(gave_up(*contact));
-      desks_.count_waiting(line.groups, -1);
+      desks_.count_waiting(line.groups(), -1);
       return false;
     });
 }
 
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 void PooledKernel<agent_selection, contact_selection>::finish(Account& account) {
-  for (const Contact& contact : lines_.kept()) {
-    const double wait_s = end_s_ - contact.arrived_s;
-    account.outcomes.push_back(
-        {contact.arrived_s, wait_s, wait_s, 0.0, contact.type, 0, End::unfinished, true, false, 0});
-  }
+  if (end_s_ == sample_s_) sample_backlog(end_s_, account);
+  for (const Contact& contact : lines_.kept())
+    account.outcomes.push_back(unfinished(contact, end_s_));
+  for (const Line& line : lines_.all())
+    for (std::size_t i = 0; i < line.mail().size(); ++i) {
+      const Contact& contact = line.mail()[i];
+      account.outcomes.push_back(unfinished(contact, end_s_));
+      account.replies.push_back({contact.arrived_s, infinity, contact.type});
+    }
 }
 
 bool is_pooled(const Model& model) {
-  return is_calls_only(model) && model.agent_groups().size() <= most_pooled_groups &&
+  return is_plain(model) && model.agent_groups().size() <= most_pooled_groups &&
          std::ranges::all_of(model.agent_groups(), [](const AgentGroupSpec& group) {
            return std::holds_alternative<HeadCount>(group.staffing);
          });

@@ -15,10 +15,10 @@
 namespace staffsim::engine {
 
 /// The event kernel for centres whose agents are all heads: any number of types and groups, skills,
-/// speeds, both agent selections and both contact selections of calls, incidents. A service's end
-/// is an event only while somebody waits whom the group may take; otherwise the next arrival looks
-/// at the moments at which agents become free. The outcomes are those of `EventKernel`, bit for
-/// bit; simultaneous events: see `TieOrder`.
+/// speeds, both agent selections and both contact selections of calls and of e-mail that nothing
+/// interrupts, incidents. A service's end is an event only while somebody waits whom the group may
+/// take; otherwise the next arrival looks at the moments at which agents become free. The outcomes
+/// are those of `EventKernel`, bit for bit; simultaneous events: see `TieOrder`.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 class PooledKernel final : public Kernel {
 public:
@@ -30,32 +30,41 @@ public:
   void finish(Account& account) override;
 
 private:
-  using Line = typename PooledLines<contact_selection>::Line;
+  using Line = PooledLine;
 
   struct Pace {
     double factor = 1.0;  // of handling, by incidents
     double speed = 1.0;
     bool has_speed = false;
+    bool is_email = false;
+    [[nodiscard]] double of(double seconds) const noexcept {
+      return has_speed ? seconds / speed : seconds;
+    }
   };
   // A `Report` is called with each outcome.
   template <class Report>
   void advance_with(const Block& block, Account& account, Report& report);
   [[nodiscard]] double next_change_s() const noexcept;
   template <class Report>
-  void serve_until(double limit_s, Report& report);
+  void serve_until(double limit_s, Account& account, Report& report);
   template <class Desks, class Report>
-  Desks serve_at(Desks desks, double limit_s, Report& report);
+  Desks serve_at(Desks desks, double limit_s, Account& account, Report& report);
   template <class Desks, class Report>
-  void on_arrival(const Contact& contact, Desks& desks, Report& report);
+  void on_arrival(const Contact& contact, Desks& desks, Account& account, Report& report);
   template <class Desks, class Report>
-  bool look_at_next(std::size_t group, double now_s, Desks& desks, Report& report);
+  bool look_at_next(std::size_t group, double now_s, Desks& desks, Account& account,
+                    Report& report);
   template <class Report>
   void on_instant(double now_s, Account& account, Report& report);
   void apply_changes(double now_s, Account& account);
   void set_handle_factor(std::uint16_t type, double factor);
   template <class Report>
-  void free_agents_choose(double now_s, Report& report);
-  [[nodiscard]] double handling_s(const Contact& contact, std::size_t group) const noexcept;
+  void free_agents_choose(double now_s, Account& account, Report& report);
+  static void note_reply(const Contact& contact, const Pace& agent, double now_s, Account& account);
+  void sample_backlog(double now_s, Account& account);
+  [[nodiscard]] const Pace& pace(const Contact& contact, std::size_t group) const noexcept {
+    return paces_[group * table_.type_count() + contact.type];
+  }
   template <class Report>
   void drop_expired(double now_s, Report& report);
   [[nodiscard]] double alive_from_s(double now_s) const noexcept;
@@ -66,11 +75,14 @@ private:
   std::vector<Pace> paces_;                                   // by group and type
   std::array<std::size_t, most_pooled_groups> may_choose_{};  // while free agents choose
   bool is_one_desk_;                                          // one group takes everything
+  double interval_s_;                                         // between samples of the backlog
   std::span<const DutyChange> duty_;
   std::span<const IncidentStep> incidents_;
   const Contact* arriving_ = nullptr;  // the next
   const Contact* last_ = nullptr;
   double last_arrival_s_ = -infinity;
+  double sample_s_ = infinity;  // of the next sample
+  std::int64_t samples_ = 0;
   double end_s_ = 0.0;
 };
 

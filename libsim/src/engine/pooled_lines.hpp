@@ -12,15 +12,52 @@
 
 namespace staffsim::engine {
 
-/// The waiting contacts of a pooled centre: one line for each type; types that the same groups
-/// take share one where the order of arrival decides.
+/// Contacts that wait for the same groups, the first in front. Those who call are soon gone, and
+/// stay where they are; e-mail may wait for days, and is copied.
+class PooledLine {
+public:
+  PooledLine(std::span<const std::uint16_t> groups, bool has_mail)
+      : groups_{groups.begin(), groups.end()}, has_mail_{has_mail} {}
+  /// That take from it, in file order.
+  [[nodiscard]] std::span<const std::uint16_t> groups() const noexcept { return groups_; }
+  [[nodiscard]] bool has_mail() const noexcept { return has_mail_; }
+  [[nodiscard]] std::size_t size() const noexcept {
+    return has_mail_ ? mail_.size() : calls_.size();
+  }
+  [[nodiscard]] Ring<const Contact*>& calls() noexcept { return calls_; }
+  [[nodiscard]] const Ring<Contact>& mail() const noexcept { return mail_; }
+
+  [[nodiscard]] bool empty() const noexcept { return has_mail_ ? mail_.empty() : calls_.empty(); }
+  [[nodiscard]] const Contact& front() const noexcept {
+    return has_mail_ ? mail_.front() : *calls_.front();
+  }
+  void push_back(const Contact& contact) {
+    if (has_mail_) mail_.push_back(contact);
+    else calls_.push_back(&contact);
+  }
+  /// What was in front may be read until the next contact comes.
+  void pop_front() noexcept {
+    if (has_mail_) mail_.pop_front();
+    else calls_.pop_front();
+  }
+  void clear() noexcept {
+    calls_.clear();
+    mail_.clear();
+  }
+
+private:
+  std::vector<std::uint16_t> groups_;
+  bool has_mail_;
+  Ring<const Contact*> calls_;  // of the block, or kept from an earlier one
+  Ring<Contact> mail_;
+};
+
+/// The waiting contacts of a pooled centre: one line for each type; calls of types that the same
+/// groups take share one where the order of arrival decides.
 template <ContactSelection selection>
 class PooledLines {
 public:
-  struct Line {
-    Ring<const Contact*> contacts{};      // of the block, or kept from an earlier one
-    std::vector<std::uint16_t> groups{};  // that take from it, in file order
-  };
+  using Line = PooledLine;
 
   explicit PooledLines(const RoutingTable& table);
   void clear() noexcept;
@@ -35,17 +72,18 @@ public:
     Line* best = &lines_[own.front()];
     for (const std::uint16_t index : own) {
       Line& line = lines_[index];
-      if (line.contacts.empty()) continue;
+      if (line.empty()) continue;
       if constexpr (selection == ContactSelection::priority) return line;
-      if (best->contacts.empty() || stands_before(*line.contacts.front(), *best->contacts.front()))
-        best = &line;
+      if (best->empty() || stands_before(line.front(), best->front())) best = &line;
     }
     return *best;
   }
 
-  /// The block's contacts will be gone when the next one comes: keeps those who wait.
-  void keep_waiting();
-  /// Who still waits, as `keep_waiting` found them.
+  /// The block's contacts will be gone when the next one comes: keeps those who wait on the phone.
+  void keep_calls();
+  /// All who wait.
+  [[nodiscard]] std::size_t waiting() const noexcept;
+  /// Who still waits on the phone, as `keep_calls` found them.
   [[nodiscard]] std::span<const Contact> kept() const noexcept { return kept_; }
 
 private:
