@@ -21,6 +21,7 @@ TEST_CASE("did you mean: the nearest word, if it is near", "[core]") {
   CHECK(did_you_mean("shape", known) == "known: \"mean\", \"median\", \"min\", \"max\"");
   CHECK(suggestion("shape", known).empty());
   CHECK(did_you_mean("x", {}).empty());
+  CHECK(suggestion("e", {"c"}).empty());  // nothing in common
 }
 
 TEST_CASE("did you mean: long lists are not recited, long words not compared", "[core]") {

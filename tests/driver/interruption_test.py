@@ -2,6 +2,8 @@
 """Ctrl-C: what is done is kept and marked; a second one ends at once."""
 
 import json
+import os
+import pathlib
 import signal
 import subprocess
 import time
@@ -30,11 +32,22 @@ class Interruption(ProgramTest):
             if "once more to stop at once" in line:
                 program.send_signal(signal.SIGINT)
 
+    def let_work(self, program):
+        """Until it has had a processor for a second, however many others want one."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            self.assertIsNone(program.poll(), "it ended by itself")
+            stat = pathlib.Path(f"/proc/{program.pid}/stat").read_text(encoding="utf-8")
+            if int(stat.rsplit(")", 1)[1].split()[11]) >= ticks:  # time of its own, in ticks
+                return
+            time.sleep(0.02)
+        self.fail("it did not work for a second")
+
     def interrupted(self, number, *arguments):
-        """Lets it run for a second, sends the signal and waits for the end."""
+        """Lets it work for a while, sends the signal and waits for the end."""
         program = self.start(*arguments)
-        time.sleep(1.0)
-        self.assertIsNone(program.poll(), "it ended by itself")
+        self.let_work(program)
         program.send_signal(number)
         stdout, stderr = program.communicate(timeout=60)
         return program.returncode, stdout, stderr
@@ -67,7 +80,7 @@ class Interruption(ProgramTest):
                              ("per_day  = 120", "per_day  = 20000"))
         file = self.folder / "none.json"
         program = self.start("run", str(slow), "--threads", "1", "--json", str(file), "--quiet")
-        time.sleep(1.0)
+        self.let_work(program)
         self.stop_at_once(program)
         program.communicate(timeout=60)
         self.assertIn(program.returncode, (130, -signal.SIGINT))
@@ -77,7 +90,7 @@ class Interruption(ProgramTest):
         slow = self.scenario(("days         = 7", "days         = 36500"),
                              ("per_day  = 120", "per_day  = 20000"))
         program = self.start("run", str(slow), "--threads", "1", "--quiet")
-        time.sleep(1.0)
+        self.let_work(program)
         self.stop_at_once(program)
         stdout, _ = program.communicate(timeout=10)
         self.assertEqual((program.returncode, stdout), (-signal.SIGINT, ""))
@@ -85,7 +98,7 @@ class Interruption(ProgramTest):
     def test_signals_of_one_moment_are_one_wish(self):
         file = self.folder / "results.json"
         program = self.start("run", HOTLINE, "--replications", MANY, "--quiet", "--json", str(file))
-        time.sleep(1.0)
+        self.let_work(program)
         for _ in range(3):
             program.send_signal(signal.SIGTERM)
             time.sleep(0.003)

@@ -54,8 +54,8 @@ protected:
 using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 
 /// The event kernel with the routing that the model names; in a plain centre (nothing reserved,
-/// interrupted, limited or dialled again) with nothing but calls and at most 16 groups, all on head
-/// counts, the one that looks at agents only when somebody waits.
+/// interrupted, limited or dialled again) with at most 16 groups, all on head counts, the one that
+/// looks at agents only when somebody waits.
 [[nodiscard]] std::unique_ptr<Kernel> make_event_kernel(const Model& model);
 
 /// Whether the event-free kernel applies: one group on a head count that finishes the contact in
