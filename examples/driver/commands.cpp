@@ -24,6 +24,7 @@ scenario::Reading read_scenario(const Options& options, std::string& text) {
   text = read_file(options.file, scenario::limits::bytes);
   scenario::Overrides overrides = options.overrides;
   overrides.base_directory = std::filesystem::path{options.file}.parent_path().string();
+  overrides.base_alone = options.command == Command::run;
   return scenario::check(text, overrides);
 }
 

@@ -51,9 +51,10 @@ service_level of support at least 80 % in 90 % of days
   base      91 ±2   cannot tell
 
 How to read it
-  ±: half width of the 95 % confidence interval over 200 replications. –: nothing observed, or not
-  defined there.
-  people: employed / needed to fill the duty hours = paid hours / contract hours.
+  ±: half width of the 95 % confidence interval over 200 replications. ±?: too few to tell. –:
+  nothing observed, or not defined there.
+  people: employed / needed to fill the duty hours = paid hours / contract hours, of groups that
+  state them.
   answered: share of contacts that reached a person. abandoned, service level, ASA and p90 wait are
   of calls, and of e-mail in its own table.
   service level: answered within the type's own limit / (offered − abandoned within it). ASA: mean
@@ -111,9 +112,10 @@ service_level of support at least 80 % in 90 % of days
   six on the desk  91 ±2   met
 
 How to read it
-  ±: half width of the 95 % confidence interval over 37 replications. –: nothing observed, or not
-  defined there.
-  people: employed / needed to fill the duty hours = paid hours / contract hours.
+  ±: half width of the 95 % confidence interval over 37 replications. ±?: too few to tell. –:
+  nothing observed, or not defined there.
+  people: employed / needed to fill the duty hours = paid hours / contract hours, of groups that
+  state them.
   answered: share of contacts that reached a person. abandoned, service level, ASA and p90 wait are
   of calls, and of e-mail in its own table.
   service level: answered within the type's own limit / (offered − abandoned within it). ASA: mean

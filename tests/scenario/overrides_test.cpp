@@ -69,6 +69,43 @@ TEST_CASE("rows do not say again what is wrong with an option", "[scenario][over
         "experiment.replications: --set experiment.replications=0: must be at least 1, got 0\n");
 }
 
+TEST_CASE("the base alone is read without rows that do not suit what is set",
+          "[scenario][overrides]") {
+  const std::string text = tests::small_scenario(R"(
+[[candidates]]
+name = "night"
+set  = { "agent_groups.help desk.agents.night.count" = 2 }
+)");
+  scenario::Overrides overrides;
+  overrides.base_alone = true;
+  CHECK_FALSE(scenario::check(text, overrides).study);  // nothing is set: the file is at fault
+  overrides.set = {"agent_groups.help desk.agents=5"};
+  const scenario::Reading reading = scenario::check(text, overrides);
+  INFO(tests::messages(reading));
+  REQUIRE(reading.study.has_value());
+  CHECK(reading.study->rows.size() == 1);
+  CHECK(scenario::read(reading.study->resolved) == *reading.study);
+  overrides.base_alone = false;
+  CHECK_FALSE(scenario::check(text, overrides).study);
+}
+
+TEST_CASE("a part of what excludes another takes the other away too", "[scenario][overrides]") {
+  CHECK(tests::messages(with_set({"agent_groups.help desk.roster.file=week.csv"})) ==
+        "agent_groups[0].roster.file: --set agent_groups.help desk.roster.file=week.csv: files "
+        "cannot be read here: this text has no folder\n");
+}
+
+TEST_CASE("notes may be about whole entries", "[scenario][overrides]") {
+  const auto warnings = [](const std::string& key) {
+    return tests::messages(
+        scenario::check(tests::small_scenario("[notes]\n\"" + key + "\" = \"a guess\"\n")));
+  };
+  CHECK(warnings("contact_types.calls").empty());
+  CHECK(warnings("contact_types.calls.handle").empty());
+  CHECK(warnings("contact_types.mails") ==
+        "notes.contact_types.mails: the note is about nothing in this file\n");
+}
+
 TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][overrides]") {
   const std::string whole =
       R"(experiment.precision={ measure = "asa", half_width = "2 s", at_most = 5000 })";

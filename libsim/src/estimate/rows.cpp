@@ -79,7 +79,6 @@ std::vector<std::uint16_t> pooled_members(const Model& model, MeasureScope scope
 bool carries(const Row& row, Measure measure) noexcept {
   if (info(measure).scope == MeasureScope::agents) return true;
   if (row.mixes_channels) return measure <= Measure::answer_rate;
-  if (measure == Measure::block_rate) return !row.is_email;
   const bool is_of_email =
       measure >= Measure::deadline_met_rate && measure <= Measure::backlog_age_max;
   return row.is_email || !is_of_email;

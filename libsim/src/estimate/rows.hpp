@@ -26,8 +26,8 @@ struct Row {
 pooled_members(const Model& model, MeasureScope scope,
                const std::vector<std::string>& contact_types,
                const std::vector<std::string>& agent_groups);
-/// Whether a row of contacts may carry a measure: what only calls have, or only e-mail, stands in
-/// rows of these alone. Rows of agents carry every measure of agents.
+/// Whether a row of contacts may carry a measure: what only e-mail has stands in rows of e-mail
+/// alone. Rows of agents carry every measure of agents.
 [[nodiscard]] bool carries(const Row& row, Measure measure) noexcept;
 /// Whether intervals show a measure: those that cannot but be 0, or repeat another, are left out.
 [[nodiscard]] bool shows_in_intervals(const ModelSpec& spec, Measure measure);

@@ -18,7 +18,7 @@ void check_moments(const std::vector<Moment>& moments, const std::string& path, 
   for (std::size_t i = 0; i < moments.size(); ++i)
     if (check_date(out, element(path, i), moments[i].date) && !seen.insert(moments[i]).second)
       warn(out, element(path, i), "is listed twice: two of these incidents begin at once",
-           "their effects multiply");
+           "their surges add up, handle factors multiply");
 }
 
 void check_gaps(const AnyDistribution& every, const AnyDistribution& lasts, const std::string& path,

@@ -47,6 +47,14 @@ const char* period_text(const Model& model) {
   return model.grid().days() < days_per_week ? "in the days simulated" : "a week";
 }
 
+/// The work that has to be done however long the wait, as against all that is offered.
+std::string work_text(const Model& model, const std::vector<std::size_t>& types, double work) {
+  const bool some_balk = std::ranges::any_of(
+      types, [&](std::size_t t) { return model.contact_types()[t].balk > 0.0; });
+  return fmt::format("{} hours of work {}{}", hours_text(work), period_text(model),
+                     some_balk ? " (those who balk left out)" : "");
+}
+
 // --- Nobody there ---
 
 std::vector<std::size_t> groups_for(const Model& model, const ContactTypeSpec& type) {
@@ -123,10 +131,9 @@ bool warn_of_overload_alone(const Model& model, const LoadAndDuty& week,
     if (work <= capacity) continue;
     has_warned = true;
     warn(out, path_of("contact_types", t, remedy(type).key),
-         fmt::format("{} brings {} hours of work {}, more than the {} h of all who handle it, "
+         fmt::format("{} brings {}, more than the {} h of all who handle it, "
                      "and nobody gives up: its queue grows without end",
-                     in_quotes(type.name), hours_text(work), period_text(model),
-                     hours_text(capacity)),
+                     in_quotes(type.name), work_text(model, {t}, work), hours_text(capacity)),
          remedy(type).hint);
   }
   return has_warned;
@@ -144,9 +151,9 @@ void warn_of_overload(const Model& model, const LoadAndDuty& week, Diagnostics& 
     const bool all_wait = endless.size() == cluster.types.size();
     const Remedy against = remedy(model.contact_types()[endless.front()]);
     warn(out, path_of("contact_types", endless.front(), against.key),
-         fmt::format("{} bring {} hours of work {}, more than the {} h of all who handle them, "
+         fmt::format("{} bring {}, more than the {} h of all who handle them, "
                      "and {} never give up: {}",
-                     names_text(model, cluster.types), hours_text(work), period_text(model),
+                     names_text(model, cluster.types), work_text(model, cluster.types, work),
                      hours_text(capacity), all_wait ? "they" : names_text(model, endless),
                      all_wait ? "their queue grows without end"
                               : "they wait until enough others have given up, or for ever"),

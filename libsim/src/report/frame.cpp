@@ -59,12 +59,14 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
   std::string text = "\nHow to read it\n";
   const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
   if (replications_done(study) > 1)
-    add(fmt::format("±: half width of the {} confidence interval over {} replications. –: nothing "
-                    "observed, or not defined there.",
-                    confidence_text(study), count_text(replications_done(study))));
+    add(fmt::format(
+        "±: half width of the {} confidence interval over {} replications. ±?: too few to "
+        "tell. –: nothing observed, or not defined there.",
+        confidence_text(study), count_text(replications_done(study))));
   else add("One replication gives no confidence intervals. –: nothing observed, or not defined.");
   if (content.has_people)
-    add("people: employed / needed to fill the duty hours = paid hours / contract hours.");
+    add("people: employed / needed to fill the duty hours = paid hours / contract hours, of groups "
+        "that state them.");
   add("answered: share of contacts that reached a person. " +
       calls_legend(study, content.has_email));
   add("service level: answered within the type's own limit / (offered − abandoned within it). "

@@ -27,20 +27,17 @@ std::optional<int> people_employed(const ModelSpec& spec) {
   return sum;
 }
 
-/// People who fill the paid hours by their contracts; not known while any paid hour has no
-/// contract.
+/// People who fill the paid hours of the groups that have contracts, if any has.
 std::optional<double> people_needed(const CandidateResult& candidate) {
-  double sum = 0.0;
-  bool has_contracts = false;
+  std::optional<double> sum;
   for (const AgentGroupSpec& group : candidate.model.agent_groups()) {
+    if (!group.contract_hours) continue;
     const Estimate* paid =
         find(candidate.result, Measure::paid_hours, {Part::Kind::group, group.name, {}});
     if (paid == nullptr || !paid->is_known()) return std::nullopt;
-    has_contracts = has_contracts || group.contract_hours;
-    if (group.contract_hours) sum += paid->value / *group.contract_hours;
-    else if (paid->value > 0.0) return std::nullopt;
+    sum = sum.value_or(0.0) + paid->value / *group.contract_hours;
   }
-  return has_contracts ? std::optional{sum} : std::nullopt;
+  return sum;
 }
 
 Cell people_cell(const CandidateResult& candidate) {

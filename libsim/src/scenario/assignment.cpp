@@ -56,8 +56,15 @@ public:
     }
   }
 
+  /// Erases what cannot stand beside a key of the table reached.
+  void take_away_rivals(const std::string& part) const {
+    for (const std::string& other : rivals_of(child(path_, part))) erase(*node_, other);
+  }
+
   [[nodiscard]] Node& holder() const { return *node_; }
   [[nodiscard]] const std::string& last() const { return last_; }
+  /// The path ended at an element of a list.
+  [[nodiscard]] bool is_whole_entry() const { return is_whole_entry_; }
   [[nodiscard]] std::string path() const { return child(path_, last_); }
   [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const std::string& hint() const { return hint_; }
@@ -123,6 +130,7 @@ private:
     if (entry == nullptr && node_ == root_ && !is_section(part))
       return fail("there is no section " + in_quotes(part), did_you_mean(part, section("").keys));
     if (entry == nullptr && !may_add) return fail("there is no " + in_quotes(part));
+    if (entry == nullptr) take_away_rivals(part);
     Node& next =
         entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = node_->at});
     path_ = child(path_, part);
@@ -137,8 +145,10 @@ private:
     if (index == elements.size()) return fail_to_find(elements);
     path_ = element(path_, index);
     node_ = &elements[index];
-    if (rest_.empty())
+    if (rest_.empty()) {
+      is_whole_entry_ = true;
       return fail(in_quotes(done_) + " is a whole entry", "name one of its values");
+    }
     spell_out(*node_);
     return true;
   }
@@ -196,6 +206,7 @@ private:
   Node* node_;
   std::string_view rest_;
   bool ends_in_dot_ = false;
+  bool is_whole_entry_ = false;
   std::string path_;  ///< in the tree: agent_groups[0]
   std::string done_;  ///< by names: agent_groups.help desk
   std::string last_;
@@ -211,7 +222,7 @@ std::optional<std::string> assign(Node& root, const Assignment& assignment, Find
     findings.error(assignment.at, assignment.path, walk.message(), walk.hint());
     return std::nullopt;
   }
-  for (const std::string& other : rivals_of(walk.path())) erase(walk.holder(), other);
+  walk.take_away_rivals(walk.last());
   put(walk.holder(), walk.last(), assignment.value);
   return walk.path();
 }
@@ -219,7 +230,8 @@ std::optional<std::string> assign(Node& root, const Assignment& assignment, Find
 bool leads_somewhere(const Node& root, const std::string& key) {
   Node copy = root;
   Walk walk{copy, key};
-  return walk.reach_holder(false) && find(walk.holder(), walk.last()) != nullptr;
+  if (!walk.reach_holder(false)) return walk.is_whole_entry();
+  return find(walk.holder(), walk.last()) != nullptr;
 }
 
 }  // namespace staffsim::scenario

@@ -26,7 +26,7 @@ struct Assignment {
 [[nodiscard]] std::optional<std::string> assign(Node& root, const Assignment& assignment,
                                                 Findings& findings);
 
-/// Whether a path by names leads to a value of the tree.
+/// Whether a path by names leads to a value of the tree, or to a whole entry of a list.
 [[nodiscard]] bool leads_somewhere(const Node& root, const std::string& key);
 
 }  // namespace staffsim::scenario

@@ -153,6 +153,8 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                               Findings& findings) {
   std::optional<Node> root = parse_toml(text, findings);
   if (!root) return std::nullopt;
+  if (overrides.base_alone && !overrides.set.empty())
+    for (const char* section : {"candidates", "sweep"}) erase(*root, section);
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};

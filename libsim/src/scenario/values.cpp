@@ -29,7 +29,7 @@ std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> 
     if (!date)
       field.around().findings->error(entry.at, value.path(),
                                      "expected a date as key, got " + in_quotes(entry.key),
-                                     "write dates as 2025-09-02");
+                                     "write dates that exist, such as 2025-09-02");
     if (date && number) dates[*date] = *number;
   });
   return is_table ? std::optional{std::move(dates)} : std::nullopt;

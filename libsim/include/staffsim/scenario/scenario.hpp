@@ -23,6 +23,8 @@ struct Overrides {
   /// "KEY=VALUE", each a row behind those of the file: the base with one value replaced. A row that
   /// the file has by this name is not added again.
   std::vector<std::string> rows;
+  /// Where something is set, the file's candidates and sweeps are left out: they may not suit it.
+  bool base_alone = false;
   /// The folder of the scenario file, to which `file = ...` is relative ("" is the working
   /// directory). Without it such keys are errors, and no file is ever opened.
   std::optional<std::string> base_directory;
