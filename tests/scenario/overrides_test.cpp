@@ -95,6 +95,12 @@ TEST_CASE("a part of what excludes another takes the other away too", "[scenario
         "cannot be read here: this text has no folder\n");
 }
 
+TEST_CASE("paths name entries, where messages number them", "[scenario][overrides]") {
+  const scenario::Reading reading = with_set({"agent_groups[0].agents=5"});
+  REQUIRE(reading.diagnostics.size() == 1);
+  CHECK(reading.diagnostics[0].hint == "entries go by their names: \"agent_groups.NAME. ...\"");
+}
+
 TEST_CASE("notes may be about whole entries", "[scenario][overrides]") {
   const auto warnings = [](const std::string& key) {
     return tests::messages(

@@ -125,10 +125,17 @@ private:
     }
   }
 
+  /// Messages number the entries of a list; paths name them.
+  static std::string hint_for_section(const std::string& part) {
+    const std::string list = part.substr(0, part.find('['));
+    if (list == part || !is_section(list)) return did_you_mean(part, section("").keys);
+    return "entries go by their names: " + in_quotes(list + ".NAME. ...");
+  }
+
   bool enter_entry(const std::string& part, bool may_add) {
     Entry* entry = find(*node_, part);
     if (entry == nullptr && node_ == root_ && !is_section(part))
-      return fail("there is no section " + in_quotes(part), did_you_mean(part, section("").keys));
+      return fail("there is no section " + in_quotes(part), hint_for_section(part));
     if (entry == nullptr && !may_add) return fail("there is no " + in_quotes(part));
     if (entry == nullptr) take_away_rivals(part);
     Node& next =
