@@ -156,7 +156,7 @@ void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact&
   const std::size_t group = desks.choose_group(line.groups(), now_s);
   if (group != no_group) {
     const Pace& agent = pace(contact, group);
-    const double handled_s = agent.of(contact.handle_s * agent.factor + contact.wrap_up_s);
+    const double handled_s = agent.handling_s(contact);
     desks.engage(group, Mask{}, now_s + handled_s);
     if (agent.is_email) [[unlikely]]
       note_reply(contact, agent, now_s, account);
@@ -240,8 +240,7 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   const double arrived_s = contact.arrived_s;
   const Mask left = both(arrived_s + contact.patience_s) < both(alive_from_s(now_s));
   const Pace& agent = pace(contact, group);
-  const double handling_s = agent.of(contact.handle_s * agent.factor + contact.wrap_up_s);
-  const double handled_s = zero_unless(~left, both(handling_s))[0];
+  const double handled_s = zero_unless(~left, both(agent.handling_s(contact)))[0];
   desks.engage(group, left, now_s + handled_s);
   if (agent.is_email) [[unlikely]]
     note_reply(contact, agent, now_s, account);
@@ -263,8 +262,7 @@ template <AgentSelection agent_selection, ContactSelection contact_selection>
 void PooledKernel<agent_selection, contact_selection>::note_reply(const Contact& contact,
                                                                   const Pace& agent, double now_s,
                                                                   Account& account) {
-  const double talk_s = agent.of(contact.handle_s * agent.factor);
-  account.replies.push_back({contact.arrived_s, now_s + talk_s, contact.type});
+  account.replies.push_back({contact.arrived_s, now_s + agent.talk_s(contact), contact.type});
 }
 
 /// How much e-mail waits just before the end of an interval, and since when.

@@ -37,7 +37,13 @@ private:
     double speed = 1.0;
     bool has_speed = false;
     bool is_email = false;
-    [[nodiscard]] double of(double seconds) const noexcept {
+    [[nodiscard]] double talk_s(const Contact& contact) const noexcept {
+      return at_speed(contact.handle_s * factor);
+    }
+    [[nodiscard]] double handling_s(const Contact& contact) const noexcept {
+      return at_speed(contact.handle_s * factor + contact.wrap_up_s);
+    }
+    [[nodiscard]] double at_speed(double seconds) const noexcept {
       return has_speed ? seconds / speed : seconds;
     }
   };
