@@ -109,7 +109,11 @@ class GoingOn(CheckpointTest):
         self.assertNotIn("going on", done.stderr)
         done = staffsim("run", HOTLINE, *FEW, "--checkpoint", self.file)
         self.assertIn(f"going on from {self.file}", done.stderr)
-        done = staffsim("run", HOTLINE, *FEW, "--checkpoint", self.file, "--quiet")
+        done = staffsim("run", HOTLINE, "--set", "experiment.replications=25", "--checkpoint",
+                        self.file)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"going on from {self.file}", done.stderr)
+        done = staffsim("run", HOTLINE, "--replications", "25", "--checkpoint", self.file, "--quiet")
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
 
     def test_nothing_is_left_beside_it(self):

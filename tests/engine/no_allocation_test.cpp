@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <limits>
 #include <new>
 
 using namespace staffsim;
@@ -78,12 +79,19 @@ void run(engine::Kernel& kernel, const Play& play, const LaterLuck& luck, engine
   book.finish();
 }
 
+/// The second type writes: for the kernel of plain centres on head counts.
+Play with_mail(Play play) {
+  play.spec.contact_types[1].channel = Channel::email;
+  for (Contact& contact : play.contacts)
+    if (contact.type == 1) contact.patience_s = std::numeric_limits<double>::infinity();
+  return play;
+}
+
 }  // namespace
 
 TEST_CASE("a second run allocates nothing", "[engine][allocation]") {
   const GivenLuck luck;
-  for (const bool simple : {false, true}) {
-    const Play play = two_days(simple);
+  for (const Play& play : {two_days(false), two_days(true), with_mail(two_days(true))}) {
     const Model model = model_of(play);
     const auto kernel = engine::make_kernel(model);
     engine::TallyBook book{model, {.wait_samples = true, .series = {}}};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run: begin, blocks, finish; kernels are used again and again.
+#include "engine/make_pooled_kernel.hpp"
 #include "engine/play.hpp"
 #include "support/catch.hpp"
 
@@ -62,6 +63,16 @@ TEST_CASE("what happens at a block's end belongs to the next block", "[engine][r
     const auto account = perform(*kernel, play, GivenLuck{}, {10.0});
     CHECK(fates(account) == "++");
   }
+}
+
+TEST_CASE("which models are pooled", "[engine][run]") {
+  ModelSpec spec = centre(2, {{{"a"}, {"b"}}, {{"b"}}});
+  CHECK(engine::is_pooled(Model{spec}));
+  spec.contact_types[1].channel = Channel::email;
+  CHECK(engine::is_pooled(Model{spec}));
+  spec.agent_groups[0].handles[1].preempt_by = {"a"};
+  CHECK_FALSE(engine::is_pooled(Model{spec}));
+  CHECK_FALSE(engine::is_pooled(Model{hotline(EndOfShift::hand_over)}));
 }
 
 TEST_CASE("which models are simple", "[engine][run]") {

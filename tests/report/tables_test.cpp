@@ -175,6 +175,21 @@ TEST_CASE("People are left out where the scenario does not speak of them") {
   CHECK_FALSE(holds(report::run_table(study), "people"));
 }
 
+TEST_CASE("People needed stand beside people employed where both are of the same groups") {
+  report::StudyResults study = tests::hand_made_study();
+  ModelSpec spec = tests::two_branches();
+  AgentGroupSpec others = spec.agent_groups[0];
+  others.name = "others";
+  others.people.reset();
+  others.contract_hours.reset();
+  spec.agent_groups.push_back(others);
+  study.candidates[0].model = Model{spec};
+  CHECK_FALSE(holds(report::run_table(study), "/ –"));
+  spec.agent_groups[1].people = 2;
+  study.candidates[0].model = Model{spec};
+  CHECK(holds(report::run_table(study), "/ –"));
+}
+
 TEST_CASE("A candidate with targets of its own shows them as its own") {
   report::StudyResults study = tests::hand_made_study();
   ModelSpec spec = tests::two_branches();

@@ -84,9 +84,63 @@ set  = { "agent_groups.help desk.agents.night.count" = 2 }
   INFO(tests::messages(reading));
   REQUIRE(reading.study.has_value());
   CHECK(reading.study->rows.size() == 1);
-  CHECK(scenario::read(reading.study->resolved) == *reading.study);
+  overrides.set = {"candidates.night.set={ \"agent_groups.help desk.agents\" = 5 }",
+                   "agent_groups.help desk.agents=5"};
+  CHECK(scenario::check(text, overrides).study == reading.study);
+  overrides.set.pop_back();
   overrides.base_alone = false;
+  overrides.set = {"agent_groups.help desk.agents=5"};
   CHECK_FALSE(scenario::check(text, overrides).study);
+}
+
+TEST_CASE("what is set does not make the base another where rows alone are lost",
+          "[scenario][overrides]") {
+  const std::string text = tests::small_scenario(R"(
+[[candidates]]
+name = "five"
+set  = { "agent_groups.help desk.agents" = 5 }
+
+[notes]
+"candidates.five" = "a guess"
+)");
+  scenario::Overrides overrides;
+  overrides.base_alone = true;
+  const scenario::Study whole = scenario::read(text, overrides);
+  overrides.set = {"experiment.replications=7"};
+  const scenario::Reading reading = scenario::check(text, overrides);
+  CHECK(tests::messages(reading).empty());
+  REQUIRE(reading.study.has_value());
+  CHECK(reading.study->model_hash == whole.model_hash);
+  CHECK(reading.study->rows.front() == whole.rows.front());
+}
+
+TEST_CASE("names that are words of laws have no rivals", "[scenario][overrides]") {
+  const std::string text = R"(format = 1
+[horizon]
+start = 2025-09-01
+days  = 1
+[[contact_types]]
+name    = "mean"
+per_day = 10
+handle  = { family = "exponential", mean = "5 min" }
+[[contact_types]]
+name    = "median"
+per_day = 10
+handle  = { family = "exponential", mean = "5 min" }
+[[agent_groups]]
+name    = "desk"
+agents  = 1
+handles = ["mean", "median"]
+[[incidents]]
+name    = "outage"
+at      = [2025-09-01T10:00:00]
+lasts   = { family = "deterministic", value = "1 h" }
+affects = { median = { arrivals_factor = 2 } }
+)";
+  scenario::Overrides overrides;
+  overrides.set = {"incidents.outage.affects.mean.arrivals_factor=3"};
+  const scenario::Study study = scenario::read(text, overrides);
+  CHECK(study.rows[0].model.spec().incidents[0].affects.size() == 2);
 }
 
 TEST_CASE("a part of what excludes another takes the other away too", "[scenario][overrides]") {
@@ -99,6 +153,8 @@ TEST_CASE("paths name entries, where messages number them", "[scenario][override
   const scenario::Reading reading = with_set({"agent_groups[0].agents=5"});
   REQUIRE(reading.diagnostics.size() == 1);
   CHECK(reading.diagnostics[0].hint == "entries go by their names: \"agent_groups.NAME. ...\"");
+  CHECK(with_set({"targets[0].at_least=1"}).diagnostics[0].hint ==
+        "entries are numbered from 1: \"targets.1. ...\"");
 }
 
 TEST_CASE("notes may be about whole entries", "[scenario][overrides]") {

@@ -56,7 +56,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
     const std::size_t shorter = std::min(word.size(), candidate.size());
     if (longer > longest_compared || longer - shorter >= fewest) continue;
     const std::size_t slips = slips_between(word, candidate);
-    if (slips >= fewest || slips >= shorter) continue;  // a letter in common at least
+    if (slips >= fewest || slips >= shorter) continue;  // not another word
     fewest = slips;
     nearest = &candidate;
   }

@@ -50,7 +50,6 @@ PooledKernel<agent_selection, contact_selection>::PooledKernel(const Model& mode
       Pace& pace = paces_[group * table_.type_count() + skill.type];
       pace.speed = skill.speed;
       pace.has_speed = skill.speed != 1.0;
-      pace.is_email = table_.type(skill.type).is_email;
     }
 }
 
@@ -158,7 +157,7 @@ void PooledKernel<agent_selection, contact_selection>::on_arrival(const Contact&
     const Pace& agent = pace(contact, group);
     const double handled_s = agent.handling_s(contact);
     desks.engage(group, Mask{}, now_s + handled_s);
-    if (agent.is_email) [[unlikely]]
+    if (line.has_mail()) [[unlikely]]
       note_reply(contact, agent, now_s, account);
     report(Outcome{.arrived_s = now_s,
                    .handled_s = handled_s,
@@ -242,7 +241,7 @@ bool PooledKernel<agent_selection, contact_selection>::look_at_next(std::size_t 
   const Pace& agent = pace(contact, group);
   const double handled_s = zero_unless(~left, both(agent.handling_s(contact)))[0];
   desks.engage(group, left, now_s + handled_s);
-  if (agent.is_email) [[unlikely]]
+  if (line.has_mail()) [[unlikely]]
     note_reply(contact, agent, now_s, account);
   const double wait_s = lesser(contact.patience_s, now_s - arrived_s);
   const auto has_left = static_cast<unsigned>(left[0]) & 1U;
@@ -273,7 +272,7 @@ void PooledKernel<agent_selection, contact_selection>::sample_backlog(double now
     const Line& line = lines_[lines_.line_of(type)];
     if (!line.has_mail() || line.empty()) continue;
     account.backlog.push_back(
-        {now_s, line.front().arrived_s, static_cast<std::uint32_t>(line.mail().size()), type});
+        {now_s, line.front().arrived_s, static_cast<std::uint32_t>(line.size()), type});
   }
   sample_s_ = static_cast<double>(++samples_) * interval_s_;
 }

@@ -36,7 +36,6 @@ private:
     double factor = 1.0;  // of handling, by incidents
     double speed = 1.0;
     bool has_speed = false;
-    bool is_email = false;
     [[nodiscard]] double talk_s(const Contact& contact) const noexcept {
       return at_speed(contact.handle_s * factor);
     }

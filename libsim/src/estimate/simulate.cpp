@@ -61,8 +61,8 @@ std::vector<Result> simulate_all(std::span<const Model> models, const Experiment
 
 SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
                   const RunOptions& options) {
-  require_sensible(experiment, options, "simulate");
-  require(!candidates.empty(), "simulate", "needs at least one model");
+  require_sensible(experiment, options, "sweep");
+  require(!candidates.empty(), "sweep", "needs at least one model");
   SharedStudy study{options.team};
   Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
   const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);

@@ -27,8 +27,18 @@ std::optional<int> people_employed(const ModelSpec& spec) {
   return sum;
 }
 
-/// People who fill the paid hours of the groups that have contracts, if any has.
+/// Whether the groups that employ people are those that have contracts.
+bool are_same_groups(const ModelSpec& spec) {
+  return std::ranges::all_of(spec.agent_groups, [](const AgentGroupSpec& group) {
+    return group.people.has_value() == group.contract_hours.has_value();
+  });
+}
+
+/// People who fill the paid hours of the groups that have contracts, if any has; not known beside
+/// those whom other groups employ.
 std::optional<double> people_needed(const CandidateResult& candidate) {
+  const ModelSpec& spec = candidate.model.spec();
+  if (people_employed(spec) && !are_same_groups(spec)) return std::nullopt;
   std::optional<double> sum;
   for (const AgentGroupSpec& group : candidate.model.agent_groups()) {
     if (!group.contract_hours) continue;

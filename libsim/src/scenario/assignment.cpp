@@ -57,8 +57,8 @@ public:
   }
 
   /// Erases what cannot stand beside a key of the table reached.
-  void take_away_rivals(const std::string& part) const {
-    for (const std::string& other : rivals_of(child(path_, part))) erase(*node_, other);
+  void take_away_rivals(const std::string& part) {
+    for (const std::string& other : rivals_of(path_, part)) erase(*node_, other);
   }
 
   [[nodiscard]] Node& holder() const { return *node_; }
@@ -125,10 +125,12 @@ private:
     }
   }
 
-  /// Messages number the entries of a list; paths name them.
+  /// Messages number the entries of a list from 0; paths name them, or number them from 1.
   static std::string hint_for_section(const std::string& part) {
     const std::string list = part.substr(0, part.find('['));
     if (list == part || !is_section(list)) return did_you_mean(part, section("").keys);
+    if (list == "targets" || list == "sweep")
+      return "entries are numbered from 1: " + in_quotes(list + ".1. ...");
     return "entries go by their names: " + in_quotes(list + ".NAME. ...");
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/rivals.hpp"
 
+#include "core/key_path.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace staffsim::scenario {
 namespace {
@@ -40,6 +43,12 @@ const std::vector<Rivalry>& rivalries_of_laws() {
   return list;
 }
 
+/// A type may well be named "mean".
+bool has_names_as_keys(std::string_view table) {
+  return std::ranges::any_of(std::array{".affects", ".withdraws", ".dates", "notes", ".set"},
+                             [&](std::string_view part) { return table.ends_with(part); });
+}
+
 /// "agent_groups[].agents" out of "agent_groups[0].agents".
 std::string without_indices(std::string_view path) {
   std::string pattern;
@@ -54,11 +63,12 @@ std::string without_indices(std::string_view path) {
 
 }  // namespace
 
-std::vector<std::string> rivals_of(std::string_view path) {
-  const auto found = std::ranges::find(rivalries(), without_indices(path), &Rivalry::key);
+std::vector<std::string> rivals_of(std::string_view table, std::string_view key) {
+  const std::string path = child(without_indices(table), key);
+  const auto found = std::ranges::find(rivalries(), path, &Rivalry::key);
   if (found != rivalries().end()) return found->rivals;
-  const std::string_view last = path.substr(path.rfind('.') + 1);
-  const auto of_law = std::ranges::find(rivalries_of_laws(), last, &Rivalry::key);
+  if (has_names_as_keys(table)) return {};
+  const auto of_law = std::ranges::find(rivalries_of_laws(), key, &Rivalry::key);
   return of_law == rivalries_of_laws().end() ? std::vector<std::string>{} : of_law->rivals;
 }
 

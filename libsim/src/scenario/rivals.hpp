@@ -6,8 +6,8 @@
 
 namespace staffsim::scenario {
 
-/// The keys that cannot stand beside the last key of a path in the tree
-/// ("agent_groups[0].roster"): setting it takes them away.
-[[nodiscard]] std::vector<std::string> rivals_of(std::string_view path);
+/// The keys that cannot stand beside a key of the table at a path in the tree ("roster" of
+/// "agent_groups[0]"): setting it takes them away.
+[[nodiscard]] std::vector<std::string> rivals_of(std::string_view table, std::string_view key);
 
 }  // namespace staffsim::scenario

@@ -121,21 +121,29 @@ void read_rows(RowReader& reader, Node& root, std::size_t bytes,
 }
 
 /// A note about nothing is likely a slip.
-void check_notes(const Node& root, const Decoded& decoded, Findings& findings) {
+/// @param written  with the rows that `root` may have lost
+void check_notes(const Node& root, const Node& written, const Decoded& decoded,
+                 Findings& findings) {
   const Entry* notes = find(root, "notes");
   const auto* entries = notes != nullptr ? std::get_if<Table>(&notes->value.value) : nullptr;
   if (entries == nullptr) return;
   for (const Entry& entry : *entries)
-    if (decoded.notes.contains(entry.key) && !leads_somewhere(root, entry.key))
+    if (decoded.notes.contains(entry.key) && !leads_somewhere(root, entry.key) &&
+        !leads_somewhere(written, entry.key))
       findings.warning(entry.at, child("notes", entry.key),
                        "the note is about nothing in this file",
                        "paths by names, such as contact_types.calls.per_day");
 }
 
+void erase_rows(Node& root) {
+  for (const char* section : {"candidates", "sweep"}) erase(root, section);
+}
+
 /// The resolved scenario less what tells nothing of its centre.
-std::string model_text(Node root) {
+std::string model_text(Node root, bool base_alone) {
   erase(root, "title");
   erase(root, "notes");
+  if (base_alone) erase_rows(root);
   if (Entry* experiment = find(root, "experiment"); experiment != nullptr) {
     erase(experiment->value, "seed");
     // with a precision they are the first round, and so part of when the study ends
@@ -153,10 +161,9 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                               Findings& findings) {
   std::optional<Node> root = parse_toml(text, findings);
   if (!root) return std::nullopt;
-  if (overrides.base_alone && !overrides.set.empty())
-    for (const char* section : {"candidates", "sweep"}) erase(*root, section);
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
+  if (overrides.base_alone && !overrides.set.empty()) erase_rows(*root);
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
   RowReader reader{plain, findings, files};  // rows find the same, which has no name of a cause yet
@@ -165,14 +172,15 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   if (!findings.has_errors()) rows.push_back({.name = "base", .model = Model{decoded.model}});
   std::string resolved = findings.has_errors() ? std::string{} : toml_text(*root);
   read_rows(reader, *root, std::max(text.size(), resolved.size()), overrides.rows, around, rows);
-  check_notes(*root, decoded, findings);
+  check_notes(*root, plain, decoded, findings);
   if (resolved.size() > limits::bytes && !findings.has_errors())
     findings.error({}, "",
                    "with its files and defaults written out the scenario is too large: limit " +
                        count_text(limits::bytes) + " bytes");
   if (findings.has_errors()) return std::nullopt;
   std::string hash = digest_of(resolved + files.digests(resolved));
-  std::string model_hash = digest_of(model_text(*root) + files.digests(resolved));
+  std::string model_hash =
+      digest_of(model_text(*root, overrides.base_alone) + files.digests(resolved));
   return Study{.title = std::move(decoded.title),
                .experiment = decoded.experiment,
                .rows = std::move(rows),

@@ -23,7 +23,8 @@ struct Overrides {
   /// "KEY=VALUE", each a row behind those of the file: the base with one value replaced. A row that
   /// the file has by this name is not added again.
   std::vector<std::string> rows;
-  /// Where something is set, the file's candidates and sweeps are left out: they may not suit it.
+  /// Nobody wants the file's candidates and sweeps. Where something is set, they are left out, of
+  /// `Study::resolved` too: they may not suit it.
   bool base_alone = false;
   /// The folder of the scenario file, to which `file = ...` is relative ("" is the working
   /// directory). Without it such keys are errors, and no file is ever opened.
@@ -48,8 +49,8 @@ struct Study {
   std::string resolved;
   /// FNV-1a of `resolved` and of the content of the files that it names, 16 hexadecimal digits.
   std::string hash;
-  /// The same without title, notes, seed and, unless a precision is wanted, the number of
-  /// replications: of what is simulated.
+  /// The same without title, notes, seed, the rows that nobody wants and, unless a precision is
+  /// wanted, the number of replications: of what is simulated.
   std::string model_hash;
   bool operator==(const Study&) const = default;
 };
