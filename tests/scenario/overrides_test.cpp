@@ -8,10 +8,11 @@ using namespace staffsim;
 
 namespace {
 
-scenario::Reading with_set(std::vector<std::string> set) {
+/// @param more  appended to the small scenario
+scenario::Reading with_set(std::vector<std::string> set, const std::string& more = {}) {
   scenario::Overrides overrides;
   overrides.set = std::move(set);
-  return scenario::check(tests::small_scenario(), overrides);
+  return scenario::check(tests::small_scenario(more), overrides);
 }
 
 }  // namespace
@@ -61,11 +62,8 @@ agent_groups[0].agents: --set agent_groups.help desk.agents=-5: must be at least
 }
 
 TEST_CASE("rows do not say again what is wrong with an option", "[scenario][overrides]") {
-  scenario::Overrides overrides;
-  overrides.set = {"experiment.replications=0"};
   const std::string sweep = "[[sweep]]\nkey = \"agent_groups.help desk.agents\"\nvalues = [3, 5]\n";
-  const scenario::Reading reading = scenario::check(tests::small_scenario(sweep), overrides);
-  CHECK(tests::messages(reading) ==
+  CHECK(tests::messages(with_set({"experiment.replications=0"}, sweep)) ==
         "experiment.replications: --set experiment.replications=0: must be at least 1, got 0\n");
 }
 
@@ -115,10 +113,8 @@ set  = { "agent_groups.help desk.agents" = 5 }
 }
 
 TEST_CASE("names that are words of laws have no rivals", "[scenario][overrides]") {
-  const std::string text = R"(format = 1
-[horizon]
-start = 2025-09-01
-days  = 1
+  const scenario::Reading reading =
+      with_set({"incidents.outage.affects.mean.arrivals_factor=3"}, R"(
 [[contact_types]]
 name    = "mean"
 per_day = 10
@@ -127,20 +123,14 @@ handle  = { family = "exponential", mean = "5 min" }
 name    = "median"
 per_day = 10
 handle  = { family = "exponential", mean = "5 min" }
-[[agent_groups]]
-name    = "desk"
-agents  = 1
-handles = ["mean", "median"]
 [[incidents]]
 name    = "outage"
 at      = [2025-09-01T10:00:00]
 lasts   = { family = "deterministic", value = "1 h" }
 affects = { median = { arrivals_factor = 2 } }
-)";
-  scenario::Overrides overrides;
-  overrides.set = {"incidents.outage.affects.mean.arrivals_factor=3"};
-  const scenario::Study study = scenario::read(text, overrides);
-  CHECK(study.rows[0].model.spec().incidents[0].affects.size() == 2);
+)");
+  REQUIRE(reading.study.has_value());
+  CHECK(reading.study->rows[0].model.spec().incidents[0].affects.size() == 2);
 }
 
 TEST_CASE("a part of what excludes another takes the other away too", "[scenario][overrides]") {
@@ -220,13 +210,10 @@ TEST_CASE("read throws what check finds", "[scenario][overrides]") {
 
 TEST_CASE("setting one of two keys that exclude each other takes the other away",
           "[scenario][overrides]") {
-  const std::string text =
-      tests::small_scenario() + "[[targets]]\nmeasure = \"asa\"\nat_least = \"5 s\"\n";
-  scenario::Overrides overrides;
-  overrides.set = {"targets.1.at_most=30 s", "contact_types.calls.handle.family=lognormal",
-                   "contact_types.calls.handle.median=4 min",
-                   "contact_types.calls.handle.p90=9 min"};
-  const scenario::Reading reading = scenario::check(text, overrides);
+  const scenario::Reading reading =
+      with_set({"targets.1.at_most=30 s", "contact_types.calls.handle.family=lognormal",
+                "contact_types.calls.handle.median=4 min", "contact_types.calls.handle.p90=9 min"},
+               "[[targets]]\nmeasure = \"asa\"\nat_least = \"5 s\"\n");
   INFO(tests::messages(reading));
   REQUIRE(reading.study.has_value());
   const ModelSpec& spec = reading.study->rows[0].model.spec();

@@ -60,8 +60,6 @@ bool is_plain(const Model& model) {
                              [](const IncidentSpec& incident) { return is_plain(incident); });
 }
 
-bool is_calls_only(const Model& model) { return is_plain(model) && !has_email(model.spec()); }
-
 std::unique_ptr<Kernel> make_event_kernel(const Model& model) {
   if (is_pooled(model)) return make_pooled_kernel(model);
   const bool plain = is_plain(model);
@@ -77,7 +75,7 @@ std::unique_ptr<Kernel> make_event_kernel(const Model& model) {
 }
 
 bool is_simple(const Model& model) {
-  if (model.agent_groups().size() != 1 || !is_calls_only(model)) return false;
+  if (model.agent_groups().size() != 1 || !is_plain(model) || has_email(model.spec())) return false;
   const AgentGroupSpec& group = model.agent_groups().front();
   const bool one_order = model.contact_types().size() == 1 ||
                          model.spec().routing.contact == ContactSelection::longest_waiting;

@@ -40,7 +40,7 @@ std::optional<double> people_needed(const CandidateResult& candidate) {
   const ModelSpec& spec = candidate.model.spec();
   if (people_employed(spec) && !are_same_groups(spec)) return std::nullopt;
   std::optional<double> sum;
-  for (const AgentGroupSpec& group : candidate.model.agent_groups()) {
+  for (const AgentGroupSpec& group : spec.agent_groups) {
     if (!group.contract_hours) continue;
     const Estimate* paid =
         find(candidate.result, Measure::paid_hours, {Part::Kind::group, group.name, {}});

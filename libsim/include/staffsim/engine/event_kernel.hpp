@@ -181,9 +181,6 @@ private:
 /// kernel the view has no `least_occupancy` and no `head_due_s`.
 [[nodiscard]] bool is_plain(const Model& model);
 
-/// Whether a plain model has nothing but calls.
-[[nodiscard]] bool is_calls_only(const Model& model);
-
 }  // namespace staffsim::engine
 
 #include <staffsim/engine/attempt_impl.hpp>
