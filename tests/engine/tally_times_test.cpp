@@ -35,6 +35,31 @@ TEST_CASE("time is measured in the window alone, warm-up arrivals included", "[e
   CHECK(total_of(tallies, AgentCounter::busy) == day_s - 50);
 }
 
+// Three weeks from a day before the window; the first waits from noon before it to 6:00 on day 20,
+// the second throughout day 1 and an hour of day 2. A whole day is 48 intervals.
+TEST_CASE("waits of whole days are in each of their intervals", "[engine][tally]") {
+  const engine::SeriesPlan by_day{{1}, {1}, true};
+  const engine::SeriesPlan by_interval{{1}, {1}, false};
+  engine::Account account;
+  account.outcomes = {answered(0.5 * day_s, 20.75 * day_s, 60),
+                      answered(2 * day_s, day_s + 3600, 60)};
+  const auto tallies = tally(lasting(hotline(), 21, 1), account, {.series = {by_day, by_interval}});
+  CHECK(total_of(tallies, Counter::queue_s) == 21.25 * day_s + 3600);
+  CHECK(count_of(tallies, Counter::queue_s, 0) == 3 * half_hour_s);         // three Tuesdays' first
+  CHECK(count_of(tallies, Counter::queue_s, 48) == (3 + 1) * half_hour_s);  // Wednesdays'
+  CHECK(count_of(tallies, Counter::queue_s, 96) == (3 + 1) * half_hour_s);
+  CHECK(count_of(tallies, Counter::queue_s, 98) == 3 * half_hour_s);
+  const auto queue_s = [&](std::size_t series, std::size_t span) {
+    return at(tallies.series[series].contacts[span], Counter::queue_s);
+  };
+  CHECK(queue_s(0, 0) == day_s);
+  CHECK(queue_s(0, 1) == 2 * day_s);
+  CHECK(queue_s(0, 20) == 0.25 * day_s);
+  CHECK(queue_s(1, 48) == 2 * half_hour_s);
+  CHECK(queue_s(1, 20 * 48 + 11) == half_hour_s);
+  CHECK(queue_s(1, 20 * 48 + 12) == 0);
+}
+
 // Two present from 0, one on duty; three present from 2700 on, until the end.
 TEST_CASE("presence and duty are integrals of the head counts", "[engine][tally]") {
   const auto tallies = tally(lasting(hotline(), 1), {{}, {}, {{0, 0, 2, 1}, {2700, 0, 1, 0}}});

@@ -8,8 +8,10 @@
 #include "engine/email_book.hpp"
 #include "engine/plain_counter.hpp"
 #include "engine/usual_cells.hpp"
+#include "engine/whole_days.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace staffsim::engine {
@@ -71,6 +73,7 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
   }
   usual_ = std::make_unique<UsualCells>(rules_.size(), paid_per_duty_.size(), map_.cells(),
                                         grid_.interval_s());
+  whole_days_ = std::make_unique<WholeDays>(rules_.size());
   if (has_special_attempts(model.spec())) attempts_ = std::make_unique<AttemptBook>(model);
   if (has_email(model.spec())) emails_ = std::make_unique<EmailBook>(model, plan_.age_pools);
   if (attempts_ || emails_)
@@ -105,6 +108,7 @@ void TallyBook::begin() {
   groups_.assign(groups, GroupState{});
   lap_ = -static_cast<std::int64_t>(map_.cell_of(0));  // nothing may remember the run before
   outcomes_ = 0;
+  whole_days_->clear();
   audit_->begin();
   if (further_) further_->begin(tallies_);
   if (attempts_) attempts_->begin();
@@ -242,15 +246,34 @@ void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) {
   visit(at, to_s - from_s);
 }
 
+/// Whole days are only counted here, and spread over their intervals in the end.
 void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
   audit_->add_outer_wait(type, from_s, to_s);
+  const double first = std::max(std::ceil((from_s - from_s_) / seconds_per_day), 0.0);
+  const double end = std::floor(std::min(to_s - from_s_, window_s_) / seconds_per_day);
+  if (first >= end) return add_waiting_by_interval(type, from_s, to_s, 1.0);
+  whole_days_->add(type, static_cast<std::size_t>(first), static_cast<std::size_t>(end));
+  add_waiting_by_interval(type, from_s, from_s_ + first * seconds_per_day, 1.0);
+  add_waiting_by_interval(type, from_s_ + end * seconds_per_day, to_s, 1.0);
+}
+
+void TallyBook::add_waiting_by_interval(std::uint16_t type, double from_s, double to_s,
+                                        double contacts) {
   PlainCounts* const first = tallies_.contacts.data() + type * map_.cells();
   for_each_cell(from_s, to_s, [&](const Spot& at_spot, double seconds) {
-    at(first[at_spot.cell], Counter::queue_s) += seconds;
+    at(first[at_spot.cell], Counter::queue_s) += contacts * seconds;
     for_each_series(&SeriesPlan::types, type, at_spot.interval,
                     [&](const SeriesPlan&, Series& series, std::size_t span) {
-                      at(series.contacts[span], Counter::queue_s) += seconds;
+                      at(series.contacts[span], Counter::queue_s) += contacts * seconds;
                     });
+  });
+}
+
+void TallyBook::spread_whole_days() {
+  whole_days_->for_each([&](std::size_t type, std::size_t day, std::int64_t count) {
+    const double from_s = from_s_ + static_cast<double>(day) * seconds_per_day;
+    add_waiting_by_interval(static_cast<std::uint16_t>(type), from_s, from_s + seconds_per_day,
+                            static_cast<double>(count));
   });
 }
 
@@ -331,6 +354,7 @@ void TallyBook::sum_agents() {
 
 const Tallies& TallyBook::finish() {
   for (std::uint16_t group = 0; group < groups_.size(); ++group) settle(group, grid_.end_s());
+  spread_whole_days();
   sum_contacts();
   sum_agents();
   unfold_samples();

@@ -23,6 +23,7 @@ class FurtherCells;
 template <class Sums>
 class PlainCounter;
 struct UsualCells;
+class WholeDays;
 
 /// Turns accounts into tallies: each contact to the interval in which it arrived, each stretch of
 /// waiting, handling and duty to the intervals that it covers.
@@ -81,9 +82,11 @@ private:
   [[nodiscard]] Spot spot(double into_s) noexcept;
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
   void add_waiting(std::uint16_t type, double from_s, double to_s);
+  void add_waiting_by_interval(std::uint16_t type, double from_s, double to_s, double contacts);
   void add_handling(std::uint16_t group, double from_s, double to_s);
   void step(const HeadsStep& change);
   void settle(std::uint16_t group, double until_s);
+  void spread_whole_days();
   void sum_contacts();
   void sum_agents();
   template <class Visit>
@@ -105,6 +108,7 @@ private:
   std::vector<double> cost_per_paid_;
   std::vector<GroupState> groups_;
   std::unique_ptr<UsualCells> usual_;
+  std::unique_ptr<WholeDays> whole_days_;       // of waiting
   std::vector<std::uint32_t> patient_in_time_;  // by type
   std::int64_t outcomes_ = 0;
   bool is_under_way_ = false;
