@@ -4,6 +4,7 @@
 #include <staffsim/core/version.hpp>
 
 #include "nearest_word.hpp"
+#include "place.hpp"
 #include "usage.hpp"
 
 #include <boost/program_options/errors.hpp>
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <limits>
 #include <map>
 #include <memory>
@@ -177,21 +177,24 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
   refuse_said_twice(given, overrides.set);
 }
 
+/// Where results go; "-" is standard output, by whatever name.
+std::optional<std::string> output(const Given& given, const std::string& name) {
+  std::optional<std::string> place = text(given, name);
+  if (place && is_standard_output(*place)) place = "-";
+  return place;
+}
+
 /// Whether two outputs are one, however they are spelled; neither needs to be there yet.
 bool is_same_place(const std::optional<std::string>& a, const std::optional<std::string>& b) {
   if (!a || !b || *a == *b) return a && b;
-  const auto place = [](const std::string& name) {
-    std::error_code unknown;
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, unknown), unknown);
-  };
-  return *a != "-" && *b != "-" && place(*a) == place(*b);
+  return *a != "-" && *b != "-" && place_of(*a) == place_of(*b);
 }
 
 void read_outputs(const Given& given, Options& options) {
   if (given.contains(later_option))
     throw BadCommandLine{std::string{"--"} + later_option + " is not supported yet"};
-  options.json = text(given, "json");
-  options.csv = text(given, "csv");
+  options.json = output(given, "json");
+  options.csv = output(given, "csv");
   options.checkpoint = text(given, "checkpoint");
   options.enforce_targets = given.contains("enforce-targets");
   if (options.command == Command::check &&

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output.hpp"
 
+#include "place.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -88,7 +90,7 @@ std::string read_file(const std::string& path, std::size_t most) {
 
 void print(std::string_view text) { write_all(STDOUT_FILENO, text, "standard output"); }
 
-Output::Output(const std::string& path) : name_{path}, target_{path} {
+Output::Output(const std::string& path) : name_{path} {
   if (path == "-") {
     name_ = "standard output";
     descriptor_ = STDOUT_FILENO;
@@ -99,8 +101,7 @@ Output::Output(const std::string& path) : name_{path}, target_{path} {
     if (descriptor_ < 0) fail("write " + name_, errno);
     return;
   }
-  std::error_code unknown;
-  if (const fs::path real = fs::canonical(path, unknown); !unknown) target_ = real.string();
+  target_ = place_of(path);
   is_replaced_ = true;
   begin();
   drop();  // it can be written; whoever is killed before there are results leaves nothing behind

@@ -29,6 +29,27 @@ class Files(ProgramTest):
         json.loads(file.read_text(encoding="utf-8"))
         self.assertEqual(self.names(), ["link.json", "real.json"])
 
+    def test_a_link_to_a_file_that_is_not_there_yet_stays(self):
+        file, link, far = (self.folder / name for name in ("real.json", "link.json", "far.json"))
+        link.symlink_to("real.json")
+        far.symlink_to(link)
+        self.assertEqual(staffsim("run", HOTLINE, "--quiet", "--json", far).returncode, 0)
+        json.loads(file.read_text(encoding="utf-8"))
+        self.assertTrue(link.is_symlink() and far.is_symlink())
+        done = staffsim("run", HOTLINE, "--json", far, "--csv", self.folder / "." / "real.json")
+        self.assertEqual(done.returncode, 2)
+
+    def test_standard_output_is_one_place_by_any_name(self):
+        file = self.folder / "output.json"
+        with open(file, "w", encoding="utf-8") as output:
+            done = subprocess.run([PROGRAM, "run", HOTLINE, "--json", "/dev/stdout"],
+                                  stdout=output, stderr=subprocess.DEVNULL, check=False)
+        self.assertEqual(done.returncode, 0)
+        json.loads(file.read_text(encoding="utf-8"))  # and no table
+        self.assertEqual(staffsim("run", HOTLINE, "--json", "/dev/stdout", "--csv", "-").returncode,
+                         2)
+        json.loads(staffsim("run", HOTLINE, "--json", "/dev/stdout").stdout)
+
     def test_a_private_file_stays_private(self):
         file = self.folder / "private.csv"
         file.touch(0o600)
