@@ -172,6 +172,12 @@ TEST_CASE("A study says how far it came") {
   study.incidents.replications = 1234;
   CHECK(report::is_partial(study));
   CHECK(report::reached_text(study) == "1,234 of 2,000 replications of the incidents");
+  study.incidents.partial = false;
+  CHECK_FALSE(report::is_partial(study));
+  study.steady_state.emplace().refusal = NoSteadyState::stopped;
+  CHECK(report::is_partial(study));
+  CHECK(report::reached_text(study) == "the replication, before the steady state");
+  study.steady_state.reset();
   study.candidates[0].result.partial = true;
   study.candidates[0].result.replications = 37;
   CHECK(report::reached_text(study) == "37 of 2,000 replications");

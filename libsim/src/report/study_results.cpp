@@ -15,10 +15,14 @@ bool are_candidates_partial(const StudyResults& study) noexcept {
                              [](const CandidateResult& row) { return row.result.partial; });
 }
 
+bool is_steady_state_missing(const StudyResults& study) noexcept {
+  return study.steady_state && study.steady_state->refusal == NoSteadyState::stopped;
+}
+
 }  // namespace
 
 bool is_partial(const StudyResults& study) noexcept {
-  return study.incidents.partial || are_candidates_partial(study);
+  return study.incidents.partial || is_steady_state_missing(study) || are_candidates_partial(study);
 }
 
 int replications_done(const StudyResults& study) noexcept {
@@ -34,6 +38,7 @@ std::string reached_text(const StudyResults& study) {
   if (!are_candidates_done && !study.experiment.precision.empty())
     return fmt::format("{} replications, before the wanted precision",
                        count_text(replications_done(study)));
+  if (is_steady_state_missing(study)) return "the replication, before the steady state";
   const int done = are_candidates_done ? study.incidents.replications : replications_done(study);
   return fmt::format("{} of {} replications{}", count_text(done), count_text(wanted),
                      are_candidates_done ? " of the incidents" : "");
