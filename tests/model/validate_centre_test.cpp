@@ -242,3 +242,36 @@ TEST_CASE("agents who are called in count towards the limit", "[model][validate]
                              "incidents[0].responses[0].call_in.group",
                              "incidents[0].responses[1].announce.type"});
 }
+
+// One day of the week has all of its contacts: 7 x 2e7 on that day.
+TEST_CASE("the limit of a day counts what weekdays and dates make of it", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  spec.horizon = {.start = date_of(2025, 9, 1), .days = 1};
+  auto& arrivals = std::get<WeeklyArrivals>(spec.contact_types[0].arrivals);
+  arrivals.per_day = 2e7;
+  arrivals.weekday = {0, 0, 0, 0, 0, 0, 1};
+  CHECK(errors(spec) == Paths{"contact_types[0].weekday"});
+  arrivals.weekday = {1, 1, 1, 1, 1, 1, 0.001};
+  CHECK(errors(spec).empty());
+  arrivals.dates = {{date_of(2025, 9, 1), 5.0}};  // a Monday
+  CHECK(errors(spec) == Paths{"contact_types[0].dates.2025-09-01"});
+  arrivals.dates = {{date_of(2025, 9, 7), 5.0}};  // a Sunday
+  CHECK(errors(spec).empty());
+}
+
+// Sundays alone have contacts, 7e7 each; a date with a factor of 2 adds one more.
+TEST_CASE("the limit of a replication counts the days that it has", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  auto& arrivals = std::get<WeeklyArrivals>(spec.contact_types[0].arrivals);
+  arrivals.per_day = 1e7;
+  arrivals.weekday = {0, 0, 0, 0, 0, 0, 1};
+  spec.horizon = {.start = date_of(2025, 9, 1), .days = 14 * 7 + 6};  // 14 Sundays
+  CHECK(errors(spec).empty());
+  ++spec.horizon.days;  // 15 of them
+  CHECK(errors(spec) == Paths{"horizon.days"});
+  arrivals.weekday = {1, 1, 1, 1, 1, 1, 1};
+  spec.horizon.days = 99;
+  CHECK(errors(spec).empty());
+  arrivals.dates = {{date_of(2025, 9, 3), 3.0}};
+  CHECK(errors(spec) == Paths{"horizon.days"});
+}

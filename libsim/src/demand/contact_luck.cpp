@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/contact_luck.hpp"
 
-#include <staffsim/random/laws.hpp>
+#include <staffsim/model/features.hpp>
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ ContactLuck::ContactLuck(const ContactTypeSpec& type, std::uint16_t type_index,
       patience_{type.patience, Purpose::patience} {
   wrap_up_.is_constant = type.wrap_up == AnyDistribution{};
   // Not where some balk: their zeros must not stay in the column.
-  patience_.is_constant = type.balk == 0.0 && type.patience == AnyDistribution{Never{}};
+  patience_.is_constant = !may_give_up(type);
   if (patience_.is_constant) patience_.constant_s = type.patience.mean();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/person_luck.hpp"
 
-#include <staffsim/random/laws.hpp>
+#include <staffsim/model/features.hpp>
 
 #include "demand/contact_luck.hpp"
 
@@ -42,10 +42,9 @@ PersonLuck::PersonLuck(const Model& model, const Deflections& deflections)
     entities_.push_back(type.name);
     for (const IncidentSpec& incident : model.spec().incidents)
       entities_.push_back(surge_entity(incident, type));
-    types_.push_back(
-        {.spec = &type,
-         .wrap_up = type.wrap_up == AnyDistribution{} ? nullptr : &type.wrap_up,
-         .patience = type.patience == AnyDistribution{Never{}} ? nullptr : &type.patience});
+    types_.push_back({.spec = &type,
+                      .wrap_up = type.wrap_up == AnyDistribution{} ? nullptr : &type.wrap_up,
+                      .patience = has_patience(type) ? &type.patience : nullptr});
     for (const TransferRule& rule : type.transfers)
       types_.back().transfer_to.push_back(static_cast<std::uint16_t>(model.type_index(rule.to)));
   }

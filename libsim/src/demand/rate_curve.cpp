@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/rate_curve.hpp"
 
+#include "model/daily_contacts.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -21,14 +23,6 @@ const DayProfile* profile_of(const WeeklyArrivals& arrivals, Date date) {
   return found == arrivals.profiles.end() ? nullptr : &*found;
 }
 
-double per_day_on(const WeeklyArrivals& arrivals, Date date) {
-  const auto& weekday = arrivals.weekday;
-  const double mean = std::accumulate(weekday.begin(), weekday.end(), 0.0) / days_per_week;
-  const auto special = arrivals.dates.find(date);
-  const double factor = special == arrivals.dates.end() ? 1.0 : special->second;
-  return arrivals.per_day * (weekday[static_cast<std::size_t>(weekday_of(date))] / mean) * factor;
-}
-
 }  // namespace
 
 RateCurve::RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid)
@@ -46,7 +40,7 @@ void RateCurve::day(int day, std::vector<RateSegment>& segments) const {
 void RateCurve::weekly_day(const WeeklyArrivals& arrivals, int day,
                            std::vector<RateSegment>& segments) const {
   const Date date = grid_.date_of_day(day);
-  const double per_day = per_day_on(arrivals, date);
+  const double per_day = contacts_on(arrivals, date);
   const double midnight_s = day * seconds_per_day;
   const DayProfile* profile = profile_of(arrivals, date);
   if (profile == nullptr) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
 
+#include "core/week_parts.hpp"
 #include "demand/rate_curve.hpp"
 
 #include <algorithm>
@@ -29,23 +30,19 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
   const RateCurve curve{spec, measured};
-  const auto per_day = static_cast<std::size_t>(grid.intervals_per_day());
-  std::vector<double> arrivals(static_cast<std::size_t>(grid.intervals_per_week()), 0.0);
+  WeekParts week{grid.interval_s()};
   std::vector<int> days_seen(days_per_week, 0);
   std::vector<RateSegment> segments;
   for (int day = 0; day < days; ++day) {
-    const auto weekday = static_cast<std::size_t>(weekday_of(measured.date_of_day(day)));
-    ++days_seen[weekday];
+    const int weekday = weekday_of(measured.date_of_day(day));
+    ++days_seen[static_cast<std::size_t>(weekday)];
     curve.day(day, segments);
-    for (std::size_t i = 0; i < per_day; ++i) {
-      const double from_s = day * seconds_per_day + static_cast<double>(i) * grid.interval_s();
-      for (const RateSegment& segment : segments) {
-        const double overlap_s =
-            std::min(segment.to_s, from_s + grid.interval_s()) - std::max(segment.from_s, from_s);
-        if (overlap_s > 0.0) arrivals[weekday * per_day + i] += segment.per_s * overlap_s;
-      }
-    }
+    const double to_week_s = (weekday - day) * seconds_per_day;
+    for (const RateSegment& segment : segments)
+      week.add(segment.from_s + to_week_s, segment.to_s + to_week_s, segment.per_s);
   }
+  std::vector<double> arrivals = week.take();
+  const auto per_day = static_cast<std::size_t>(grid.intervals_per_day());
   for (std::size_t i = 0; i < arrivals.size(); ++i)
     arrivals[i] /= std::max(1, days_seen[i / per_day]);
   return arrivals;

@@ -50,7 +50,7 @@ bool is_plain(const Model& model) {
     return group.end_of_shift == EndOfShift::finish &&
            std::ranges::all_of(group.handles, [](const Skill& skill) { return is_plain(skill); });
   };
-  return !spec.lines && spec.routing.agent != AgentSelection::least_occupied &&
+  return !has_limited_lines(spec) && spec.routing.agent != AgentSelection::least_occupied &&
          (spec.routing.contact == ContactSelection::priority ||
           spec.routing.contact == ContactSelection::longest_waiting) &&
          std::ranges::all_of(spec.contact_types,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/engine/routing_table.hpp>
+#include <staffsim/model/features.hpp>
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ void RoutingTable::add_types(const Model& model) {
     if (spec.due) rules.due_s = spec.due->count();
     else if (spec.service_level) rules.due_s = spec.service_level->within.count();
     rules.is_email = spec.channel == Channel::email;
-    rules.needs_line = !rules.is_email && model.spec().lines.has_value();
+    rules.needs_line = !rules.is_email && has_limited_lines(model.spec());
     rules.may_redial = spec.redial.has_value();
     rules.may_go_on = spec.returns.has_value() || !spec.transfers.empty();
   }

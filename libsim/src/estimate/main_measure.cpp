@@ -9,8 +9,7 @@ namespace staffsim {
 namespace {
 
 bool is_call_that_may_give_up(const ContactTypeSpec& type) {
-  return type.channel == Channel::phone &&
-         (type.balk > 0.0 || type.patience != AnyDistribution{Never{}});
+  return type.channel == Channel::phone && may_give_up(type);
 }
 
 }  // namespace
@@ -18,8 +17,7 @@ bool is_call_that_may_give_up(const ContactTypeSpec& type) {
 MainMeasure main_measure(const Model& model) {
   const bool is_abandoned = std::ranges::any_of(model.contact_types(), is_call_that_may_give_up);
   return {is_abandoned ? Measure::abandonment_rate : Measure::mean_wait,
-          {.channel = std::string{
-               channel_name(has_phone(model.spec()) ? Channel::phone : Channel::email)}}};
+          {.channel = std::string{channel_name(main_channel(model.spec()))}}};
 }
 
 }  // namespace staffsim

@@ -20,7 +20,7 @@ double next_of(const std::vector<double>& sorted, std::size_t index) {
 }  // namespace
 
 QueueTrace::QueueTrace(const Model& model) {
-  const Channel watched = has_phone(model.spec()) ? Channel::phone : Channel::email;
+  const Channel watched = main_channel(model.spec());
   for (const ContactTypeSpec& type : model.contact_types())
     is_watched_.push_back(type.channel == watched ? 1 : 0);
 }

@@ -87,7 +87,7 @@ bool carries(const Row& row, Measure measure) noexcept {
 bool shows_in_intervals(const ModelSpec& spec, Measure measure) {
   switch (measure) {
     case Measure::blocked:
-    case Measure::block_rate: return spec.lines.has_value();
+    case Measure::block_rate: return has_limited_lines(spec);
     case Measure::deflected: return has_deflection(spec);
     case Measure::invalid:
     case Measure::processed_rate: return has_invalid(spec);

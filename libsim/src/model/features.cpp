@@ -25,6 +25,12 @@ bool deflects(const IncidentSpec& incident) {
 
 }  // namespace
 
+bool has_patience(const ContactTypeSpec& type) { return type.patience != AnyDistribution{Never{}}; }
+
+bool may_give_up(const ContactTypeSpec& type) { return type.balk > 0.0 || has_patience(type); }
+
+bool has_limited_lines(const ModelSpec& spec) { return spec.lines.has_value(); }
+
 bool has_later_attempts(const ModelSpec& spec) {
   return any_type(spec, [](const ContactTypeSpec& type) {
     return type.redial || type.returns || !type.transfers.empty();
@@ -46,15 +52,20 @@ bool has_call_ins(const ModelSpec& spec) {
 }
 
 bool has_special_attempts(const ModelSpec& spec) {
-  return spec.lines || has_deflection(spec) || has_later_attempts(spec) || has_invalid(spec);
+  return has_limited_lines(spec) || has_deflection(spec) || has_later_attempts(spec) ||
+         has_invalid(spec);
 }
 
-bool has_phone(const ModelSpec& spec) {
-  return any_type(spec, [](const ContactTypeSpec& type) { return type.channel == Channel::phone; });
+bool has_channel(const ModelSpec& spec, Channel channel) {
+  return any_type(spec, [channel](const ContactTypeSpec& type) { return type.channel == channel; });
 }
 
-bool has_email(const ModelSpec& spec) {
-  return any_type(spec, [](const ContactTypeSpec& type) { return type.channel == Channel::email; });
+bool has_phone(const ModelSpec& spec) { return has_channel(spec, Channel::phone); }
+
+bool has_email(const ModelSpec& spec) { return has_channel(spec, Channel::email); }
+
+Channel main_channel(const ModelSpec& spec) {
+  return has_phone(spec) ? Channel::phone : Channel::email;
 }
 
 bool has_deadlines(const ModelSpec& spec) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/model/features.hpp>
+
 #include "core/wording.hpp"
+#include "model/daily_contacts.hpp"
 #include "model/day_text.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 namespace staffsim::validation {
 namespace {
@@ -14,8 +17,8 @@ constexpr double least_busyness_cv = 0.001;
 constexpr double most_per_hour = 4e6;  // a little below the limit a day
 constexpr Duration shortest_part = std::chrono::minutes{1};
 
-std::string too_many(double contacts) {
-  return amount_text(contacts) + " contacts a day are too many: limit " +
+std::string too_many(double contacts, const std::string& when) {
+  return count_text(std::llround(contacts)) + " contacts " + when + " are too many: limit " +
          count_text(static_cast<std::int64_t>(limits::contacts_per_day));
 }
 
@@ -43,10 +46,14 @@ void check_profiles(const std::vector<DayProfile>& profiles, const std::string& 
   }
 }
 
-/// The busiest day that the factors of weekdays make.
-double busiest_day(const WeeklyArrivals& arrivals) {
-  const double sum = std::accumulate(arrivals.weekday.begin(), arrivals.weekday.end(), 0.0);
-  return arrivals.per_day * std::ranges::max(arrivals.weekday) * days_per_week / sum;
+/// The busiest weekday alone: the others follow from the same numbers.
+void check_weekdays(const WeeklyArrivals& arrivals, const std::string& path, Diagnostics& out) {
+  int busiest = 0;
+  for (int weekday = 1; weekday < days_per_week; ++weekday)
+    if (usual_contacts(arrivals, weekday) > usual_contacts(arrivals, busiest)) busiest = weekday;
+  const double contacts = usual_contacts(arrivals, busiest);
+  const std::string name{weekday_names[static_cast<std::size_t>(busiest)]};
+  if (contacts > limits::contacts_per_day) report(out, path, too_many(contacts, "on " + name));
 }
 
 void check_arrivals(const WeeklyArrivals& arrivals, const std::string& path, Diagnostics& out) {
@@ -54,13 +61,14 @@ void check_arrivals(const WeeklyArrivals& arrivals, const std::string& path, Dia
       check_number(out, child(path, "per_day"), arrivals.per_day, 0.0, limits::contacts_per_day);
   check_profiles(arrivals.profiles, child(path, "profile"), out);
   const bool weighs = check_weights(out, child(path, "weekday"), arrivals.weekday);
-  const double busiest = counts && weighs ? busiest_day(arrivals) : 0.0;
+  if (counts && weighs) check_weekdays(arrivals, child(path, "weekday"), out);
   for (const auto& [date, factor] : arrivals.dates) {
     const std::string where = child(child(path, "dates"), date_text(date));
     check_date(out, where, date);
-    if (check_number(out, where, factor, 0.0, limits::factor) &&
-        busiest * factor > limits::contacts_per_day)
-      report(out, where, too_many(busiest * factor));
+    if (!check_number(out, where, factor, 0.0, limits::factor) || !counts || !weighs) continue;
+    const double contacts = contacts_on(arrivals, date);
+    if (factor > 1.0 && contacts > limits::contacts_per_day)
+      report(out, where, too_many(contacts, "on this day"));
   }
 }
 
@@ -100,7 +108,7 @@ void check_channel(const ContactTypeSpec& type, const std::string& path, Diagnos
              "what is promised to a caller is service_level = { within = ... }");
     return;
   }
-  if (type.patience != AnyDistribution{Never{}})
+  if (has_patience(type))
     report(out, patience, "e-mail never gives up: it has no patience", "leave patience out");
   else if (type.balk > 0.0)
     report(out, child(patience, "balk"), "e-mail never gives up: it does not balk",

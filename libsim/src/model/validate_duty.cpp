@@ -65,8 +65,7 @@ void OverlapCheck::add_day(Duration midnight, auto starts) {
   for (std::size_t i = 0; i < windows_.size(); ++i) {
     const Window& window = windows_[i];
     if (!starts(window)) continue;
-    const Duration length =
-        window.end - window.start + (window.end <= window.start ? one_day : Duration{});
+    const Duration length = length_between(window.start, window.end);
     occurrences_.push_back({midnight + window.start, midnight + window.start + length, i});
   }
 }
@@ -93,7 +92,7 @@ void OverlapCheck::check_around(Date date) {
   const Date before = date - std::chrono::days{1};
   for (int i = 0; i < 3; ++i)
     add_day(one_day * i, [&](const Window& window) {
-      return heads_on(window, before + std::chrono::days{i}) > 0;
+      return agents_on(window, before + std::chrono::days{i}) > 0;
     });
   report_overlaps([&](int i) { return date_text(before + std::chrono::days{i}); });
 }

@@ -2,6 +2,7 @@
 #include "model/validate_relations.hpp"
 
 #include "core/wording.hpp"
+#include "model/daily_contacts.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>
@@ -14,36 +15,25 @@ namespace {
 
 // --- Too many contacts to count ---
 
-/// On an average day without a factor of its own; of a log none: its contacts are counted.
-double per_usual_day(const WeeklyArrivals& arrivals) { return arrivals.per_day; }
-double per_usual_day(const RateTable& table) {
+double per_day(const RateTable& table) {
   const double sum = std::accumulate(table.per_hour.begin(), table.per_hour.end(), 0.0);
   return sum / static_cast<double>(table.per_hour.size()) * seconds_per_day / seconds_per_hour;
 }
-double per_usual_day(const RecordedLog& /*log*/) { return 0.0; }
 
-/// What single dates of the run bring beyond a usual day; all contacts of a log.
-double more_contacts(const WeeklyArrivals& arrivals, Date first, Date last) {
-  double sum = 0.0;
-  for (const auto& [date, factor] : arrivals.dates)
-    if (date >= first && date <= last) sum += arrivals.per_day * std::max(0.0, factor - 1.0);
-  return sum;
+double contacts_between(const RateTable& table, Date first, Date last) {
+  return per_day(table) * static_cast<double>((last - first).count() + 1);
 }
-double more_contacts(const RateTable& /*table*/, Date /*first*/, Date /*last*/) { return 0.0; }
-double more_contacts(const RecordedLog& log, Date /*first*/, Date /*last*/) {
+/// All that it holds.
+double contacts_between(const RecordedLog& log, Date /*first*/, Date /*last*/) {
   return static_cast<double>(log.contacts.size());
 }
 
-/// For which there is a limit of its own.
-template <class Arrivals>
-double on_busiest_day(const Arrivals& arrivals) {
-  return per_usual_day(arrivals);
+/// Whether the limit of a day is told already.
+bool has_too_busy_days(const WeeklyArrivals& arrivals) {
+  return contacts_on_busiest_day(arrivals) > limits::contacts_per_day;
 }
-double on_busiest_day(const WeeklyArrivals& arrivals) {
-  double factor = 1.0;
-  for (const auto& date : arrivals.dates) factor = std::max(factor, date.second);
-  return factor * arrivals.per_day;
-}
+bool has_too_busy_days(const RateTable& table) { return per_day(table) > limits::contacts_per_day; }
+bool has_too_busy_days(const RecordedLog& /*log*/) { return false; }
 
 void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
   const HorizonSpec& horizon = spec.horizon;
@@ -54,17 +44,14 @@ void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
   const Date first = horizon.start - std::chrono::days{horizon.warm_up_days};
   const Date last = horizon.start + std::chrono::days{horizon.days - 1};
   double total = 0.0;
+  bool is_told_by_day = false;
   for (const ContactTypeSpec& type : spec.contact_types)
-    total += std::visit(
+    std::visit(
         [&](const auto& arrivals) {
-          return per_usual_day(arrivals) * (horizon.warm_up_days + horizon.days) +
-                 more_contacts(arrivals, first, last);
+          total += contacts_between(arrivals, first, last);
+          is_told_by_day = is_told_by_day || has_too_busy_days(arrivals);
         },
         type.arrivals);
-  const bool is_told_by_day = std::ranges::any_of(spec.contact_types, [](const auto& type) {
-    return std::visit([](const auto& arrivals) { return on_busiest_day(arrivals); },
-                      type.arrivals) > limits::contacts_per_day;
-  });
   if (total > limits::contacts_per_run && !is_told_by_day)
     report(out, "horizon.days",
            count_text(std::llround(total)) + " contacts in a replication are too many: limit " +

@@ -20,8 +20,8 @@ struct Stretch {
 
 Stretch stretch_of(const RosterDuty& duty) {
   const Duration midnight = duty.date.time_since_epoch();
-  const Duration next_day = duty.end <= duty.start ? one_day : Duration{};
-  return {&duty, midnight + duty.start, midnight + duty.end + next_day};
+  const Duration from = midnight + duty.start;
+  return {&duty, from, from + length_between(duty.start, duty.end)};
 }
 
 /// By person, then by time.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
+#include <staffsim/model/features.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/random/laws.hpp>
 #include <staffsim/staffing/schedule.hpp>
@@ -38,8 +39,8 @@ std::string names_text(const Model& model, const std::vector<std::size_t>& types
 
 /// Nor is turned away by a busy signal.
 bool never_gives_up(const Model& model, const ContactTypeSpec& type) {
-  const bool hears_busy = model.spec().lines && type.channel == Channel::phone;
-  return type.patience == AnyDistribution{Never{}} && type.balk < 1.0 && !hears_busy;
+  const bool hears_busy = has_limited_lines(model.spec()) && type.channel == Channel::phone;
+  return !has_patience(type) && type.balk < 1.0 && !hears_busy;
 }
 
 /// What hours of work and of duty are compared over.

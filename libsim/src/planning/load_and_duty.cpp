@@ -3,26 +3,24 @@
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
+#include "core/week_parts.hpp"
+
 #include <algorithm>
 #include <numeric>
 
 namespace staffsim::planning {
 namespace {
 
-/// Adds to each hour the part of every interval that lies in it: its share where the values are
-/// counts, its hours where they are levels.
+/// By hour: sums where the values are counts, means where they are levels.
 WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool are_counts) {
-  WeekHours hours{};
+  WeekParts week{seconds_per_hour};
   for (std::size_t i = 0; i < intervals.size(); ++i) {
     const double from_s = static_cast<double>(i) * interval_s;
-    const double to_s = from_s + interval_s;
-    const double scale = intervals[i] / (are_counts ? interval_s : seconds_per_hour);
-    for (std::size_t hour = 0; hour < hours.size(); ++hour) {
-      const double hour_s = static_cast<double>(hour) * seconds_per_hour;
-      const double overlap_s = std::min(to_s, hour_s + seconds_per_hour) - std::max(from_s, hour_s);
-      if (overlap_s > 0.0) hours[hour] += scale * overlap_s;
-    }
+    week.add(from_s, from_s + interval_s,
+             intervals[i] / (are_counts ? interval_s : seconds_per_hour));
   }
+  WeekHours hours{};
+  std::ranges::copy(week.take(), hours.begin());
   return hours;
 }
 

@@ -10,7 +10,7 @@
 namespace staffsim::report {
 
 std::vector<std::string> adjustment_legend(const CandidateResult& candidate) {
-  const std::string channel = main_channel(candidate.model.spec()).name;
+  const std::string channel = main_part(candidate.model.spec()).name;
   const RowLabel label{.channel = channel};
   for (const Measure measure : {Measure::abandonment_rate, Measure::mean_wait})
     for (const MeasureEstimate& entry : candidate.result.measures) {

@@ -95,7 +95,7 @@ std::string pairing_text(const StudyResults& study) {
   const std::string same = same_contacts(a, study.candidates.at(1).model)
                                ? "A and B meet the same contacts."
                                : "A and B meet the same contacts, as far as both have them.";
-  const Part part = main_channel(a.spec());
+  const Part part = main_part(a.spec());
   for (const Measure measure : {Measure::abandonment_rate, Measure::mean_wait}) {
     const MeasureDifference* difference = find(study, measure, part);
     if (difference == nullptr || !std::isfinite(difference->variance_ratio)) continue;

@@ -2,6 +2,7 @@
 #include "report/frame.hpp"
 
 #include <staffsim/core/version.hpp>
+#include <staffsim/model/features.hpp>
 
 #include "core/format.hpp"
 #include "core/wording.hpp"
@@ -28,7 +29,7 @@ std::string horizon_text(const HorizonSpec& horizon) {
 
 std::string calls_legend(const StudyResults& study, bool has_email) {
   const ModelSpec& spec = study.candidates.front().model.spec();
-  const std::string contacts = has_channel(spec, Channel::phone) ? "calls" : "e-mails";
+  const std::string contacts = has_phone(spec) ? "calls" : "e-mails";
   std::string text = "abandoned, service level, ASA and p90 wait are of " + contacts;
   if (has_email && contacts == "calls") text += ", and of e-mail in its own table";
   return text + ".";

@@ -16,14 +16,12 @@ struct PlacedColumn {
   Part part;
 };
 
-bool has_lines(const ModelSpec& spec) { return spec.lines.has_value(); }
-
 std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& candidates) {
   const ModelSpec& base = candidates.front().model.spec();
-  const Channel channel = has_channel(base, Channel::phone) ? Channel::phone : Channel::email;
+  const Channel channel = main_channel(base);
   std::vector<PlacedColumn> placed;
   for (const MeasureColumn& column : attempt_columns(candidates, channel))
-    placed.push_back({column, main_channel(base)});
+    placed.push_back({column, main_part(base)});
   if (any_has(candidates, has_deadlines))
     placed.push_back({{Measure::deadline_met_rate, "e-mail", "in time"},
                       {Part::Kind::channel, std::string{channel_name(Channel::email)}, {}}});
@@ -39,7 +37,7 @@ std::vector<MeasureColumn> attempt_columns(const std::vector<CandidateResult>& c
   if (any_has(candidates, has_later_attempts))
     columns.push_back({Measure::person_answer_rate, "persons", "answered"});
   if (any_has(candidates, has_redials)) columns.push_back({Measure::redial_share, "redials", ""});
-  if (any_has(candidates, has_lines) && channel == Channel::phone)
+  if (any_has(candidates, has_limited_lines) && channel == Channel::phone)
     columns.push_back({Measure::block_rate, "blocked", ""});
   if (any_has(candidates, has_deflection)) columns.push_back({Measure::deflected, "deflected", ""});
   if (any_has(candidates, has_invalid)) {
@@ -102,7 +100,7 @@ std::vector<std::string> further_legend(const std::vector<CandidateResult>& show
                        "and who made their last before the end.");
   if (any_has(shown, has_redials))
     lines.emplace_back("redials: share of attempts that follow a busy signal or an abandonment.");
-  if (any_has(shown, has_lines))
+  if (any_has(shown, has_limited_lines))
     lines.emplace_back("blocked: share of calls that heard the busy signal.");
   if (any_has(shown, has_deflection))
     lines.emplace_back("deflected: satisfied by a message; they stand in no other share.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/parts.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include "report/text_table.hpp"
 
 #include <algorithm>
@@ -70,10 +72,6 @@ const Entry* find_entry(const std::vector<Entry>& entries, const std::vector<Row
   return found != entries.end() ? &*found : nullptr;
 }
 
-std::ptrdiff_t types_of(const ModelSpec& spec, Channel channel) {
-  return std::ranges::count(spec.contact_types, channel, &ContactTypeSpec::channel);
-}
-
 }  // namespace
 
 const Estimate* find(const Result& result, Measure measure, const Part& part) {
@@ -85,12 +83,10 @@ const MeasureDifference* find(const StudyResults& study, Measure measure, const 
   return find_entry(study.differences, study.candidates.at(1).result.labels, measure, part);
 }
 
-bool has_channel(const ModelSpec& spec, Channel channel) { return types_of(spec, channel) > 0; }
-
 std::string contacts_of(Channel channel) { return channel == Channel::phone ? "calls" : "e-mail"; }
 
-Part main_channel(const ModelSpec& spec) {
-  const Channel channel = has_channel(spec, Channel::phone) ? Channel::phone : Channel::email;
+Part main_part(const ModelSpec& spec) {
+  const Channel channel = main_channel(spec);
   return {Part::Kind::channel, std::string{channel_name(channel)}, "all " + contacts_of(channel)};
 }
 

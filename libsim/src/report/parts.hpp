@@ -24,13 +24,11 @@ struct Part {
 [[nodiscard]] const MeasureDifference* find(const StudyResults& study, Measure measure,
                                             const Part& part);
 
-[[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
-
 /// How a channel's contacts are called: "calls" or "e-mail".
 [[nodiscard]] std::string contacts_of(Channel channel);
 
 /// All contacts of the channel whose waits tables show first: calls where there are any.
-[[nodiscard]] Part main_channel(const ModelSpec& spec);
+[[nodiscard]] Part main_part(const ModelSpec& spec);
 
 /// What tables show of a channel beside its total: its branches; the contact types of a branch that
 /// mixes calls and e-mail or, when `every_type`, all of them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/steady_state_text.hpp"
 
+#include <staffsim/model/features.hpp>
+
 #include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/estimate_table.hpp"

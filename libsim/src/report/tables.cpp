@@ -85,7 +85,7 @@ std::string main_table(const std::vector<CandidateResult>& candidates) {
     EstimateTable::Row row{printable(candidate.name).append(neighbour_mark(candidate)), {}, {}};
     if (with_people) row.leading.push_back(people_cell(candidate));
     row.leading.push_back(duty_cell(candidate));
-    const Part channel = main_channel(candidate.model.spec());
+    const Part channel = main_part(candidate.model.spec());
     for (const MeasureColumn& column : columns) {
       const bool is_of_all =
           column.measure == Measure::answer_rate || column.measure == Measure::occupancy;
@@ -126,7 +126,7 @@ std::string parts_table(const std::vector<CandidateResult>& candidates, Channel 
   EstimateTable table{{}, columns};
   for (const Part& part : parts_of(spec, channel, false)) {
     // The main table has the calls together already.
-    if (part.kind == Part::Kind::channel && part.name == main_channel(spec).name) continue;
+    if (part.kind == Part::Kind::channel && part.name == main_part(spec).name) continue;
     if (!has_any(candidates.front(), columns, part)) continue;
     table.add_heading(part.title);
     for (const CandidateResult& candidate : candidates)
@@ -164,7 +164,7 @@ std::string channel_title(Channel channel) {
 /// Whether the calls have parts that differ from the calls together.
 bool has_parts(const ModelSpec& spec, Channel channel) {
   const std::vector<Part> parts = parts_of(spec, channel, false);
-  return parts.size() > 1 || (!parts.empty() && main_channel(spec).name != channel_name(channel));
+  return parts.size() > 1 || (!parts.empty() && main_part(spec).name != channel_name(channel));
 }
 
 std::string closing_text(const StudyResults& study, const std::vector<CandidateResult>& shown,

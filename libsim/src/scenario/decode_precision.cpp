@@ -102,7 +102,8 @@ void check_against_model(const TableReader& table, const PrecisionTarget& target
   if (table.field().around().findings->concern(table.field().path())) return;
   if (auto lack = what_lacks(target.measure, target.contact_types, model))
     table.at("measure")->error(lack->message, lack->hint);
-  else if (auto zero = what_keeps_at_zero(target.measure, model); zero && target.is_relative)
+  else if (auto zero = what_keeps_at_zero(target.measure, target.contact_types, model);
+           zero && target.is_relative)
     table.at("relative")->error(zero->message, zero->hint);
   else if (auto pool = what_pools(target.measure, target.contact_types, model))
     table.at("measure")->warning(pool->message, pool->hint);

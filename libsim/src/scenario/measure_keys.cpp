@@ -123,15 +123,31 @@ struct Counted {
   const char* what;
 };
 
-bool has_limited_lines(const ModelSpec& model) { return model.lines.has_value(); }
-
 constexpr std::array counted = {Counted{"blocked", has_limited_lines, "limited lines"},
                                 Counted{"block_rate", has_limited_lines, "limited lines"},
                                 Counted{"deflected", has_deflection, "status messages"},
-                                Counted{"invalid", has_invalid, "invalid contacts"},
-                                Counted{"redial_share", has_redials, "redials"},
                                 Counted{"call_in_hours", has_call_ins, "agents called in"},
                                 Counted{"cost", has_cost, "cost_per_hour"}};
+
+/// The same of the contact types that are meant.
+struct CountedOfType {
+  std::string_view measure;
+  bool (*is_had)(const ContactTypeSpec& type);
+  const char* what;
+};
+
+constexpr auto has_invalid_share = [](const ContactTypeSpec& type) {
+  return type.invalid.has_value();
+};
+constexpr auto has_redial_rule = [](const ContactTypeSpec& type) {
+  return type.redial.has_value();
+};
+
+constexpr std::array counted_of_types = {
+    CountedOfType{"abandoned", may_give_up, "patience"},
+    CountedOfType{"abandonment_rate", may_give_up, "patience"},
+    CountedOfType{"invalid", has_invalid_share, "invalid contacts"},
+    CountedOfType{"redial_share", has_redial_rule, "redials"}};
 
 bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
   return names.empty() || std::ranges::find(names, type.name) != names.end();
@@ -171,11 +187,23 @@ std::optional<Lack> what_lacks(const std::string& measure,
               need->hint};
 }
 
-std::optional<Lack> what_keeps_at_zero(const std::string& measure, const ModelSpec& model) {
-  const auto* const found = std::ranges::find(counted, measure, &Counted::measure);
-  if (found == counted.end() || found->is_had(model)) return std::nullopt;
-  return Lack{measure + " is always 0: the scenario has no " + found->what,
-              "a share of 0 is never reached: leave this precision out"};
+std::optional<Lack> what_keeps_at_zero(const std::string& measure,
+                                       const std::vector<std::string>& contact_types,
+                                       const ModelSpec& model) {
+  const auto lack = [&](const std::string& why) {
+    return Lack{measure + " is always 0: " + why,
+                "a share of 0 is never reached: leave this precision out"};
+  };
+  const auto* const general = std::ranges::find(counted, measure, &Counted::measure);
+  if (general != counted.end() && !general->is_had(model))
+    return lack("the scenario has no " + std::string{general->what});
+  const auto* const own = std::ranges::find(counted_of_types, measure, &CountedOfType::measure);
+  const auto is_had = [&](const ContactTypeSpec& type) {
+    return is_meant(contact_types, type) && own->is_had(type);
+  };
+  if (own != counted_of_types.end() && std::ranges::none_of(model.contact_types, is_had))
+    return lack("none of its contact types has " + std::string{own->what});
+  return std::nullopt;
 }
 
 std::optional<Lack> what_pools(const std::string& measure,

@@ -38,7 +38,9 @@ struct Lack {
                                              const ModelSpec& model);
 
 /// Why a measure is 0 in every replication; nothing where it need not be.
+/// @param contact_types  names; empty: all
 [[nodiscard]] std::optional<Lack> what_keeps_at_zero(const std::string& measure,
+                                                     const std::vector<std::string>& contact_types,
                                                      const ModelSpec& model);
 
 /// What to warn of where the waits of all contacts are meant and e-mail is among them, which may

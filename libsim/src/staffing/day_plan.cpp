@@ -13,21 +13,16 @@ void add_within_day(std::vector<HeadStretch>& stretches, double from_s, double t
   if (heads > 0 && from_s < to_s) stretches.push_back({from_s, to_s, heads});
 }
 
-double length_s(const Window& window) {
-  const double length = (window.end - window.start).count();
-  return length > 0.0 ? length : length + seconds_per_day;
-}
-
 /// The windows that start on a date.
 void add_windows(const GroupPlan& plan, const HeadCount& head_count, Date date, double offset_s,
                  std::vector<HeadStretch>& stretches) {
   for (const Window& window : head_count.windows) {
-    const int count = heads_on(window, date);
+    const int count = agents_on(window, date);
     if (count == 0) continue;
     const RollCall roll =
         plan.attendance.at(window.name, date, window.name.empty() ? window.start : Duration{});
     const double from_s = offset_s + window.start.count();
-    add_within_day(stretches, from_s, from_s + length_s(window),
+    add_within_day(stretches, from_s, from_s + length_between(window.start, window.end).count(),
                    roll.present(0, count + plan.group->extra_agents));
   }
 }
@@ -54,12 +49,6 @@ void add_extra(const GroupPlan& plan, Date date, double offset_s,
 }
 
 }  // namespace
-
-int agents_on(const Shift& shift, Date date) {
-  if (const auto special = shift.dates.find(date); special != shift.dates.end())
-    return special->second;
-  return shift.days.contains(date) ? shift.agents : 0;
-}
 
 int most_agents(const Shift& shift) {
   int most = shift.agents;

@@ -38,8 +38,7 @@ struct HeadStretch {
 /// Midnight and all moments of the day at which the head count may change, sorted.
 [[nodiscard]] std::vector<double> edges_of(const std::vector<HeadStretch>& stretches);
 
-/// How many come to a shift that starts on `date`, and at most on any date.
-[[nodiscard]] int agents_on(const Shift& shift, Date date);
+/// How many come to a shift at most, on any date.
 [[nodiscard]] int most_agents(const Shift& shift);
 
 struct PlannedBreak {

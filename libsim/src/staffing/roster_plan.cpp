@@ -13,10 +13,9 @@ RosterPlan::RosterPlan(const AgentGroupSpec& group) {
   for (const RosterDuty& duty : roster->duties) {
     const auto next = static_cast<std::uint32_t>(positions.size());
     const std::uint32_t position = positions.emplace(duty.person, next).first->second;
-    const double length_s = (duty.end - duty.start).count();
     duties_.push_back({.date = duty.date,
                        .start_s = duty.start.count(),
-                       .length_s = length_s > 0.0 ? length_s : length_s + seconds_per_day,
+                       .length_s = length_between(duty.start, duty.end).count(),
                        .position = position,
                        .person = duty.person});
   }

@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/staffing/schedule.hpp>
 
+#include "core/week_parts.hpp"
 #include "staffing/day_plan.hpp"
 
 #include <algorithm>
 
 namespace staffsim::staffing {
 namespace {
-
-/// Head counts of the intervals of a week, filled from stretches of time.
-class Week {
-public:
-  explicit Week(const IntervalGrid& grid)
-      : interval_s_{grid.interval_s()},
-        means_(static_cast<std::size_t>(grid.intervals_per_week()), 0.0) {}
-
-  /// Adds `heads` over [from, to), in seconds from Monday's midnight; what is over the week's end
-  /// belongs to its beginning.
-  void add(double from_s, double to_s, double heads) {
-    auto interval = static_cast<std::size_t>(from_s / interval_s_);
-    while (from_s < to_s) {
-      const double edge_s = std::min(to_s, static_cast<double>(interval + 1) * interval_s_);
-      means_[interval % means_.size()] += heads * (edge_s - from_s) / interval_s_;
-      from_s = edge_s;
-      ++interval;
-    }
-  }
-  [[nodiscard]] std::vector<double> take() { return std::move(means_); }
-
-private:
-  double interval_s_;
-  std::vector<double> means_;
-};
 
 AgentGroupSpec without_dates(AgentGroupSpec group) {
   if (auto* head_count = std::get_if<HeadCount>(&group.staffing))
@@ -41,7 +17,7 @@ AgentGroupSpec without_dates(AgentGroupSpec group) {
   return group;
 }
 
-void add_shift(Week& week, const Shift& shift, int weekday) {
+void add_shift(WeekParts& week, const Shift& shift, int weekday) {
   const double start_s = weekday * seconds_per_day + shift.start.count();
   week.add(start_s, start_s + shift.length.count(), shift.agents);
   for (int person = 0; person < shift.agents; ++person)
@@ -49,7 +25,7 @@ void add_shift(Week& week, const Shift& shift, int weekday) {
       week.add(start_s + pause.into_s, start_s + pause.into_s + pause.length_s, -1.0);
 }
 
-void add_heads(Week& week, const GroupPlan& plan, Date date, double weight) {
+void add_heads(WeekParts& week, const GroupPlan& plan, Date date, double weight) {
   const double midnight_s = weekday_of(date) * seconds_per_day;
   const std::vector<HeadStretch> stretches = head_stretches(plan, date);
   const std::vector<double> edges = edges_of(stretches);
@@ -60,11 +36,11 @@ void add_heads(Week& week, const GroupPlan& plan, Date date, double weight) {
   }
 }
 
-/// A week as the windows or shifts repeat it.
+/// A week as the windows or shifts repeat it, in head seconds.
 std::vector<double> repeated_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
   const Date monday = date_of(2024, 1, 1);
   const GroupPlan plan{&group, RosterPlan{group}};
-  Week week{grid};
+  WeekParts week{grid.interval_s()};
   for (int weekday = 0; weekday < days_per_week; ++weekday) {
     add_heads(week, plan, monday + std::chrono::days{weekday}, 1.0);
     if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
@@ -74,10 +50,10 @@ std::vector<double> repeated_week(const IntervalGrid& grid, const AgentGroupSpec
   return week.take();
 }
 
-/// The mean of the measured days of each weekday.
+/// The mean of the measured days of each weekday, in head seconds.
 std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
   const GroupPlan plan{&group, RosterPlan{group}};
-  Week week{grid};
+  WeekParts week{grid.interval_s()};
   for (int day = 0; day < grid.days(); ++day) {
     const Date date = grid.start() + std::chrono::days{day};
     const double midnight_s = weekday_of(date) * seconds_per_day;
@@ -96,9 +72,11 @@ std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& gr
 
 std::vector<double> weekly_duty(const Model& model, std::size_t group) {
   const AgentGroupSpec& spec = model.agent_groups()[group];
-  return std::holds_alternative<Roster>(spec.staffing)
-             ? mean_week(model.grid(), spec)
-             : repeated_week(model.grid(), without_dates(spec));
+  std::vector<double> heads = std::holds_alternative<Roster>(spec.staffing)
+                                  ? mean_week(model.grid(), spec)
+                                  : repeated_week(model.grid(), without_dates(spec));
+  for (double& value : heads) value /= model.grid().interval_s();
+  return heads;
 }
 
 }  // namespace staffsim::staffing

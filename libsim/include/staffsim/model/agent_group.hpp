@@ -11,6 +11,12 @@
 
 namespace staffsim {
 
+/// How long a window or a duty lasts; both are since midnight. `end` at or before `start` is on the
+/// next day.
+[[nodiscard]] constexpr Duration length_between(Duration start, Duration end) noexcept {
+  return end > start ? end - start : end - start + std::chrono::hours{24};
+}
+
 /// A head count during a part of some days. `end` at or before `start` is on the next day; the
 /// window belongs to the day on which it starts. Times are since midnight, `end` up to 24 h.
 struct Window {
@@ -22,13 +28,6 @@ struct Window {
   std::map<Date, int> dates{};  ///< other numbers where the window starts on these dates
   bool operator==(const Window&) const = default;
 };
-
-/// Heads of the window where it starts on a date; 0 where it does not.
-[[nodiscard]] inline int heads_on(const Window& window, Date date) {
-  if (const auto special = window.dates.find(date); special != window.dates.end())
-    return special->second;
-  return window.days.contains(date) ? window.count : 0;
-}
 
 /// A head count of interchangeable agents; 0 outside the windows, which may not overlap.
 struct HeadCount {
@@ -58,6 +57,25 @@ struct Shift {
   std::vector<BreakRule> breaks{};
   bool operator==(const Shift&) const = default;
 };
+
+namespace detail {
+
+template <class Staffed>
+[[nodiscard]] int number_on(const Staffed& staffed, int usual, Date date) {
+  const auto special = staffed.dates.find(date);
+  if (special != staffed.dates.end()) return special->second;
+  return staffed.days.contains(date) ? usual : 0;
+}
+
+}  // namespace detail
+
+/// Heads of a window, or agents of a shift, that starts on a date; 0 where it does not.
+[[nodiscard]] inline int agents_on(const Window& window, Date date) {
+  return detail::number_on(window, window.count, date);
+}
+[[nodiscard]] inline int agents_on(const Shift& shift, Date date) {
+  return detail::number_on(shift, shift.agents, date);
+}
 
 /// A stretch of duty of a named person. `end` at or before `start` is on the next day.
 struct RosterDuty {

@@ -6,6 +6,12 @@ namespace staffsim {
 
 /// What some contact centres have and others have not: counters, rows and columns follow from it.
 
+/// Some of its contacts are not willing to wait for ever.
+[[nodiscard]] bool has_patience(const ContactTypeSpec& type);
+/// Some of its contacts may give up: at once, or as their patience ends.
+[[nodiscard]] bool may_give_up(const ContactTypeSpec& type);
+/// Calls may hear the busy signal.
+[[nodiscard]] bool has_limited_lines(const ModelSpec& spec);
 /// Persons may make several attempts: they dial again, come back or are passed on.
 [[nodiscard]] bool has_later_attempts(const ModelSpec& spec);
 [[nodiscard]] bool has_redials(const ModelSpec& spec);
@@ -17,8 +23,11 @@ namespace staffsim {
 [[nodiscard]] bool has_call_ins(const ModelSpec& spec);
 /// Some attempts hear the busy signal, are deflected, mistaken, or not their person's only one.
 [[nodiscard]] bool has_special_attempts(const ModelSpec& spec);
+[[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
 [[nodiscard]] bool has_phone(const ModelSpec& spec);
 [[nodiscard]] bool has_email(const ModelSpec& spec);
+/// Whose waits are looked at first: calls where there are any.
+[[nodiscard]] Channel main_channel(const ModelSpec& spec);
 /// Some e-mail has a deadline.
 [[nodiscard]] bool has_deadlines(const ModelSpec& spec);
 /// Some agents' hours have a price.
