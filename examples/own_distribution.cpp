@@ -18,6 +18,7 @@ struct AnnouncementPatience {
         otherwise(stream);  // drawn in any case: the next contact's luck stays put
     return at_announcement ? at_s : other_s;
   }
+  bool operator==(const AnnouncementPatience&) const = default;  // equal laws share contacts
   [[nodiscard]] double mean() const { return share * at_s + (1.0 - share) * otherwise.mean(); }
 };
 

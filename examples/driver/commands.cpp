@@ -51,8 +51,14 @@ std::uint64_t fingerprint(const std::optional<scenario::Study>& study) {
   return std::hash<std::string>{}(text);
 }
 
+/// What was read, if it can be used, and whether anything was said about it.
+struct StudyRead {
+  std::optional<scenario::Study> study;
+  bool has_findings = false;
+};
+
 /// Where there are several processes, all must read the same, or none can use it.
-std::optional<scenario::Study> read_study(const Options& options, Machines& machines) {
+StudyRead read_study(const Options& options, Machines& machines) {
   constexpr std::uint64_t unreadable = 0;
   std::string text;
   scenario::Reading reading;
@@ -67,10 +73,15 @@ std::optional<scenario::Study> read_study(const Options& options, Machines& mach
     throw FileError{"the processes read different scenarios, or are of different versions"};
   require_apart(options, reading.files);
   if (machines.lead()) std::cerr << scenario::render(reading.diagnostics, options.file, text);
-  return std::move(reading.study);
+  return {std::move(reading.study), !reading.diagnostics.empty()};
 }
 
-Status check(const Options& options, const scenario::Study& study) {
+std::string findings_text(const staffsim::Diagnostics& warnings, bool has_others) {
+  if (!warnings.empty()) return staffsim::report::warnings_text(warnings);
+  return has_others ? "No further warnings.\n" : "No warnings.\n";
+}
+
+Status check(const Options& options, const scenario::Study& study, bool has_findings) {
   const staffsim::Model& model = study.rows.front().model;
   const staffsim::Diagnostics warnings = staffsim::planning::feasibility_warnings(model);
   const std::string text =
@@ -78,16 +89,17 @@ Status check(const Options& options, const scenario::Study& study) {
           ? std::string{}
           : staffsim::report::check_text(study.resolved, staffsim::planning::load_and_duty(model)) +
                 "\n";
-  if (!options.quiet || !warnings.empty()) print(text + staffsim::report::warnings_text(warnings));
+  if (!options.quiet || !warnings.empty()) print(text + findings_text(warnings, has_findings));
   return done;
 }
 
 }  // namespace
 
 Status execute(const Options& options, Machines& machines) {
-  std::optional<scenario::Study> study = read_study(options, machines);
+  auto [study, has_findings] = read_study(options, machines);
   if (!study) return bad_scenario;
-  if (options.command == Command::check) return machines.lead() ? check(options, *study) : done;
+  if (options.command == Command::check)
+    return machines.lead() ? check(options, *study, has_findings) : done;
   return simulate_and_report(options, std::move(*study), machines);
 }
 

@@ -89,5 +89,6 @@ int start(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
   return driver::start({argv + std::min(argc, 1), argv + argc});
 }

@@ -24,7 +24,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr int most_threads = 1024;
 constexpr const char* later_option = "html";
 
 /// Texts by the option's name; words that belong to no option are under "".
@@ -232,8 +231,8 @@ Options parse(const std::vector<std::string>& arguments, int usual_threads) {
   read_words(words, options);
   read_overrides(given, options.overrides);
   read_outputs(given, options);
-  options.threads = small_number(given, "threads", most_threads)
-                        .value_or(std::clamp(usual_threads, 1, most_threads));
+  options.threads = small_number(given, "threads", staffsim::limits::threads)
+                        .value_or(std::clamp(usual_threads, 1, staffsim::limits::threads));
   options.quiet = given.contains("quiet");
   return options;
 }

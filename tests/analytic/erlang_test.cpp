@@ -101,4 +101,18 @@ TEST_CASE("out of domain", "[analytic]") {
   CHECK_THROWS_AS(ErlangA(1.0, 1.0, std::numeric_limits<double>::infinity(), 1), std::domain_error);
   CHECK_THROWS_AS(ErlangC(1.0, 1.0, 2).wait_quantile(1.0), std::domain_error);
   CHECK_THROWS_AS(steady_state(FiniteRoom{1.0, 1.0, 3, 2}), std::domain_error);
+  CHECK_THROWS_AS(erlang_b_agents(Erlangs{1e9}, 0.1), std::domain_error);
+}
+
+TEST_CASE("Erlang A at limits that are none", "[analytic]") {
+  const ErlangA queue{1.0, 2.0, 1.0, 2};
+  const double no_number = std::nan("");
+  CHECK_THROWS_AS(queue.served_within(no_number), std::domain_error);
+  CHECK_THROWS_AS(queue.abandoned_within(no_number), std::domain_error);
+  CHECK_THROWS_AS(queue.offered_wait_exceeds(no_number), std::domain_error);
+  const double endless = std::numeric_limits<double>::infinity();
+  CHECK(queue.offered_wait_exceeds(endless) == 0.0);
+  CHECK(queue.served_within(endless) == Approx(1.0 - queue.abandonment()).epsilon(1e-12));
+  CHECK(queue.abandoned_within(endless) == Approx(queue.abandonment()).epsilon(1e-12));
+  CHECK(ErlangA(1e-9, 1e-9, 1e9, 60).mean_wait_of_abandoned() == 0.0);  // nobody does
 }

@@ -9,6 +9,7 @@
 #include "support/catch.hpp"
 
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 using namespace staffsim::analytic;
@@ -88,6 +89,9 @@ TEST_CASE("one agent: M/D/1, M/G/1 and priorities agree", "[analytic]") {
   // The order does not change the work that waits.
   CHECK((0.3 * waits[0] + 0.5 * waits[1]) / 0.8 == Approx(2.0).epsilon(1e-13));
   CHECK_THROWS_AS(DeterministicService(2.0, 1.0, 2), std::domain_error);
+  CHECK_THROWS_AS(constant.served_within(std::nan("")), std::domain_error);
+  CHECK(constant.served_within(std::numeric_limits<double>::infinity()) == 1.0);
+  CHECK(constant.served_within(1e15) == 1.0);
   CHECK_THROWS_AS(SingleServer(2.0, DurationLaw::deterministic(1.0)), std::domain_error);
   CHECK(std::isinf(priority_mean_waits(std::vector{0.5, 2.0}, 1.0, 2)[1]));
 }

@@ -103,4 +103,14 @@ TEST_CASE("laws and queues out of domain", "[analytic]") {
   CHECK_THROWS_AS(DurationLaw::hyperexponential(std::vector{1.0}, std::vector<double>{}),
                   std::invalid_argument);
   CHECK_THROWS_AS(PatienceQueue(0.0, 1.0, DurationLaw::exponential(1.0), 2), std::domain_error);
+  const PatienceQueue queue{1.0, 2.0, DurationLaw::exponential(1.0), 2};
+  CHECK_THROWS_AS(queue.served_within(std::nan("")), std::domain_error);
+  CHECK_THROWS_AS(queue.abandoned_within(std::nan("")), std::domain_error);
+  CHECK_THROWS_AS(queue.offered_wait_exceeds(std::nan("")), std::domain_error);
+}
+
+TEST_CASE("a law that was moved from is still one", "[analytic]") {
+  DurationLaw law = DurationLaw::exponential(2.0);
+  const DurationLaw moved = std::move(law);
+  CHECK(law.mean() == moved.mean());  // NOLINT(bugprone-use-after-move)
 }

@@ -117,6 +117,11 @@ TEST_CASE("the second and later redials have their own probability", "[demand]")
   CHECK_FALSE(Asked{centre({type})}.luck().redials(contact, past, 0.0, next));
   type.redial = redial(0.0, 1.0, 5);
   CHECK(Asked{centre({type})}.luck().redials(contact, past, 0.0, next));
+  for (const double probability : {0.0, 1.0}) {  // the same where nothing else is said
+    type.redial = RedialRule{.probability = probability, .delay = Exponential{15min}};
+    const bool again = Asked{centre({type})}.luck().redials(contact, past, 0.0, next);
+    CHECK(again == (probability == 1.0));
+  }
 }
 
 TEST_CASE("invalid and deflected contacts never come again", "[demand]") {

@@ -50,6 +50,14 @@ class Files(ProgramTest):
                          2)
         json.loads(staffsim("run", HOTLINE, "--json", "/dev/stdout").stdout)
 
+    def test_a_file_that_may_not_grow_ends_with_4(self):
+        done = subprocess.run(["sh", "-c", 'ulimit -f 1; exec "$0" run "$1" --quiet --json "$2"',
+                               PROGRAM, HOTLINE, self.folder / "x.json"],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("x.json", done.stderr)
+        self.assertEqual(self.names(), [])
+
     def test_a_private_file_stays_private(self):
         file = self.folder / "private.csv"
         file.touch(0o600)

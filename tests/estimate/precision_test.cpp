@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <memory>
 #include <utility>
 
 using namespace staffsim;
@@ -80,7 +82,8 @@ TEST_CASE("precision: the row is one of the results' if they have it, or one of 
   CHECK(row_of({.measure = "offered"}) == rows - 1);
   CHECK(row_of({.measure = "occupancy"}) == 0);  // the only group is all groups
   CHECK(contacts.size() == rows);
-  CHECK(row_of({.measure = "asa"}) == rows);  // the total has no waits of calls and e-mail together
+  CHECK(row_of({.measure = "asa"}) == 0);      // of calls, as tables show waits
+  CHECK(row_of({.measure = "backlog"}) == 1);  // only e-mail has one
   CHECK(row_of({.measure = "asa", .contact_types = {"b", "a"}}) == rows);
   CHECK(contacts.size() == rows + 1);
   CHECK(contacts.back().is_email);
@@ -96,8 +99,9 @@ TEST_CASE("precision: a number that only it asks for is that of a target") {
   spec.targets = {target_of("mean_wait", false, 60.0, TargetSpan::horizon),
                   target_of("wait_p90", false, 60.0, TargetSpan::horizon)};
   const Result plain = simulate(Model{spec}, {.replications = 130});
-  const Result result = simulate(
-      Model{spec}, experiment_with(130, {wanted("mean_wait", 1e9), wanted("wait_p90", 1e9)}));
+  std::vector<PrecisionTarget> precision{wanted("mean_wait", 1e9), wanted("wait_p90", 1e9)};
+  for (PrecisionTarget& target : precision) target.contact_types = {"a", "b"};
+  const Result result = simulate(Model{spec}, experiment_with(130, precision));
   REQUIRE(result.precision.size() == 2);
   for (std::size_t i = 0; i < 2; ++i) {
     CHECK(result.precision[i].estimate.value == plain.targets[i].estimate.value);
@@ -218,4 +222,18 @@ TEST_CASE("precision: what makes no sense is refused") {
   for (const PrecisionTarget& target : {wanted("asa", 0.0), wanted("asa", 1.0, 99),
                                         wanted("asa", 1.0, 10'000'001), wanted("nothing", 1.0)})
     CHECK_THROWS_AS(simulate(model, experiment_with(1, {target})), std::invalid_argument);
+}
+
+TEST_CASE("options that make no sense are refused") {
+  const Model model{small_centre(1)};
+  RunOptions options;
+  for (const int threads : {0, -1, limits::threads + 1, std::numeric_limits<int>::max()}) {
+    options.threads = threads;
+    CHECK_THROWS_AS(simulate(model, {.replications = 2}, options), std::invalid_argument);
+  }
+  options.threads = 1;
+  options.kernel = nullptr;
+  CHECK_THROWS_AS(simulate(model, {.replications = 2}, options), std::invalid_argument);
+  options.kernel = [](const Model&) { return std::unique_ptr<engine::Kernel>{}; };
+  CHECK_THROWS_AS(simulate(model, {.replications = 2}, options), std::invalid_argument);
 }

@@ -275,3 +275,33 @@ TEST_CASE("the limit of a replication counts the days that it has", "[model][val
   arrivals.dates = {{date_of(2025, 9, 3), 3.0}};
   CHECK(errors(spec) == Paths{"horizon.days"});
 }
+
+TEST_CASE("dates of another year, and hours without a price, are warned of", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  spec.horizon = {.start = date_of(2025, 12, 1), .days = 30, .warm_up_days = 1};
+  auto& dates = std::get<WeeklyArrivals>(spec.contact_types[0].arrivals).dates;
+  dates = {{date_of(2024, 12, 25), 0.1}, {date_of(2026, 12, 25), 0.1}};
+  auto& window = std::get<HeadCount>(spec.agent_groups[0].staffing).windows[0];
+  window.dates = {{date_of(2025, 12, 31), 1}};
+  CHECK(paths(spec) == Paths{"contact_types[0].dates", "agent_groups[0].agents[0].dates"});
+  dates[date_of(2025, 12, 30)] = 0.1;           // the last day
+  window.dates = {{date_of(2025, 11, 30), 1}};  // the warm-up
+  CHECK(paths(spec).empty());
+  spec.agent_groups.push_back(spec.agent_groups[0]);
+  spec.agent_groups[1].name = "officers";
+  spec.agent_groups[1].cost_per_hour = 30.0;
+  CHECK(paths(spec) == Paths{"agent_groups[0].cost_per_hour"});
+  spec.agent_groups[0].staffing = HeadCount{0};  // hires nobody
+  CHECK(paths(spec).empty());
+}
+
+TEST_CASE("an incident has a time of day", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  IncidentSpec outage{.name = "outage", .lasts = Exponential{1h}};
+  outage.withdraws = {{"desk", 1}};
+  for (const double time_s : {-1.0, 86400.0, 1e9, not_a_number}) {
+    outage.starts = std::vector<Moment>{{spec.horizon.start, Duration{time_s}}};
+    spec.incidents = {outage};
+    CHECK(errors(spec) == Paths{"incidents[0].at[0]"});
+  }
+}

@@ -83,6 +83,18 @@ TEST_CASE("Load and duty of a flat week") {
   CHECK_FALSE(week.groups[0].people);
 }
 
+// Who is ill is employed, and misses: a seat round the clock needs as many people as before.
+TEST_CASE("Absence takes duty away and no people") {
+  ModelSpec spec = small_centre();
+  spec.agent_groups[0].contract_hours = 35.0;
+  spec.agent_groups[0].absence = 0.25;
+  const std::vector<planning::GroupDuty> groups = planning::duty_of_groups(Model{spec});
+  CHECK(groups == planning::load_and_duty(Model{spec}).groups);
+  CHECK(groups[0].duty_hours == Approx(126.0));
+  CHECK(groups[0].planned_hours == Approx(168.0));
+  CHECK(groups[0].people_needed.value() == Approx(4.8));
+}
+
 TEST_CASE("Hours and intervals need not fit each other") {
   for (const Duration interval : {Duration{15min}, Duration{45min}, Duration{2h}, Duration{24h}}) {
     ModelSpec spec = small_centre();
@@ -231,7 +243,7 @@ TEST_CASE("People who cannot fill their duty") {
   spec.agent_groups[0].shrinkage = 0.3;
   CHECK(messages(spec) ==
         Messages{"8 people at 40 h and 30 % shrinkage give 224 duty hours a week, and \"desk\" has "
-                 "336 on duty: 112 h a week are overtime or nobody's"});
+                 "336 to fill: 112 h a week are overtime or nobody's"});
   CHECK(planning::feasibility_warnings(Model{spec})[0].hint == "it takes 12 people");
 }
 
@@ -326,11 +338,11 @@ TEST_CASE("The absent are not on duty") {
   CHECK(week.groups[0].agents[0] == Approx(1.5));
   CHECK(week.groups[0].duty_hours == Approx(252.0));
   CHECK(week.groups[0].paid_hours == Approx(360.0));
-  CHECK(messages(spec) == Messages{});  // 9 x 40 h x 0.7 are the 252 h
-  spec.agent_groups[0].absence = 0.2;
-  CHECK(messages(spec) ==
+  CHECK(messages(spec) ==  // those who are absent were to fill hours too
         Messages{"9 people at 40 h and 30 % shrinkage give 252 duty hours a week, and \"desk\" has "
-                 "268.8 on duty: 16.8 h a week are overtime or nobody's"});
+                 "336 to fill: 84 h a week are overtime or nobody's"});
+  spec.agent_groups[0].people = 12;
+  CHECK(messages(spec) == Messages{});  // 12 x 40 h x 0.7 are the 336 h
 }
 
 TEST_CASE("Capacity is that of those who come") {

@@ -8,8 +8,10 @@
 #include "support/statistical.hpp"
 
 #include <concepts>
+#include <limits>
 #include <span>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -80,6 +82,29 @@ TEST_CASE("a law that cannot be compared equals its own copies alone") {
   const AnyDistribution copy = coin;
   CHECK(coin == copy);
   CHECK(coin != AnyDistribution{CoinOfTenSeconds{}});
+}
+
+TEST_CASE("a user's law that draws no duration is found out") {
+  struct Fixed {
+    double drawn;
+    double operator()(Stream& /*stream*/) const { return drawn; }
+    [[nodiscard]] double mean() const { return 1.0; }
+  };
+  Stream stream = stream_of("fixed");
+  std::vector<double> values(3);
+  for (const double drawn : {-1.0, -1e-300, std::numeric_limits<double>::quiet_NaN()}) {
+    const AnyDistribution law = Fixed{drawn};
+    CHECK_THROWS_AS(law(stream), std::domain_error);
+    CHECK_THROWS_AS(law.fill(values, stream), std::domain_error);
+  }
+  const AnyDistribution never = Fixed{std::numeric_limits<double>::infinity()};
+  CHECK_NOTHROW(never.fill(values, stream));
+}
+
+TEST_CASE("what was moved from keeps its law") {
+  AnyDistribution law = Exponential{Seconds{3.0}};
+  const AnyDistribution moved = std::move(law);
+  CHECK(law == moved);  // NOLINT(bugprone-use-after-move)
 }
 
 TEST_CASE("a user's law needs no fill") {

@@ -20,7 +20,7 @@ scenario 0123456789abcdef, staffsim 0.1.0
 
                  people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
             has / needs  h/week          %          %  level %      s       min:s          %
-base            4 / 5.2     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
+base             4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 
 Calls
                         offered  answered  abandoned  service   ASA   p90 wait   in queue        AHT
@@ -53,8 +53,8 @@ service_level of support at least 80 % in 90 % of days
 How to read it
   ±: half width of the 95 % confidence interval over 200 replications. ±?: too few to tell. –:
   nothing observed, or not defined there.
-  people: employed / needed to fill the duty hours = paid hours / contract hours, of groups that
-  state them.
+  people: employed / needed = planned hours of a week / (1 − shrinkage) / contract hours, of groups
+  that state them.
   answered: share of contacts that reached a person. abandoned, service level, ASA and p90 wait are
   of calls, and of e-mail in its own table.
   service level: answered within the type's own limit / (offered − abandoned within it). ASA: mean
@@ -76,8 +76,8 @@ PARTIAL: interrupted after 37 of 200 replications
 
                       people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
                  has / needs  h/week          %          %  level %      s       min:s          %
-base                 4 / 5.2     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
-six on the desk      4 / 5.2     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
+base                  4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
+six on the desk       4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 
 Calls
                       offered   answered  abandoned  service    ASA    p90 wait
@@ -114,8 +114,8 @@ service_level of support at least 80 % in 90 % of days
 How to read it
   ±: half width of the 95 % confidence interval over 37 replications. ±?: too few to tell. –:
   nothing observed, or not defined there.
-  people: employed / needed to fill the duty hours = paid hours / contract hours, of groups that
-  state them.
+  people: employed / needed = planned hours of a week / (1 − shrinkage) / contract hours, of groups
+  that state them.
   answered: share of contacts that reached a person. abandoned, service level, ASA and p90 wait are
   of calls, and of e-mail in its own table.
   service level: answered within the type's own limit / (offered − abandoned within it). ASA: mean

@@ -43,11 +43,12 @@ TEST_CASE("redials, returns, invalid contacts, transfers and deadlines arrive", 
 TEST_CASE("what is left out of a redial and of invalid contacts", "[scenario]") {
   const ModelSpec base = row(0);
   const ContactTypeSpec& support = base.contact_types[1];
-  CHECK(support.redial->again == 0.5);
+  CHECK_FALSE(support.redial->again);  // as `probability`
   CHECK(support.redial->attempts == limits::attempts);
   CHECK(support.invalid->handle == support.handle);
   // A candidate finds the file as it was written: `again` still follows `probability`.
-  CHECK(row(1).contact_types[1].redial->again == 0.3);
+  CHECK(row(1).contact_types[1].redial->probability == 0.3);
+  CHECK_FALSE(row(1).contact_types[1].redial->again);
 }
 
 TEST_CASE("a log arrives in order, with what the file knows of it", "[scenario]") {

@@ -112,9 +112,7 @@ void set_arrivals(ContactTypeSpec& type, const json& arrivals, double minute_s) 
 
 /// After each abandonment, for as long as it takes.
 RedialRule redial_of(const json& retry, const Clock& clock) {
-  const double probability = retry.at("probability");
-  return {.probability = probability,
-          .again = probability,
+  return {.probability = retry.at("probability"),
           .delay = law_of(retry.at("delay"), clock),
           .attempts = 1000};
 }

@@ -89,7 +89,7 @@ double ErlangA::mean_wait_of_served() const noexcept {
 }
 
 double ErlangA::mean_wait_of_abandoned() const noexcept {
-  return wait_abandoned_part_ / abandonment();
+  return abandonment() > 0.0 ? wait_abandoned_part_ / abandonment() : 0.0;
 }
 
 /// Integral of exp(lambda H(x) - (n mu + shift theta) x) over x > limit, over the same with no
@@ -103,16 +103,19 @@ double ErlangA::wait_part_beyond(double limit, double shape_shift) const {
 }
 
 double ErlangA::offered_wait_exceeds(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 1.0;
   return wait_probability_ * wait_part_beyond(limit, 0.0);
 }
 
 double ErlangA::served_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 0.0;
   return std::max(0.0, (1.0 - abandonment()) - wait_probability_ * wait_part_beyond(limit, 1.0));
 }
 
 double ErlangA::abandoned_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 0.0;
   const double exceeds = offered_wait_exceeds(limit) * std::exp(-abandon_rate_ * limit);
   return std::max(0.0, (1.0 - exceeds) - served_within(limit));

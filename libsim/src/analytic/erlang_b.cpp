@@ -14,8 +14,9 @@ double erlang_b_blocking(Erlangs load, int agents) {
 }
 
 int erlang_b_agents(Erlangs load, double target) {
-  require_domain(is_non_negative(load.value) && target > 0.0 && target <= 1.0,
-                 "erlang_b_agents: need load >= 0 and target in (0, 1]");
+  constexpr double most_load = 1e8;  // agents are counted up to it one by one
+  require_domain(load.value >= 0.0 && load.value <= most_load && target > 0.0 && target <= 1.0,
+                 "erlang_b_agents: need load from 0 to 1e8 and target in (0, 1]");
   if (load.value == 0.0) return target == 1.0 ? 0 : 1;
   int agents = 0;
   for (double inverse = 1.0; inverse * target < 1.0;) {

@@ -77,10 +77,12 @@ double DeterministicService::wait_probability() const {
 }
 
 double DeterministicService::served_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 0.0;
   // With (k - 1) D <= t < k D: sum over j < k c of P(at most k c - 1 - j wait ...) times a Poisson
   // weight of mean lambda (k D - t).
   const double k = std::floor(limit / handle_time_) + 1.0;
+  if ((k - 1.0) * agents_ >= static_cast<double>(at_most_.size())) return 1.0;  // all are below it
   const double mean = arrival_rate_ * (k * handle_time_ - limit);
   const auto c = static_cast<std::size_t>(agents_);
   const auto terms = static_cast<std::size_t>(k) * c;

@@ -146,17 +146,20 @@ double PatienceQueue::mean_busy() const {
 }
 
 double PatienceQueue::offered_wait_exceeds(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 1.0;
   return weigh([](double) { return 1.0; }, limit, cuts_.back());
 }
 
 double PatienceQueue::served_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 0.0;
   return (1.0 - wait_probability_) +
          weigh([this](double x) { return patience_.survival(x); }, 0.0, limit);
 }
 
 double PatienceQueue::abandoned_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0) return 0.0;
   const auto gives_up = [this](double x) { return patience_.distribution(x); };
   return weigh(gives_up, 0.0, limit) + gives_up(limit) * offered_wait_exceeds(limit);

@@ -14,6 +14,11 @@ inline void require_argument(bool holds, const char* rule) {
   if (!holds) throw std::invalid_argument{rule};
 }
 
+/// A limit on waits; infinity is one.
+inline void require_limit(double limit) {
+  require_domain(!std::isnan(limit), "a limit of waits must be a number");
+}
+
 [[nodiscard]] inline bool is_positive(double x) { return x > 0.0 && std::isfinite(x); }
 
 [[nodiscard]] inline bool is_non_negative(double x) { return x >= 0.0 && std::isfinite(x); }

@@ -99,8 +99,8 @@ Snapshot snapshot_of(const LineLaw& law, const std::vector<int>& on_duty) {
 
 void require_sorted_times(std::span<const double> times) {
   require_argument(std::is_sorted(times.begin(), times.end()) &&
-                       (times.empty() || times.front() >= 0.0),
-                   "TransientQueue: need sorted times >= 0");
+                       std::all_of(times.begin(), times.end(), is_non_negative),
+                   "TransientQueue: need sorted times >= 0, none infinite");
 }
 
 }  // namespace
@@ -171,6 +171,7 @@ std::vector<Snapshot> TransientQueue::at(std::span<const double> times) const {
 
 double TransientQueue::offered_wait_exceeds(double time, double limit) const {
   require_domain(is_non_negative(time), "TransientQueue: need time >= 0");
+  require_domain(std::isfinite(limit), "TransientQueue: need a finite limit");
   if (limit < 0.0) return 1.0;
   const LineSweep everybody{model_, Watch::everybody};
   const LineSweep probe{model_, Watch::probe};

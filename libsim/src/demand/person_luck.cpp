@@ -87,7 +87,8 @@ bool PersonLuck::redials(const Contact& contact, const Past& past, double left_s
   if (!rule || contact.nature != Nature::valid || past.dials >= rule->attempts || is_last(past))
     return false;
   Stream stream = streams_of(contact, past).redial.stream(index_of(contact, past));
-  const double probability = past.dials == 1 ? rule->probability : rule->again;
+  const double probability =
+      past.dials == 1 ? rule->probability : rule->again.value_or(rule->probability);
   if (stream.open01() >= probability) return false;
   Past later = following(past, Cause::redial);
   ++later.dials;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/demand/contact_source.hpp>
 
 #include "core/week_parts.hpp"
@@ -20,6 +21,7 @@ ContactTypeSpec ordinary(const WeeklyArrivals& arrivals) {
 }  // namespace
 
 std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
+  require(type < model.contact_types().size(), "weekly_arrivals", "there is no such contact type");
   const ContactTypeSpec& given = model.contact_types()[type];
   const auto* weekly = std::get_if<WeeklyArrivals>(&given.arrivals);
   const ContactTypeSpec usual = weekly != nullptr ? ordinary(*weekly) : ContactTypeSpec{};

@@ -24,6 +24,25 @@ Row row_of(const Model& model, MeasureScope scope, std::vector<std::uint16_t> me
   return row;
 }
 
+/// Without names: all contacts where a row of all carries the measure, else calls where their row
+/// does, else e-mail.
+std::vector<std::uint16_t> members_without_names(const Model& model, Measure measure) {
+  const std::vector<Row> rows = contact_rows(model);
+  if (carries(rows.back(), measure)) return rows.back().members;
+  const auto shows = [&](const Row& row) {
+    return row.label == RowLabel{.channel = row.label.channel} && carries(row, measure);
+  };
+  return std::ranges::find_if(rows, shows)->members;
+}
+
+std::vector<std::uint16_t> members_of(const PrecisionTarget& target, const Model& model,
+                                      Measure measure) {
+  const MeasureScope scope = info(measure).scope;
+  if (scope == MeasureScope::contacts && target.contact_types.empty())
+    return members_without_names(model, measure);
+  return pooled_members(model, scope, target.contact_types, target.agent_groups);
+}
+
 }  // namespace
 
 PrecisionSubject subject_of(const PrecisionTarget& target, const Model& model,
@@ -34,8 +53,7 @@ PrecisionSubject subject_of(const PrecisionTarget& target, const Model& model,
           "simulate", "a precision needs the id of a measure of contacts or agents");
   const MeasureScope scope = info(*measure).scope;
   std::vector<Row>& rows = scope == MeasureScope::agents ? agent_rows : contact_rows;
-  std::vector<std::uint16_t> members =
-      pooled_members(model, scope, target.contact_types, target.agent_groups);
+  std::vector<std::uint16_t> members = members_of(target, model, *measure);
   const auto found =
       std::ranges::find_if(rows, [&](const Row& row) { return pools(row, members, *measure); });
   const auto index = static_cast<std::size_t>(found - rows.begin());

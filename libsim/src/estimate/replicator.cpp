@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/replicator.hpp"
 
+#include <staffsim/core/contracts.hpp>
+
 #include "engine/audit.hpp"
 
 #include <algorithm>
@@ -56,6 +58,7 @@ Replicator::Replicator(std::span<const Model* const> models,
   const bool by_interval = std::ranges::any_of(plans, &engine::TallyPlan::by_interval);
   for (std::size_t i = 0; i < models.size(); ++i) {
     auto own = kernel(*models[i]);
+    require(own != nullptr, "simulate", "a kernel factory made no kernel");
     auto* const event_free = dynamic_cast<engine::EventFreeKernel*>(own.get());
     engine::TallyPlan plan = plans[i];
     plan.virtual_waits = own->tells_virtual_waits();

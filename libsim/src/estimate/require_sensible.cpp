@@ -16,7 +16,9 @@ void require_sensible(const ExperimentSpec& experiment, const RunOptions& option
     require(target.at_most >= limits::first_round && target.at_most <= limits::replications, caller,
             "at_most must be from 100 to 10,000,000");
   }
-  require(options.threads >= 1, caller, "threads must be at least 1");
+  require(options.threads >= 1 && options.threads <= limits::threads, caller,
+          "threads must be from 1 to 1,024");
+  require(options.kernel != nullptr, caller, "there is no kernel");
 }
 
 }  // namespace staffsim

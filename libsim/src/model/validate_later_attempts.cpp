@@ -15,8 +15,7 @@ void check_probability(Diagnostics& out, const std::string& path, double value) 
 
 void check_redial(const RedialRule& redial, const std::string& path, Diagnostics& out) {
   check_probability(out, child(path, "probability"), redial.probability);
-  if (redial.again != redial.probability)  // which it is where nothing else is said
-    check_probability(out, child(path, "again"), redial.again);
+  if (redial.again) check_probability(out, child(path, "again"), *redial.again);
   check_mean(out, child(path, "delay"), redial.delay, true);
   check_count(out, child(path, "attempts"), redial.attempts, 1, limits::attempts, "attempts");
 }

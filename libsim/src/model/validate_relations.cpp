@@ -118,6 +118,53 @@ void check_day_factors_used(const ModelSpec& spec, Diagnostics& out) {
          "add busyness = { cv = ... } to contact types");
 }
 
+// --- Dates that never come ---
+
+template <class Number>
+void check_dates_in_horizon(const ModelSpec& spec, const std::map<Date, Number>& dates,
+                            const std::string& path, Diagnostics& out) {
+  const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
+  const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
+  const auto next = dates.lower_bound(first);
+  if (dates.empty() || (next != dates.end() && next->first < end)) return;
+  const std::string last = dates.size() > 1 ? " to " + date_text(dates.rbegin()->first) : "";
+  warn(out, child(path, "dates"),
+       "none of its dates lies in the horizon: " + date_text(dates.begin()->first) + last +
+           ", and the horizon goes from " + date_text(first) + " to " +
+           date_text(end - std::chrono::days{1}),
+       "is it the right year?");
+}
+
+void check_dates(const ModelSpec& spec, Diagnostics& out) {
+  for (std::size_t i = 0; i < spec.contact_types.size(); ++i)
+    if (const auto* weekly = std::get_if<WeeklyArrivals>(&spec.contact_types[i].arrivals))
+      check_dates_in_horizon(spec, weekly->dates, element("contact_types", i), out);
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g) {
+    const std::string group = element("agent_groups", g);
+    if (const auto* shifts = std::get_if<std::vector<Shift>>(&spec.agent_groups[g].staffing))
+      for (std::size_t i = 0; i < shifts->size(); ++i)
+        check_dates_in_horizon(spec, (*shifts)[i].dates, element(child(group, "shifts"), i), out);
+    if (const auto* heads = std::get_if<HeadCount>(&spec.agent_groups[g].staffing))
+      for (std::size_t i = 0; i < heads->windows.size(); ++i)
+        check_dates_in_horizon(spec, heads->windows[i].dates, element(child(group, "agents"), i),
+                               out);
+  }
+}
+
+// --- Hours without a price ---
+
+void check_costs(const ModelSpec& spec, Diagnostics& out) {
+  const auto has_price = [](const AgentGroupSpec& group) { return group.cost_per_hour > 0.0; };
+  if (std::ranges::none_of(spec.agent_groups, has_price)) return;
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g)
+    if (!has_price(spec.agent_groups[g]) && most_agents(spec.agent_groups[g]) > 0.0)
+      warn(out, child(element("agent_groups", g), "cost_per_hour"),
+           in_quotes(spec.agent_groups[g].name) +
+               " costs nothing beside groups that do: the cheapest candidate may be the one that "
+               "uses it most",
+           "add cost_per_hour");
+}
+
 // --- Contacts that nobody may take ---
 
 void check_reserves(const ModelSpec& spec, Diagnostics& out) {
@@ -160,6 +207,8 @@ void check_relations(const ModelSpec& spec, Diagnostics& out) {
   check_surges(spec, out);
   check_logs(spec, out);
   check_day_factors_used(spec, out);
+  check_dates(spec, out);
+  check_costs(spec, out);
   check_reserves(spec, out);
   check_overflows(spec, out);
 }

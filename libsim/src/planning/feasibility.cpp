@@ -188,12 +188,12 @@ void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnos
     const AgentGroupSpec& group = model.agent_groups()[g];
     if (!group.people || !group.contract_hours) continue;
     const double supply = *group.people * *group.contract_hours * (1.0 - group.shrinkage);
-    const double duty = week.groups[g].duty_hours;
+    const double duty = week.groups[g].planned_hours;
     const double rounding = 1e-9 * duty;
     const std::string path = path_of("agent_groups", g, "people");
     if (supply < duty - rounding)
       warn(out, path,
-           fmt::format("{}, and {} has {} on duty: {} h a week are overtime or nobody's",
+           fmt::format("{}, and {} has {} to fill: {} h a week are overtime or nobody's",
                        supply_text(group, supply), in_quotes(group.name), hours_text(duty),
                        hours_text(duty - supply)),
            fmt::format("it takes {} people", hours_text(*week.groups[g].people_needed)));

@@ -59,22 +59,28 @@ GroupDuty duty_of(const Model& model, std::size_t index) {
   GroupDuty duty;
   duty.name = group.name;
   duty.agents = by_hour(staffing::weekly_duty(model, index), model.grid().interval_s(), false);
+  duty.planned_hours = std::accumulate(duty.agents.begin(), duty.agents.end(), 0.0);
   for (double& agents : duty.agents) agents *= 1.0 - group.absence;
-  duty.duty_hours = std::accumulate(duty.agents.begin(), duty.agents.end(), 0.0);
+  duty.duty_hours = (1.0 - group.absence) * duty.planned_hours;
   duty.paid_hours = duty.duty_hours / (1.0 - group.shrinkage);
   duty.people = group.people;
-  if (group.contract_hours) duty.people_needed = duty.paid_hours / *group.contract_hours;
+  if (group.contract_hours)
+    duty.people_needed = duty.planned_hours / (1.0 - group.shrinkage) / *group.contract_hours;
   return duty;
 }
 
 }  // namespace
 
+std::vector<GroupDuty> duty_of_groups(const Model& model) {
+  std::vector<GroupDuty> groups;
+  for (std::size_t i = 0; i < model.agent_groups().size(); ++i) groups.push_back(duty_of(model, i));
+  return groups;
+}
+
 LoadAndDuty load_and_duty(const Model& model) {
-  LoadAndDuty week;
+  LoadAndDuty week{{}, duty_of_groups(model)};
   for (std::size_t i = 0; i < model.contact_types().size(); ++i)
     week.types.push_back(load_of(model, i));
-  for (std::size_t i = 0; i < model.agent_groups().size(); ++i)
-    week.groups.push_back(duty_of(model, i));
   return week;
 }
 

@@ -95,7 +95,6 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
 }
 
 std::string warnings_text(const Diagnostics& warnings) {
-  if (warnings.empty()) return "No warnings.\n";
   std::string text;
   for (const Diagnostic& warning : warnings) {
     text += paragraph("warning: ", printable(warning.message + " [" + warning.key_path + "]"));

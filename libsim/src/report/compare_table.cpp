@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/model/features.hpp>
 #include <staffsim/report/tables.hpp>
 
@@ -126,6 +127,7 @@ std::string compare_legend(const StudyResults& study) {
 }  // namespace
 
 std::string compare_table(const StudyResults& study) {
+  require(study.candidates.size() == 2, "compare_table", "two candidates are compared");
   DifferenceTable table{study};
   add_contacts(study, table);
   for (const Part& part : total_first(group_parts(study.candidates.front().model.spec())))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/report/csv.hpp>
 
 #include "core/format.hpp"
@@ -108,6 +109,7 @@ void add_comparison_lines(TextPieces& text, const StudyResults& study) {
 }  // namespace
 
 void write_csv(const StudyResults& study, const Sink& sink) {
+  require(!study.candidates.empty(), "write_csv", "a study has at least one candidate");
   TextPieces text{sink};
   const bool is_comparison = !study.differences.empty();
   text.add(header);

@@ -66,8 +66,9 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
         confidence_text(study), count_text(replications_done(study))));
   else add("One replication gives no confidence intervals. –: nothing observed, or not defined.");
   if (content.has_people)
-    add("people: employed / needed to fill the duty hours = paid hours / contract hours, of groups "
-        "that state them.");
+    add("people: employed / needed = planned hours of a week / (1 − shrinkage) / contract hours, "
+        "of "
+        "groups that state them.");
   add("answered: share of contacts that reached a person. " +
       calls_legend(study, content.has_email));
   add("service level: answered within the type's own limit / (offered − abandoned within it). "

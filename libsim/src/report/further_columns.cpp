@@ -26,6 +26,7 @@ std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& can
     placed.push_back({{Measure::deadline_met_rate, "e-mail", "in time"},
                       {Part::Kind::channel, std::string{channel_name(Channel::email)}, {}}});
   if (has_overtime(candidates)) placed.push_back({{Measure::overtime_hours, "overtime", ""}, {}});
+  if (any_has(candidates, has_cost)) placed.push_back({{Measure::cost, "cost", ""}, {}});
   return placed;
 }
 

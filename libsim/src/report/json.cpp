@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/core/version.hpp>
 #include <staffsim/report/json.hpp>
 
@@ -223,6 +224,7 @@ std::string heading(const StudyResults& study) {
 }  // namespace
 
 void write_json(const StudyResults& study, const Sink& sink) {
+  require(!study.candidates.empty(), "write_json", "a study has at least one candidate");
   TextPieces text{sink};
   text.add(heading(study));
   std::string_view separator = "\n";

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/model/features.hpp>
+#include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/tables.hpp>
 
 #include "report/adjustment_text.hpp"
@@ -34,19 +36,14 @@ bool are_same_groups(const ModelSpec& spec) {
   });
 }
 
-/// People who fill the paid hours of the groups that have contracts, if any has; not known beside
+/// People who fill the planned week of the groups that have contracts, if any has; not known beside
 /// those whom other groups employ.
 std::optional<double> people_needed(const CandidateResult& candidate) {
   const ModelSpec& spec = candidate.model.spec();
   if (people_employed(spec) && !are_same_groups(spec)) return std::nullopt;
   std::optional<double> sum;
-  for (const AgentGroupSpec& group : spec.agent_groups) {
-    if (!group.contract_hours) continue;
-    const Estimate* paid =
-        find(candidate.result, Measure::paid_hours, {Part::Kind::group, group.name, {}});
-    if (paid == nullptr || !paid->is_known()) return std::nullopt;
-    sum = sum.value_or(0.0) + paid->value / *group.contract_hours;
-  }
+  for (const planning::GroupDuty& duty : planning::duty_of_groups(candidate.model))
+    if (duty.people_needed) sum = sum.value_or(0.0) + *duty.people_needed;
   return sum;
 }
 
@@ -186,6 +183,7 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
 }  // namespace
 
 std::string sweep_table(const StudyResults& study) {
+  require(!study.candidates.empty(), "sweep_table", "a study has at least one candidate");
   const std::vector<CandidateResult>& candidates = study.candidates;
   const ModelSpec& spec = candidates.front().model.spec();
   std::string text = heading_text(study) + main_table(candidates) + further_table(candidates);
@@ -199,6 +197,7 @@ std::string sweep_table(const StudyResults& study) {
 }
 
 std::string run_table(const StudyResults& study) {
+  require(!study.candidates.empty(), "run_table", "a study has at least one candidate");
   const std::vector<CandidateResult> shown{study.candidates.front()};
   const CandidateResult& candidate = shown.front();
   const ModelSpec& spec = candidate.model.spec();

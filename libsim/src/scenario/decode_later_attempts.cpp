@@ -15,7 +15,6 @@ std::optional<RedialRule> as_redial(const Field& field) {
   RedialRule rule;
   table->allow_only("contact_types[].redial");
   table->require("probability", as_number, rule.probability);
-  rule.again = rule.probability;
   table->optional("again", as_number, rule.again);
   table->require("delay", as_law, rule.delay);
   table->with_default("attempts", as_count, count_node(staffsim::limits::attempts), rule.attempts);

@@ -105,8 +105,6 @@ void check_against_model(const TableReader& table, const PrecisionTarget& target
   else if (auto zero = what_keeps_at_zero(target.measure, target.contact_types, model);
            zero && target.is_relative)
     table.at("relative")->error(zero->message, zero->hint);
-  else if (auto pool = what_pools(target.measure, target.contact_types, model))
-    table.at("measure")->warning(pool->message, pool->hint);
 }
 
 void check_first_round(const TableReader& table, const PrecisionTarget& target, int replications) {

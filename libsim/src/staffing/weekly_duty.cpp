@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
 #include "core/week_parts.hpp"
@@ -71,6 +72,7 @@ std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& gr
 }  // namespace
 
 std::vector<double> weekly_duty(const Model& model, std::size_t group) {
+  require(group < model.agent_groups().size(), "weekly_duty", "there is no such agent group");
   const AgentGroupSpec& spec = model.agent_groups()[group];
   std::vector<double> heads = std::holds_alternative<Roster>(spec.staffing)
                                   ? mean_week(model.grid(), spec)

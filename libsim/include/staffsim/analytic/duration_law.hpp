@@ -14,6 +14,11 @@ namespace staffsim::analytic {
 /// for parameters outside the stated range, std::invalid_argument for lists that do not match.
 class DurationLaw {
 public:
+  // There is no move: what was moved from would have no law.
+  DurationLaw(const DurationLaw&) = default;
+  DurationLaw& operator=(const DurationLaw&) = default;
+  ~DurationLaw() = default;
+
   /// @param mean  > 0
   [[nodiscard]] static DurationLaw exponential(double mean);
   /// @param value  > 0
@@ -34,7 +39,8 @@ public:
   /// @param survival     t >= 0 -> P(X > t), non-increasing, in [0, 1]
   /// @param breakpoints  where survival jumps or has a kink; any order
   /// E[min(X, t)] and the moments are then found by quadrature, to about 1e-12 where survival is
-  /// smooth between breakpoints.
+  /// smooth between breakpoints and falls faster than any power of t. Moments of heavier tails are
+  /// wrong, and of infinite ones finite: this is not found out.
   [[nodiscard]] static DurationLaw from_survival(std::function<double(double)> survival,
                                                  std::vector<double> breakpoints);
 

@@ -15,6 +15,7 @@ namespace staffsim::analytic {
 /// 1e-13 for served_within and abandoned_within, which are differences.
 /// Sources: C. Palm 1957 (Research on telephone traffic carried by full availability groups);
 /// O. Garnett, A. Mandelbaum, M. Reiman 2002; S. Zeltyn, A. Mandelbaum 2005.
+/// A limit of waits that is NaN throws std::domain_error.
 class ErlangA {
 public:
   /// @param arrival_rate      contacts per time unit; > 0
@@ -31,6 +32,7 @@ public:
   /// Mean wait of all contacts.
   [[nodiscard]] double mean_wait() const noexcept { return mean_queue_ / arrival_rate_; }
   [[nodiscard]] double mean_wait_of_served() const noexcept;
+  /// 0 if nobody abandons.
   [[nodiscard]] double mean_wait_of_abandoned() const noexcept;
   [[nodiscard]] double mean_offered_wait() const noexcept { return mean_offered_wait_; }
   /// E[wait; served]: sum of the waits of the served / offered.

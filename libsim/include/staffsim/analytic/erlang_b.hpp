@@ -20,6 +20,7 @@ namespace staffsim::analytic {
 
 /// Smallest number of agents with erlang_b_blocking(load, agents) <= target.
 ///
+/// @param load    at most 1e8
 /// @param target  in (0, 1]
 /// @throws std::domain_error  if load or target is out of range
 [[nodiscard]] int erlang_b_agents(Erlangs load, double target);

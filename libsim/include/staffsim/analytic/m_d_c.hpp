@@ -14,6 +14,7 @@ namespace staffsim::analytic {
 /// the number of agents). Checked to 1e-10. Times in one unit, the caller's.
 /// Sources: C. D. Crommelin 1932 (state equations); G. J. Franx 2001 (A simple solution for the
 /// M/D/c waiting time distribution), whose formula served_within is.
+/// A limit of waits that is NaN throws std::domain_error.
 class DeterministicService {
 public:
   /// @param arrival_rate  contacts per time unit; > 0

@@ -20,6 +20,7 @@ namespace staffsim::analytic {
 /// laws. Times in one unit, the caller's. Sources: F. Baccelli, G. Hebuterne 1981 (On queues with
 /// impatient customers); S. Zeltyn, A. Mandelbaum 2005 (Call centers with impatient customers:
 /// many-server asymptotics of the M/M/n+G queue), where the integrals are tabulated.
+/// A limit of waits that is NaN throws std::domain_error.
 class PatienceQueue {
 public:
   /// @param arrival_rate      contacts per time unit; > 0

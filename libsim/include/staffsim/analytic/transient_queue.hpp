@@ -97,7 +97,7 @@ public:
 
   /// P(wait > limit) of one contact with endless patience that arrives at `time`, future changes
   /// of staffing included. A contact that is never reached within the horizon still waits.
-  /// @throws std::domain_error  unless time >= 0 and finite
+  /// @throws std::domain_error  unless time >= 0, and both are finite
   [[nodiscard]] double offered_wait_exceeds(double time, double limit) const;
 
 private:

@@ -50,6 +50,7 @@ private:
 
 /// Mean contacts that arrive in each interval of the week from Monday, without incidents and
 /// special dates; a rate table or a log is averaged over the horizon's days.
+/// @throws std::invalid_argument  when there is no such type
 [[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type);
 
 }  // namespace staffsim::demand

@@ -33,6 +33,7 @@ struct ExperimentSpec {
 
 namespace limits {
 inline constexpr int replications = 10'000'000;
+inline constexpr int threads = 1024;
 /// Fewer do not tell how sure they are: docs/background/statistics.md, on precision.
 inline constexpr int first_round = 100;
 /// Beyond these the intervals of few replications are no numbers that help anybody.

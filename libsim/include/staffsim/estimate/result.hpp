@@ -42,7 +42,8 @@ struct MeasureEstimate {
                                                   ///< ratio is below 1
 };
 
-/// A measure in one interval of the week, or of a single date when the window is short.
+/// A measure in one interval of the week or, of windows up to 14 days, of a single date: then both
+/// kinds of rows are there, and those of dates have a `date`.
 struct IntervalEstimate {
   Measure measure = Measure::offered;
   RowIndex row = 0;

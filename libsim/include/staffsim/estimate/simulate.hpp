@@ -20,12 +20,13 @@ namespace staffsim {
 /// and adds seconds up in another order, which may move last bits; a stop leaves it partial; a
 /// kernel of your own is another centre.
 struct RunOptions {
-  int threads = 1;         ///< >= 1
+  int threads = 1;         ///< from 1 to limits::threads
   bool intervals = false;  ///< also estimate every interval of the week
   std::stop_token stop;    ///< a stop request ends the run after the replications under way; in a
                            ///< team only the leader's counts
   /// Called after each replication with those done and those wanted (an estimate while a precision
-  /// is not reached), by one thread at a time.
+  /// is not reached), by one thread at a time: any of those at work. What it throws ends the study
+  /// and reaches the caller.
   std::function<void(int done, int wanted)> progress;
   /// Where the state is kept, so that an interrupted run can go on; default: nowhere.
   Keeping keeping = {};
@@ -37,11 +38,14 @@ struct RunOptions {
   engine::KernelFactory kernel = engine::make_kernel;
 };
 
-/// Simulates one model: independent replications, reduced in their order.
+/// Simulates one model: independent replications, reduced in their order. A model is only read: it
+/// may be in several studies at once. Stopped before the first replication is done, a result has no
+/// measures.
 /// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...), or a
 ///                                target or a wanted precision names no measure that fits it
 /// @throws BadState  when there is a kept state and it does not fit
 /// @throws std::logic_error  when a kernel of your own loses contacts or time
+/// @throws std::domain_error  when a law of your own draws what is no duration
 [[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment,
                               const RunOptions& options = {});
 

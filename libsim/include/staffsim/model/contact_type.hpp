@@ -70,8 +70,8 @@ struct RecordedLog {
 
 /// Calling again after abandoning or after the busy signal.
 struct RedialRule {
-  double probability = 0.0;  ///< after the first attempt
-  double again = 0.0;        ///< after later ones; in a scenario file the default is `probability`
+  double probability = 0.0;       ///< after the first attempt
+  std::optional<double> again{};  ///< after later ones; none: as `probability`
   AnyDistribution delay{};
   int attempts = 10'000;  ///< most in a row, the first included; never more than 10,000
   bool operator==(const RedialRule&) const = default;

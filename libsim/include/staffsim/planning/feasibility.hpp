@@ -26,12 +26,14 @@ struct TypeLoad {
 /// Whom a group has on duty in a week without special dates, and whom it employs.
 struct GroupDuty {
   std::string name;
-  WeekHours agents{};       ///< mean number on duty, less breaks and the absent; the sum is the
-                            ///< duty hours
-  double duty_hours = 0.0;  ///< a week
-  double paid_hours = 0.0;  ///< duty hours / (1 - shrinkage)
+  WeekHours agents{};          ///< mean number on duty, less breaks and the absent; the sum is the
+                               ///< duty hours
+  double duty_hours = 0.0;     ///< a week
+  double planned_hours = 0.0;  ///< a week, the absent included
+  double paid_hours = 0.0;     ///< duty hours / (1 - shrinkage)
   std::optional<int> people;
-  std::optional<double> people_needed;  ///< paid hours / contract hours
+  /// Planned hours / (1 - shrinkage) / contract hours: who is ill is employed all the same.
+  std::optional<double> people_needed;
   bool operator==(const GroupDuty&) const = default;
 };
 
@@ -40,6 +42,9 @@ struct LoadAndDuty {
   std::vector<GroupDuty> groups;
   bool operator==(const LoadAndDuty&) const = default;
 };
+
+/// Duty by weekday and hour, of each group.
+[[nodiscard]] std::vector<GroupDuty> duty_of_groups(const Model& model);
 
 /// Offered load and duty by weekday and hour; an interval longer than an hour is spread evenly.
 [[nodiscard]] LoadAndDuty load_and_duty(const Model& model);

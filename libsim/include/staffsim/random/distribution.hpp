@@ -10,8 +10,10 @@
 namespace staffsim {
 
 /// A law of a non-negative duration, in seconds. Copyable; sampling is const (all state is in the
-/// Stream). A law may also have `fill(std::span<double>, Stream&) const`, which must leave in the
-/// span, and in the stream, what as many calls of operator() would.
+/// Stream) and may be asked for by several threads at once. Infinity is a draw of patience alone.
+/// A law may also have `fill(std::span<double>, Stream&) const`, which must leave in the span, and
+/// in the stream, what as many calls of operator() would. Give it an operator==: models with equal
+/// laws share their contacts, and only those can be compared for the cheapest.
 template <class D>
 concept Distribution = requires(const D& law, Stream& stream) {
   { law(stream) } -> std::same_as<double>;
@@ -25,6 +27,10 @@ class AnyDistribution {
 public:
   /// Always 0 s.
   AnyDistribution();
+  // There is no move: what was moved from would have no law.
+  AnyDistribution(const AnyDistribution&) = default;
+  AnyDistribution& operator=(const AnyDistribution&) = default;
+  ~AnyDistribution() = default;
 
   // The order of the constraints matters: the other way round they would be recursive.
   template <class D>
@@ -33,6 +39,7 @@ public:
       : law_{std::make_shared<const Holder<D>>(std::move(law))} {}
 
   /// Fills `out` with draws, in seconds.
+  /// @throws std::domain_error  when a law of your own draws less than 0 s, or no number
   void fill(std::span<double> out, Stream& stream) const { law_->fill(out, stream); }
   /// One draw, in seconds; the same numbers as `fill`, one at a time.
   double operator()(Stream& stream) const { return law_->draw(stream); }
@@ -58,15 +65,23 @@ private:
 
   template <class D>
   struct Holder final : Law {
+    /// As all laws of this library do, which draw durations only.
+    static constexpr bool fills = requires(const D& d, std::span<double> out, Stream& stream) {
+      d.fill(out, stream);
+    };
     explicit Holder(D d) : law{std::move(d)} {}
     void fill(std::span<double> out, Stream& stream) const override {
-      if constexpr (requires { law.fill(out, stream); }) {
+      if constexpr (fills) {
         law.fill(out, stream);
       } else {
-        for (double& x : out) x = law(stream);
+        for (double& x : out) x = draw(stream);
       }
     }
-    double draw(Stream& stream) const override { return law(stream); }
+    double draw(Stream& stream) const override {
+      const double drawn = law(stream);
+      if (!fills && !(drawn >= 0.0)) throw_bad_draw(drawn);
+      return drawn;
+    }
     [[nodiscard]] double mean() const override { return law.mean(); }
     [[nodiscard]] bool equals(const Law& other) const override {
       if constexpr (std::equality_comparable<D>) {
@@ -78,6 +93,8 @@ private:
     }
     D law;
   };
+
+  [[noreturn]] static void throw_bad_draw(double drawn);
 
   std::shared_ptr<const Law> law_;
 };

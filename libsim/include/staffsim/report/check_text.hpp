@@ -11,7 +11,7 @@ namespace staffsim::report {
 /// What a check says: the resolved scenario, offered load and agents on duty by weekday and hour.
 [[nodiscard]] std::string check_text(std::string_view resolved, const planning::LoadAndDuty& week);
 
-/// Warnings as a list, a paragraph each; says so when there are none.
+/// Warnings as a list, a paragraph each; empty when there are none.
 [[nodiscard]] std::string warnings_text(const Diagnostics& warnings);
 
 }  // namespace staffsim::report
