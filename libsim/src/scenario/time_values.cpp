@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
+#include "scenario/slips.hpp"
 #include "scenario/values.hpp"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ std::string duration_hint(const Node& node) {
     const Unit* unit = quantity ? unit_named(quantity->unit) : nullptr;
     if (unit != nullptr)
       return "write \"" + number_text(quantity->number) + " " + std::string{unit->written} + "\"";
+    if (std::string slip = duration_slip(*text); !slip.empty()) return slip;
   }
   return "units are s, min, h and d";
 }
@@ -106,7 +108,7 @@ std::optional<DaySet> some_days_from(std::string_view item, const Field& field) 
   const std::string_view wrong = first ? last_name : first_name;
   field.error(R"(expected days such as "daily", "Mon-Fri" or "Mon,Wed,Sat"; )" + in_quotes(wrong) +
                   " is no day",
-              weekday_hint(wrong));
+              days_slip(item).empty() ? weekday_hint(wrong) : days_slip(item));
   return std::nullopt;
 }
 
@@ -123,7 +125,9 @@ bool add_days(DaySet& days, DaySet more, const Field& field) {
 }
 
 std::optional<When> when_mismatch(const Field& field) {
-  field.mismatch("days and a time window such as \"Mon-Fri 08:00-17:00\"");
+  const auto* text = std::get_if<std::string>(&field.node().value);
+  field.mismatch("days and a time window such as \"Mon-Fri 08:00-17:00\"",
+                 text != nullptr ? when_slip(*text) : "");
   return std::nullopt;
 }
 
@@ -177,11 +181,14 @@ std::optional<Duration> as_duration(const Field& field) {
 }
 
 std::optional<Duration> as_time_of_day(const Field& field) {
+  std::string hint;
   if (const auto* text = std::get_if<std::string>(&field.node().value)) {
     const auto clock = clock_from(*text);
     if (clock && clock->count() < seconds_per_day) return clock;
+    hint = time_of_day_slip(*text);
   }
-  field.mismatch(R"(a time of day from "00:00" to "23:59")", "hours and minutes, in quotes");
+  field.mismatch(R"(a time of day from "00:00" to "23:59")",
+                 hint.empty() ? "hours and minutes, in quotes" : hint);
   return std::nullopt;
 }
 
@@ -213,7 +220,8 @@ std::optional<When> as_when(const Field& field) {
     return when_mismatch(field);
   const auto start = clock_from(window.substr(0, dash));
   const auto end = clock_from(window.substr(dash + 1));
-  if (!start || !end || start->count() == seconds_per_day) return when_mismatch(field);
+  const bool has_two = all.substr(0, space).find(':') != std::string_view::npos;
+  if (!start || !end || start->count() == seconds_per_day || has_two) return when_mismatch(field);
   const auto days = days_from(all.substr(0, space), field);
   if (!days) return std::nullopt;
   return When{*days, *start, *end};

@@ -2,6 +2,7 @@
 #include "scenario/values.hpp"
 
 #include "core/wording.hpp"
+#include "scenario/slips.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -75,16 +76,16 @@ std::optional<double> as_number(const Field& field) {
     return static_cast<double>(*whole);
   const auto* number = std::get_if<double>(&field.node().value);
   if (number != nullptr && std::isfinite(*number)) return *number;
-  field.mismatch("a finite number", std::holds_alternative<std::string>(field.node().value)
-                                        ? "write it without quotes and unit"
-                                        : "");
+  const auto* text = std::get_if<std::string>(&field.node().value);
+  field.mismatch("a finite number", text != nullptr ? number_slip(*text) : "");
   return std::nullopt;
 }
 
 std::optional<int> as_count(const Field& field) {
   const auto* whole = std::get_if<std::int64_t>(&field.node().value);
   if (whole == nullptr) {
-    field.mismatch("a whole number");
+    const auto* text = std::get_if<std::string>(&field.node().value);
+    field.mismatch("a whole number", text != nullptr ? number_slip(*text) : "");
     return std::nullopt;
   }
   using Range = std::numeric_limits<int>;

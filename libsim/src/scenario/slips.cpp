@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/slips.hpp"
+
+#include "core/wording.hpp"
+#include "scenario/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace staffsim::scenario {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+std::string write(const std::string& text) { return "write " + in_quotes(text); }
+
+/// All of a text as a number.
+std::optional<double> number_from(std::string_view text) {
+  double number = 0.0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return is_whole && std::isfinite(number) ? std::optional{number} : std::nullopt;
+}
+
+/// With a point in the place of one comma.
+std::string with_point(std::string_view text) {
+  std::string changed{text};
+  if (std::ranges::count(text, ',') == 1) std::ranges::replace(changed, ',', '.');
+  return changed;
+}
+
+std::string in_small_letters(std::string text) {
+  for (char& letter : text)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return text;
+}
+
+/// Short hyphens, without blanks around them.
+std::string with_hyphens(std::string_view text) {
+  std::string changed{text};
+  for (const std::string_view dash : {"\u2013", "\u2014", "\u2212", " -", "- "}) {
+    const std::string_view by = "-";
+    for (std::size_t at = changed.find(dash); at != std::string::npos; at = changed.find(dash, at))
+      changed.replace(at, dash.size(), by);
+  }
+  return changed;
+}
+
+/// "8", "8:00", "08.00" and "8h" as "08:00".
+std::optional<std::string> as_clock(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_not_of(digits), text.size());
+  if (end == 0 || end > 2) return std::nullopt;
+  std::string_view minutes = text.substr(end);
+  if (!minutes.empty()) {
+    if (std::string_view{":.h"}.find(minutes.front()) == std::string_view::npos)
+      return std::nullopt;
+    minutes.remove_prefix(1);
+  }
+  std::string clock = std::string(2 - end, '0') + std::string{text.substr(0, end)} + ":" +
+                      (minutes.empty() ? "00" : std::string{minutes});
+  return clock_from(clock) ? std::optional{clock} : std::nullopt;
+}
+
+/// "8:00" may be hours and minutes, or minutes and seconds.
+std::string clock_as_length(std::string_view text) {
+  const auto clock = as_clock(text);
+  if (!clock || text.find(':') == std::string_view::npos) return {};
+  const Duration length = *clock_from(*clock);
+  return write(duration_text(length)) + " or " + in_quotes(duration_text(length / 60.0));
+}
+
+/// "3 h 30 min" with one unit.
+std::string in_one_unit(std::string_view text) {
+  const std::size_t unit = text.find_first_of("hdm");
+  if (unit == std::string_view::npos || unit + 1 >= text.size()) return {};
+  const std::size_t second = text.find_first_of(digits, unit);
+  if (second == std::string_view::npos) return {};
+  const auto large = duration_from(text.substr(0, second));
+  const auto small = duration_from(text.substr(second));
+  return large && small ? write(duration_text(*large + *small)) + ": one number and one unit"
+                        : std::string{};
+}
+
+}  // namespace
+
+std::string number_slip(std::string_view text) {
+  std::string_view number = trimmed(text);
+  const bool is_percent = number.ends_with('%');
+  if (is_percent) number = trimmed(number.substr(0, number.size() - 1));
+  const std::string pointed = with_point(number);
+  const auto value = number_from(pointed);
+  if (!value) return "write it without quotes and unit";
+  if (is_percent)
+    return "write " + number_text(*value / 100.0) + " for " + number_text(*value) + " %";
+  return "write " + pointed + (pointed == number ? ", without quotes" : ": with a decimal point");
+}
+
+std::string duration_slip(std::string_view text) {
+  const std::string usual = in_small_letters(with_point(trimmed(text)));
+  if (duration_from(usual)) return write(usual);
+  const std::string length = clock_as_length(usual);
+  return length.empty() ? in_one_unit(usual) : length;
+}
+
+std::string time_of_day_slip(std::string_view text) {
+  const auto clock = as_clock(trimmed(text));
+  if (clock == "24:00") return R"(write "00:00", of the next day)";
+  return clock ? write(*clock) : "";
+}
+
+std::string days_slip(std::string_view text) {
+  const std::string usual = with_hyphens(text);
+  return usual == text ? "" : write(usual);
+}
+
+std::string when_slip(std::string_view text) {
+  if (text.find(", ") != std::string_view::npos && std::ranges::count(text, ':') > 2)
+    return "one window each: a list of tables with when and agents";
+  const std::string usual = with_hyphens(trimmed(text));
+  const std::size_t space = usual.rfind(' ');
+  const std::size_t dash = usual.rfind('-');
+  if (space == std::string::npos || dash == std::string::npos || dash < space) return {};
+  const auto start = as_clock(std::string_view{usual}.substr(space + 1, dash - space - 1));
+  const auto end = as_clock(std::string_view{usual}.substr(dash + 1));
+  if (!start || !end) return {};
+  return write(usual.substr(0, space + 1) + (*start == "24:00" ? "00:00" : *start) + "-" + *end);
+}
+
+}  // namespace staffsim::scenario
