@@ -76,3 +76,45 @@ TEST_CASE("an arrival sees the queue after the abandonments of its instant", "[e
   CHECK(seen == std::vector<std::uint32_t>{0, 0, 1, 1});
   CHECK(fates(account) == "+--+");  // the third gives up at 22
 }
+
+namespace {
+
+/// Chooses what it is told to, whether it may or not.
+struct Stubborn {
+  static constexpr bool observes_queue_length = false;
+  GroupId group{};
+  TypeId queue{};
+  GroupId select_agent_group(TypeId, const SystemView&) const { return group; }
+  TypeId select_queue(GroupId, const SystemView&) const { return queue; }
+};
+static_assert(!engine::keeps_contract<Stubborn>);
+static_assert(!engine::keeps_contract<engine::Routing<Stubborn, engine::PreferredContact>>);
+static_assert(
+    engine::keeps_contract<engine::Routing<engine::FirstGroup, engine::PreferredContact>>);
+
+std::string fates_under(const Stubborn& policy) {
+  const Play play{centre(2, {{{"a"}}, {{"b"}}}), contacts({{0, 20}, {1, 20}}), {heads(0, 1)}, {}};
+  engine::EventKernel<Stubborn> kernel{Model{play.spec}, policy};
+  return fates(perform(kernel, play, GivenLuck{}));
+}
+
+}  // namespace
+
+// One agent in the first group, none in the second; two contacts of the first type.
+TEST_CASE("a policy that chooses who may not be chosen is found out", "[engine][routing]") {
+  CHECK(fates_under({}) == "??");  // nobody is ever chosen: both wait to the end
+  CHECK_THROWS_AS(fates_under({.group = GroupId{0}}), std::invalid_argument);  // busy by then
+  CHECK_THROWS_AS(fates_under({.group = GroupId{1}}), std::invalid_argument);  // another's
+  CHECK_THROWS_AS(fates_under({.group = GroupId{7}}), std::invalid_argument);
+  CHECK_THROWS_AS(fates_under({.queue = TypeId{0}}), std::invalid_argument);  // empty at the start
+  CHECK_THROWS_AS(fates_under({.queue = TypeId{7}}), std::invalid_argument);
+}
+
+TEST_CASE("a plain kernel takes no centre that has more", "[engine][routing]") {
+  using Policy = engine::Routing<engine::LongestIdleAgent, engine::PreferredContact>;
+  using PlainKernel = engine::EventKernel<Policy, engine::Extent::plain>;
+  ModelSpec spec = hotline();
+  CHECK_NOTHROW(PlainKernel{Model{spec}});
+  spec.contact_types[0].redial = RedialRule{.probability = 0.5};
+  CHECK_THROWS_AS(PlainKernel{Model{spec}}, std::invalid_argument);
+}

@@ -84,6 +84,8 @@ private:
   void take_next_or_rest(std::uint32_t slot, double now_s, Account& account);
   [[nodiscard]] TypeId choose(std::uint16_t group, double now_s, std::uint32_t stay_free,
                               Account& account);
+  void require_waiting(std::uint16_t group, TypeId queue) const;
+  void require_idle(std::uint16_t type, GroupId group) const;
   void take_from(std::uint16_t type, std::uint32_t slot, double now_s, Account& account);
   void look_at_line(const RoutingTable::DenseSkill& skill, double now_s, std::uint32_t stay_free);
   [[nodiscard]] std::uint32_t choose_agent(std::uint16_t type, double now_s);

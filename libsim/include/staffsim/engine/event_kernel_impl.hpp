@@ -22,6 +22,8 @@ EventKernel<Policy, extent>::EventKernel(const Model& model, Policy policy)
       overflow_dues_{table_},
       view_{.table = table_},
       interval_s_{model.grid().interval_s()} {
+  if constexpr (!whole)
+    require(is_plain(model), "EventKernel", "Extent::plain serves plain centres alone");
   for (std::size_t type = 0; type < table_.type_count(); ++type)
     has_email_ = has_email_ || table_.type(type).is_email;
 }

@@ -45,7 +45,8 @@ struct SystemView {
 /// occupied if the policy observes occupancy); invalid for none (the contact joins its queue).
 /// Contact selection: from which queue a free agent of a group takes the first; invalid for none. A
 /// group chosen must have an idle agent, a queue chosen must not be empty. With
-/// `observes_queue_length` the lengths in the view are exact.
+/// `observes_queue_length` the lengths in the view are exact. What a policy of your own chooses is
+/// checked: @throws std::invalid_argument  for a group or a queue that may not be chosen
 template <class P>
 concept RoutingPolicy = requires(P& policy, const SystemView& view, TypeId type, GroupId group) {
   { policy.select_agent_group(type, view) } -> std::same_as<GroupId>;
@@ -173,5 +174,16 @@ struct Routing : Agents, Contacts {
 };
 
 static_assert(RoutingPolicy<Routing<LongestIdleAgent, PreferredContact>>);
+
+/// Policies of this library keep the contract: nothing that they choose is looked at again.
+template <class P>
+inline constexpr bool keeps_contract = false;
+template <class Agents, class Contacts>
+inline constexpr bool keeps_contract<Routing<Agents, Contacts>> =
+    (std::same_as<Agents, LongestIdleAgent> || std::same_as<Agents, FirstGroup> ||
+     std::same_as<Agents, LeastOccupiedAgent>)&&(std::same_as<Contacts, PreferredContact> ||
+                                                 std::same_as<Contacts, LongestWaitingContact> ||
+                                                 std::same_as<Contacts, EarliestDueContact> ||
+                                                 std::same_as<Contacts, LongestQueueContact>);
 
 }  // namespace staffsim::engine

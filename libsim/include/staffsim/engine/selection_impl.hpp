@@ -59,7 +59,17 @@ TypeId EventKernel<Policy, extent>::choose(std::uint16_t group, double now_s,
   if constexpr (whole)
     for (const auto& skill : table_.skills_of(group)) look_at_line(skill, now_s, stay_free);
   view_.now_s = now_s;
-  return policy_.select_queue(GroupId{group}, view_);
+  const TypeId queue = policy_.select_queue(GroupId{group}, view_);
+  if constexpr (!keeps_contract<Policy>) require_waiting(group, queue);
+  return queue;
+}
+
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::require_waiting(std::uint16_t group, TypeId queue) const {
+  const auto is_meant = [&](const auto& skill) { return skill.type == queue.index; };
+  require(!queue.valid() || (std::ranges::any_of(table_.skills_of(group), is_meant) &&
+                             queue_length_[queue.index] > 0),
+          "select_queue", "the group takes nothing from this queue, or it is empty");
 }
 
 /// Shows in the view what an agent may take from a line: nothing when too few agents stay free;
@@ -118,6 +128,7 @@ std::uint32_t EventKernel<Policy, extent>::choose_agent(std::uint16_t type, doub
   look_at_agents(type, now_s);
   view_.now_s = now_s;
   const GroupId group = policy_.select_agent_group(TypeId{type}, view_);
+  if constexpr (!keeps_contract<Policy>) require_idle(type, group);
   if (!group.valid()) return nobody;
   if constexpr (by_occupancy) {
     const std::uint32_t slot = crew_.least_occupied(group.index, now_s);
@@ -126,6 +137,14 @@ std::uint32_t EventKernel<Policy, extent>::choose_agent(std::uint16_t type, doub
   } else {
     return crew_.engage_longest_idle(group.index, now_s);
   }
+}
+
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::require_idle(std::uint16_t type, GroupId group) const {
+  const auto& groups = table_.groups_of(type);
+  require(!group.valid() || (std::ranges::find(groups, group.index) != groups.end() &&
+                             view_.idle_agents[group.index] > 0),
+          "select_agent_group", "the group does not take this type, or nobody is idle");
 }
 
 /// Shows in the view how many agents may take an arriving contact of the type.
@@ -210,7 +229,7 @@ template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::assert_nobody_idles_beside_a_wait(double now_s) {
   static_cast<void>(now_s);
 #ifndef NDEBUG
-  if constexpr (whole) {
+  if constexpr (whole && keeps_contract<Policy>) {  // others may let agents rest
     if (settle_at_s_ == now_s) return;
     for (std::uint16_t group = 0; group < table_.group_count(); ++group) {
       const std::uint32_t idle = crew_.idle_agents()[group];
