@@ -101,6 +101,13 @@ constexpr std::string_view quiet_options =
   --help             this text
 )";
 
+constexpr std::string_view check_endings =
+    R"(
+exit status
+  0 done, with or without warnings    3 bad scenario
+  2 bad command line                  4 could not read or write
+)";
+
 constexpr std::string_view endings =
     R"(
 exit status
@@ -124,7 +131,8 @@ const std::vector<std::string>& command_names() {
 }
 
 std::string usage(std::string_view command) {
-  if (command == "check") return text_of({check_usage, scenario_options, check_options, endings});
+  if (command == "check")
+    return text_of({check_usage, scenario_options, check_options, check_endings});
   if (command == "compare")
     return text_of({compare_usage, scenario_options, result_files, quiet_options, endings});
   std::string_view first = overview;

@@ -35,8 +35,15 @@ std::vector<Stretch> stretches_of(const std::vector<RosterDuty>& duties) {
   return all;
 }
 
-std::string duty_text(const RosterDuty& duty) {
-  return date_text(duty.date) + " " + clock_text(duty.start) + "-" + clock_text(duty.end);
+/// With its place among the roster's duties, by which its row is found in a file.
+std::string duty_text(const Roster& roster, const RosterDuty& duty) {
+  return date_text(duty.date) + " " + clock_text(duty.start) + "-" + clock_text(duty.end) +
+         " (duty " + count_text(&duty - roster.duties.data() + 1) + ")";
+}
+
+/// " in night.csv".
+std::string in_file(const Roster& roster) {
+  return roster.file.empty() ? std::string{} : " in " + roster.file;
 }
 
 bool check_duty(const RosterDuty& duty, const std::string& path, Diagnostics& out) {
@@ -59,8 +66,8 @@ void check_overlaps(const Roster& roster, const std::string& path, Diagnostics& 
     const bool is_same_person = earlier.person == later.person;
     if (is_same_person && all[longest].until > all[i].from && ++overlaps <= most_overlaps)
       report(out, path,
-             in_quotes(later.person) + " has two duties at once: " + duty_text(earlier) + " and " +
-                 duty_text(later),
+             in_quotes(later.person) + " has two duties at once" + in_file(roster) + ": " +
+                 duty_text(roster, earlier) + " and " + duty_text(roster, later),
              "the duties of a person may not overlap");
     if (!is_same_person || all[i].until > all[longest].until) longest = i;
   }
@@ -71,7 +78,7 @@ void check_overlaps(const Roster& roster, const std::string& path, Diagnostics& 
 }  // namespace
 
 void check_roster(const Roster& roster, const std::string& path, Diagnostics& out) {
-  if (roster.duties.empty()) report(out, path, "holds no duty");
+  if (roster.duties.empty()) report(out, path, "there is no duty" + in_file(roster));
   bool are_sound = true;
   for (std::size_t i = 0; i < roster.duties.size() && are_sound; ++i)
     are_sound = check_duty(roster.duties[i], element(path, i), out);
