@@ -2,9 +2,9 @@
 /// The library's parts, each alone: contacts per second of what one part does for a contact.
 #include <staffsim/demand/contact_source.hpp>
 #include <staffsim/engine/kernel.hpp>
-#include <staffsim/engine/tally_book.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
+#include "engine/tally_book.hpp"
 #include "estimate/accumulator.hpp"
 #include "models.hpp"
 

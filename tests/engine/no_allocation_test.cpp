@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The loop of contacts must not allocate: a second identical run calls operator new not once.
-#include <staffsim/engine/tally_book.hpp>
-
 #include "engine/play.hpp"
+#include "engine/tally_book.hpp"
 #include "support/catch.hpp"
 
 #include <atomic>

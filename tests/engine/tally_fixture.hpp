@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// Tallies of a play, and words to read them.
-#include <staffsim/engine/tally_book.hpp>
-
 #include "engine/play.hpp"
+#include "engine/tally_book.hpp"
 
 namespace staffsim::test {
 

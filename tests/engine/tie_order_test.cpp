@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order of what happens at one instant (TieOrder), pair by pair: 1 service ends, 2 changes of
-// duty, 3 free agents choose, 4 abandonments, 5 arrivals.
+// The order of what happens at one instant (EventKernel), pair by pair: 1 service ends, 2 changes
+// of duty, 3 free agents choose, 4 abandonments, 5 arrivals.
 #include "engine/play.hpp"
 #include "support/catch.hpp"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// Which of a case's expected numbers are estimated, and from what.
-#include <staffsim/engine/tallies.hpp>
 #include <staffsim/estimate/measure.hpp>
 
+#include "engine/tallies.hpp"
 #include "statistical/case_model.hpp"
 #include "statistical/sightings.hpp"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tallies.hpp>
 #include <staffsim/model/model.hpp>
+
+#include "engine/tallies.hpp"
 
 #include <cstdint>
 #include <string>

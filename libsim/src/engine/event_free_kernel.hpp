@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/engine/kernel.hpp>
-#include <staffsim/engine/tally_book.hpp>
 
 #include "engine/free_times.hpp"
+#include "engine/tally_book.hpp"
 
 #include <vector>
 

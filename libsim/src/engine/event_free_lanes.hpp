@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tally_book.hpp>
-
 #include "engine/event_free_kernel.hpp"
 #include "engine/interval_cursor.hpp"
+#include "engine/tally_book.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/cell_map.hpp>
-#include <staffsim/engine/tallies.hpp>
-#include <staffsim/engine/tally_plan.hpp>
+#include "engine/cell_map.hpp"
+#include "engine/tallies.hpp"
+#include "engine/tally_plan.hpp"
 
 #include <cstdint>
 #include <optional>

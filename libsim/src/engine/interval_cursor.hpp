@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/cell_map.hpp>
+#include "engine/cell_map.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/engine/marks.hpp>
+#include "engine/marks.hpp"
 
 namespace staffsim::engine {
 namespace {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tally_book.hpp>
-
 #include "engine/choices.hpp"
 #include "engine/interval_cursor.hpp"
+#include "engine/tally_book.hpp"
 #include "engine/usual_cells.hpp"
 
 #include <algorithm>
@@ -89,7 +88,7 @@ public:
     const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
     sums_.add({outcome.type,
                kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.within_s,
-                              outcome.wait_s < rule.short_abandon_s),
+                              outcome.first_wait_s < rule.short_abandon_s),
                gave_up, bucket, is_in_time_if_patient(outcome), outcome.wait_s, outcome.handled_s,
                greater(outcome.wait_s - rule.within_s, 0.0)},
               at_.cell());

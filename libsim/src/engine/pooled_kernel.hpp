@@ -18,7 +18,7 @@ namespace staffsim::engine {
 /// speeds, both agent selections and both contact selections of calls and of e-mail that nothing
 /// interrupts, incidents. A service's end is an event only while somebody waits whom the group may
 /// take; otherwise the next arrival looks at the moments at which agents become free. The outcomes
-/// are those of `EventKernel`, bit for bit; simultaneous events: see `TieOrder`.
+/// are those of `EventKernel`, bit for bit; simultaneous events as there.
 template <AgentSelection agent_selection, ContactSelection contact_selection>
 class PooledKernel final : public Kernel {
 public:

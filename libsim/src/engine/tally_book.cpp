@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/tally_book.hpp"
+
 #include <staffsim/core/contracts.hpp>
-#include <staffsim/engine/tally_book.hpp>
 #include <staffsim/model/features.hpp>
 
 #include "engine/attempt_book.hpp"

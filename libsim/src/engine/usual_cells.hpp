@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/marks.hpp>
-#include <staffsim/engine/tallies.hpp>
-#include <staffsim/engine/wait_histogram.hpp>
+#include "engine/marks.hpp"
+#include "engine/tallies.hpp"
+#include "engine/wait_histogram.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tally_book.hpp>
 #include <staffsim/estimate/experiment.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "engine/tally_book.hpp"
 #include "estimate/fixed.hpp"
 #include "estimate/interval_moments.hpp"
 #include "estimate/moments.hpp"

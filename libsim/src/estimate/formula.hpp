@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/core/interval_grid.hpp>
-#include <staffsim/engine/tallies.hpp>
 #include <staffsim/estimate/measure.hpp>
+
+#include "engine/tallies.hpp"
 
 #include <array>
 #include <cstddef>

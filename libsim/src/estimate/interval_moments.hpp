@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tally_book.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "engine/tally_book.hpp"
 #include "estimate/fixed.hpp"
 #include "estimate/interval_sums.hpp"
 #include "estimate/interval_waits.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tallies.hpp>
-
+#include "engine/tallies.hpp"
 #include "estimate/fixed.hpp"
 #include "estimate/wait_quantiles.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tallies.hpp>
-#include <staffsim/engine/tally_plan.hpp>
+#include "engine/tallies.hpp"
+#include "engine/tally_plan.hpp"
 
 #include <cstddef>
 #include <cstdint>

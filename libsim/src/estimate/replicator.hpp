@@ -2,10 +2,10 @@
 #pragma once
 #include <staffsim/demand/contact_source.hpp>
 #include <staffsim/engine/kernel.hpp>
-#include <staffsim/engine/tally_book.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
 #include "engine/event_free_lanes.hpp"
+#include "engine/tally_book.hpp"
 #include "estimate/control_meter.hpp"
 
 #include <cstddef>

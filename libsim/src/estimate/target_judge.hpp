@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/tallies.hpp>
-#include <staffsim/engine/tally_plan.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/model.hpp>
 
+#include "engine/tallies.hpp"
+#include "engine/tally_plan.hpp"
 #include "estimate/moments.hpp"
 #include "estimate/wait_quantiles.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/wait_histogram.hpp>
 #include <staffsim/estimate/result.hpp>
 
+#include "engine/wait_histogram.hpp"
 #include "estimate/footing.hpp"
 
 #include <algorithm>

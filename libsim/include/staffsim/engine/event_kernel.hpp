@@ -10,7 +10,6 @@
 #include <staffsim/engine/policies.hpp>
 #include <staffsim/engine/ring.hpp>
 #include <staffsim/engine/story.hpp>
-#include <staffsim/engine/tie_order.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -30,7 +29,25 @@ enum class Extent : std::uint8_t { plain, whole };
 /// abandonment is lazy: a waiting contact carries the moment at which it gives up and is accounted
 /// for when the line reaches it (L'Ecuyer and Buist treat their call centre example so, 2005).
 ///
-/// `Policy` is the only thing that users choose; simultaneous events: see `TieOrder`.
+/// `Policy` is the only thing that users choose.
+///
+/// What happens first at one instant: real clocks rarely tie, but plans do. Shifts, breaks and
+/// incidents fall on round times, recorded logs are whole seconds, and deterministic laws make
+/// everything meet. The order is:
+///
+///  1. services end (wrap-up included), agents by file order of their group and then by position;
+///  2. duty changes: breaks that are over end, persons whose shift ends leave, persons whose shift
+///     starts come, breaks that are due start, head counts change, incidents start and end;
+///  3. free agents take waiting contacts, the longest idle choosing first (ties: file order of the
+///     group, then position);
+///  4. waiting contacts whose patience ends give up;
+///  5. contacts arrive, in the order of the given list, and start at once if an agent may take
+///     them.
+///
+/// So a contact whose patience ends as an agent becomes free is answered, an agent whose shift ends
+/// at the instant of a service's end takes nothing, and a contact that arrives as an agent becomes
+/// free finds the agent free unless somebody was waiting. A service of length zero that starts in 3
+/// or 5 ends at the same instant: the order is run through again, but what gave up in 4 stays gone.
 template <RoutingPolicy Policy, Extent extent = Extent::whole>
 class EventKernel final : public Kernel {
 public:

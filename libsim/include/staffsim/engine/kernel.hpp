@@ -36,7 +36,8 @@ public:
   /// Everything that happens before `block.until_s`; what is known is appended to `account`.
   virtual void advance(const Block& block, Account& account) = 0;
   /// As `advance`, where single outcomes interest nobody: the kernel may let `book` count them
-  /// while they are at hand. What is left stands in `account`, still to be added to the book.
+  /// while they are at hand. What is left stands in `account`, still to be added to the book, which
+  /// is the library's own: kernels of yours have nothing to add here.
   virtual void advance_counted(const Block& block, TallyBook& /*book*/, Account& account) {
     advance(block, account);
   }

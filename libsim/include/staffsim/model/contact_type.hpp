@@ -86,7 +86,7 @@ struct ReturnRule {
 
 /// Mistaken or abusive contacts: their own handle time, and they never come again.
 struct InvalidShare {
-  double share = 0.0;  ///< of first attempts
+  double share = 0.0;  ///< of first attempts: redials, returns and transferred legs never are
   AnyDistribution handle{};
   bool operator==(const InvalidShare&) const = default;
 };

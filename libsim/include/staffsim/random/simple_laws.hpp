@@ -17,7 +17,7 @@ using Seconds = std::chrono::duration<double>;
 [[nodiscard]] double standard_exponential(Stream& stream);
 /// Fills `out` with draws of the exponential law with mean 1.
 void fill_standard_exponential(std::span<double> out, Stream& stream);
-/// One draw of the normal law with mean 0 and variance 1 (ziggurat); |x| < 15.
+/// One draw of the normal law with mean 0 and variance 1 (ziggurat); |x| < 14.
 [[nodiscard]] double standard_normal(Stream& stream);
 /// Fills `out` with draws of the normal law with mean 0 and variance 1.
 void fill_standard_normal(std::span<double> out, Stream& stream);

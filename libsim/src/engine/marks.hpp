@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/engine/outcome.hpp>
-#include <staffsim/engine/tallies.hpp>
+
+#include "engine/tallies.hpp"
 
 #include <array>
 #include <cstddef>

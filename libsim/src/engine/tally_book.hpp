@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/cell_map.hpp>
-#include <staffsim/engine/marks.hpp>
 #include <staffsim/engine/outcome.hpp>
-#include <staffsim/engine/tallies.hpp>
-#include <staffsim/engine/tally_plan.hpp>
 #include <staffsim/model/model.hpp>
+
+#include "engine/cell_map.hpp"
+#include "engine/marks.hpp"
+#include "engine/tallies.hpp"
+#include "engine/tally_plan.hpp"
 
 #include <cstdint>
 #include <limits>

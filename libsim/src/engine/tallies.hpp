@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/engine/wait_histogram.hpp>
+#include "engine/wait_histogram.hpp"
 
 #include <array>
 #include <cstddef>
