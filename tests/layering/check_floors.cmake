@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # cmake -D ROOT=libsim -P check_floors.cmake
-# A module includes only what its row lists: no other arrow, so no circle. The table is the one of
-# ARCHITECTURE.md; a new arrow is a decision and changes both.
+# A module includes only what its row lists: no other arrow, so no circle. A new arrow is a decision:
+# it changes this table.
 cmake_minimum_required(VERSION 3.25)
 
 set(modules core random model demand staffing engine estimate analytic planning scenario report

@@ -250,6 +250,7 @@ void TallyBook::for_each_cell(double from_s, double to_s, Visit visit) {
 /// Whole days are only counted here, and spread over their intervals in the end.
 void TallyBook::add_waiting(std::uint16_t type, double from_s, double to_s) {
   audit_->add_outer_wait(type, from_s, to_s);
+  if (to_s - from_s < seconds_per_day) return add_waiting_by_interval(type, from_s, to_s, 1.0);
   const double first = std::max(std::ceil((from_s - from_s_) / seconds_per_day), 0.0);
   const double end = std::floor(std::min(to_s - from_s_, window_s_) / seconds_per_day);
   if (first >= end) return add_waiting_by_interval(type, from_s, to_s, 1.0);
