@@ -7,9 +7,9 @@
 
 namespace staffsim::analytic {
 
-SingleServer::SingleServer(double arrival_rate, DurationLaw handle_time)
+SingleServer::SingleServer(double arrival_rate, const DurationLaw& handle_time)
     : arrival_rate_{arrival_rate},
-      handle_time_{std::move(handle_time)},
+      handle_time_{handle_time},
       load_{arrival_rate * handle_time_.mean()} {
   require_domain(is_non_negative(arrival_rate) && load_ < 1.0,
                  "SingleServer: need arrival rate >= 0 and load < 1");

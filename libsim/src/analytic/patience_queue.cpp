@@ -22,12 +22,12 @@ constexpr std::array<double, 8> depths{0.5, 3.0, 10.0, 30.0, 80.0, 200.0, 400.0,
 
 }  // namespace
 
-PatienceQueue::PatienceQueue(double arrival_rate, double mean_handle_time, DurationLaw patience,
-                             int agents)
+PatienceQueue::PatienceQueue(double arrival_rate, double mean_handle_time,
+                             const DurationLaw& patience, int agents)
     : arrival_rate_{arrival_rate},
       mean_handle_time_{mean_handle_time},
       service_rate_{agents / mean_handle_time},
-      patience_{std::move(patience)},
+      patience_{patience},
       agents_{agents} {
   require_domain(is_positive(arrival_rate) && is_positive(mean_handle_time) && agents >= 1,
                  "PatienceQueue: need arrival rate > 0, mean handle time > 0 and agents >= 1");

@@ -29,8 +29,9 @@ double contacts_on_busiest_day(const WeeklyArrivals& arrivals) {
 
 double contacts_between(const WeeklyArrivals& arrivals, Date first, Date last) {
   const auto days = (last - first).count() + 1;
-  double sum = static_cast<double>(days / days_per_week) * arrivals.per_day * days_per_week;
-  for (auto day = days - days % days_per_week; day < days; ++day)
+  const auto days_of_weeks = days - days % days_per_week;
+  double sum = static_cast<double>(days_of_weeks) * arrivals.per_day;
+  for (auto day = days_of_weeks; day < days; ++day)
     sum += usual_contacts(arrivals, weekday_of(first + std::chrono::days{day}));
   for (auto special = arrivals.dates.lower_bound(first);
        special != arrivals.dates.end() && special->first <= last; ++special)

@@ -93,9 +93,9 @@ void add_contacts(const StudyResults& study, DifferenceTable& table) {
 
 std::string pairing_text(const StudyResults& study) {
   const Model& a = study.candidates.at(0).model;
-  const std::string same = same_contacts(a, study.candidates.at(1).model)
-                               ? "A and B meet the same contacts."
-                               : "A and B meet the same contacts, as far as both have them.";
+  std::string same = same_contacts(a, study.candidates.at(1).model)
+                         ? "A and B meet the same contacts."
+                         : "A and B meet the same contacts, as far as both have them.";
   const Part part = main_part(a.spec());
   for (const Measure measure : {Measure::abandonment_rate, Measure::mean_wait}) {
     const MeasureDifference* difference = find(study, measure, part);

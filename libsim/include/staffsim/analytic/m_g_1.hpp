@@ -14,7 +14,7 @@ public:
   /// @param arrival_rate  contacts per time unit; >= 0
   /// @param handle_time   law of the handle time
   /// @throws std::domain_error  if the rate is negative, or the load is not below 1
-  SingleServer(double arrival_rate, DurationLaw handle_time);
+  SingleServer(double arrival_rate, const DurationLaw& handle_time);
 
   /// Probability that a contact finds the agent busy, which is also the agent's occupancy.
   [[nodiscard]] double wait_probability() const noexcept { return load_; }

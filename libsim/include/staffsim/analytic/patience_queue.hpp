@@ -29,7 +29,8 @@ public:
   /// @param agents            >= 1
   /// @throws std::domain_error  outside these ranges, and when so many contacts never abandon that
   ///                            there is no steady state
-  PatienceQueue(double arrival_rate, double mean_handle_time, DurationLaw patience, int agents);
+  PatienceQueue(double arrival_rate, double mean_handle_time, const DurationLaw& patience,
+                int agents);
 
   /// P(V > 0): probability that a contact finds no agent free.
   [[nodiscard]] double wait_probability() const noexcept { return wait_probability_; }
