@@ -3,8 +3,6 @@
 
 #include "analytic/require.hpp"
 
-#include <utility>
-
 namespace staffsim::analytic {
 
 SingleServer::SingleServer(double arrival_rate, const DurationLaw& handle_time)
