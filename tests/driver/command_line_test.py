@@ -162,29 +162,13 @@ class Check(ProgramTest):
             self.assertIn(words, " ".join(done.stdout.split()))
 
     def test_no_warnings_is_said_of_none_at_all(self):
-        self.assertEqual(staffsim("check", self.sound()).stdout[-13:], "No warnings.\n")
-        about_nothing = self.sound('[notes]\n"contact_types.cals.per_day" = "a guess"\n')
-        done = staffsim("check", about_nothing)
+        enough = ("agents         = 1", "agents         = 3"), ("people         = 4\n", "")
+        none = staffsim("check", self.scenario(*enough))
+        self.assertTrue(none.stdout.endswith("\nNo warnings.\n"), none.stdout[-200:])
+        about_nothing = ('"contact_types.support calls.per_day"', '"contact_types.cals.per_day"')
+        done = staffsim("check", self.scenario(*enough, about_nothing))
         self.assertIn("warning: ", done.stderr)
         self.assertTrue(done.stdout.endswith("\nNo further warnings.\n"))
-
-    def sound(self, more=""):
-        file = self.folder / "sound.toml"
-        file.write_text('''format = 1
-[horizon]
-start = 2025-09-01
-days = 7
-[[contact_types]]
-name = "calls"
-per_day = 100
-handle = { family = "exponential", mean = "5 min" }
-patience = { family = "exponential", mean = "5 min" }
-[[agent_groups]]
-name = "desk"
-agents = 2
-handles = ["calls"]
-''' + more, encoding="utf-8")
-        return file
 
     def test_quiet_leaves_only_warnings(self):
         self.assertTrue(staffsim("check", HOTLINE, "--quiet").stdout.startswith("warning: "))

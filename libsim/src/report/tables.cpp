@@ -55,8 +55,11 @@ Cell people_cell(const CandidateResult& candidate) {
           ""};
 }
 
+/// Employed, or what it takes to tell who is needed.
 bool says_people(const CandidateResult& candidate) {
-  return people_employed(candidate.model.spec()) || people_needed(candidate);
+  return std::ranges::any_of(candidate.model.agent_groups(), [](const AgentGroupSpec& group) {
+    return group.people || group.contract_hours;
+  });
 }
 
 bool any_says_people(const std::vector<CandidateResult>& candidates) {

@@ -106,9 +106,10 @@ std::optional<DaySet> some_days_from(std::string_view item, const Field& field) 
   const auto last = weekday_from(last_name);
   if (first && last) return DaySet::range(*first, *last);
   const std::string_view wrong = first ? last_name : first_name;
+  const std::string slip = days_slip(item);
   field.error(R"(expected days such as "daily", "Mon-Fri" or "Mon,Wed,Sat"; )" + in_quotes(wrong) +
                   " is no day",
-              days_slip(item).empty() ? weekday_hint(wrong) : days_slip(item));
+              slip.empty() ? weekday_hint(wrong) : slip);
   return std::nullopt;
 }
 
