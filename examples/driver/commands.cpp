@@ -7,6 +7,7 @@
 
 #include "output.hpp"
 #include "simulation.hpp"
+#include "warnings.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -83,7 +84,7 @@ std::string findings_text(const staffsim::Diagnostics& warnings, bool has_others
 
 Status check(const Options& options, const scenario::Study& study, bool has_findings) {
   const staffsim::Model& model = study.rows.front().model;
-  const staffsim::Diagnostics warnings = staffsim::planning::feasibility_warnings(model);
+  const staffsim::Diagnostics warnings = warnings_of(study.rows);
   const std::string text =
       options.quiet
           ? std::string{}

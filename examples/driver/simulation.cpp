@@ -6,7 +6,6 @@
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
 #include <staffsim/estimate/steady_state.hpp>
-#include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/csv.hpp>
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
@@ -16,9 +15,11 @@
 #include "interruption.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "warnings.hpp"
 
 #include <algorithm>
 #include <iostream>
+#include <span>
 
 namespace driver {
 namespace {
@@ -39,13 +40,18 @@ struct Outputs {
 
 bool has_no_target(const scenario::Row& row) { return row.model.spec().targets.empty(); }
 
-void hint(const Options& options, const scenario::Study& study) {
+/// How many `check` prints about what is simulated; of a comparison's rows it may know nothing.
+std::size_t count_warnings(const Options& options, const scenario::Study& study) {
+  const std::span rows{study.rows};
+  return warnings_of(options.command == Command::sweep ? rows : rows.first(1)).size();
+}
+
+void hint(const Options& options, const scenario::Study& study, std::size_t warnings) {
   if (options.quiet) return;
   if (options.command == Command::sweep && study.rows.size() == 1)
     std::cerr << "staffsim: the scenario has no [[candidates]] and no [[sweep]]: one row\n";
   if (options.enforce_targets && std::ranges::all_of(study.rows, has_no_target))
     std::cerr << "staffsim: the scenario has no [[targets]]: --enforce-targets enforces nothing\n";
-  const std::size_t warnings = planning::feasibility_warnings(study.rows.front().model).size();
   if (warnings > 0)
     std::cerr << "staffsim: " << warnings << (warnings == 1 ? " warning" : " warnings")
               << " about this scenario; staffsim check prints " << (warnings == 1 ? "it" : "them")
@@ -208,6 +214,7 @@ bool misses_a_target(const report::StudyResults& results) {
 }  // namespace
 
 Status simulate_and_report(const Options& options, scenario::Study study, Machines& machines) {
+  const std::size_t warnings = count_warnings(options, study);
   if (options.command == Command::run) study.rows.resize(1, study.rows.front());
   if (options.command == Command::compare) study.rows = rows_named(options.candidates, study);
   if (!machines.lead()) {
@@ -216,7 +223,7 @@ Status simulate_and_report(const Options& options, scenario::Study study, Machin
     return done;
   }
   Outputs outputs{options};
-  hint(options, study);
+  hint(options, study, warnings);
   // A signal that comes when all is simulated does not keep it from being written: it lives on.
   Work work{.machines = &machines,
             .checkpoint = checkpoint_of(options, study),

@@ -170,6 +170,24 @@ class Check(ProgramTest):
         self.assertIn("warning: ", done.stderr)
         self.assertTrue(done.stdout.endswith("\nNo further warnings.\n"))
 
+    def test_candidates_are_warned_of_what_the_base_has_not(self):
+        base = staffsim("check", self.scenario(), "--quiet").stdout
+        file = self.scenario()
+        file.write_text(file.read_text(encoding="utf-8") + """
+[[candidates]]
+name = "nobody"
+set = { "agent_groups.help desk.agents" = 0 }
+
+[[candidates]]
+name = "nobody either"
+set = { "agent_groups.help desk.agents" = 0, "agent_groups.help desk.people" = 5 }
+""", encoding="utf-8")
+        done = staffsim("check", file, "--quiet")
+        self.assertTrue(done.stdout.startswith(base), done.stdout)
+        further = " ".join(done.stdout[len(base):].split())
+        self.assertIn('warning: in "nobody": nobody who handles', further)
+        self.assertNotIn("nobody either", further)
+
     def test_quiet_leaves_only_warnings(self):
         self.assertTrue(staffsim("check", HOTLINE, "--quiet").stdout.startswith("warning: "))
 
