@@ -11,7 +11,7 @@
 namespace {
 
 using staffsim::AnyDistribution;
-using staffsim::Seconds;
+using staffsim::Duration;
 using staffsim::Stream;
 
 constexpr std::size_t block = 256;
@@ -77,33 +77,33 @@ void bench_law(const std::string& name, AnyDistribution law) {
       [law = std::move(law)](benchmark::State& state) { fill_law(state, law); });
 }
 
-std::vector<Seconds> hundred_values() {
-  std::vector<Seconds> values;
+std::vector<Duration> hundred_values() {
+  std::vector<Duration> values;
   for (int i = 0; i < 100; ++i) values.emplace_back(10.0 * i);
   return values;
 }
 
 void bench_simple_laws() {
   using namespace staffsim;
-  bench_law("deterministic", Deterministic{Seconds{450}});
+  bench_law("deterministic", Deterministic{Duration{450}});
   bench_law("never", Never{});
-  bench_law("exponential", Exponential{Seconds{450}});
-  bench_law("uniform", Uniform{Seconds{300}, Seconds{600}});
-  bench_law("triangular", Triangular{Seconds{300}, Seconds{400}, Seconds{600}});
-  bench_law("lognormal", Lognormal{Seconds{450}, 1.0});
-  bench_law("gamma/shape:2.5", Gamma{Seconds{450}, 0.632455532});
-  bench_law("gamma/shape:0.4", Gamma{Seconds{450}, 1.58113883});
-  bench_law("erlang/stages:3", Erlang{Seconds{450}, 3});
-  bench_law("weibull/shape:1.5", Weibull{Seconds{450}, 1.5});
+  bench_law("exponential", Exponential{Duration{450}});
+  bench_law("uniform", Uniform{Duration{300}, Duration{600}});
+  bench_law("triangular", Triangular{Duration{300}, Duration{400}, Duration{600}});
+  bench_law("lognormal", Lognormal{Duration{450}, 1.0});
+  bench_law("gamma/shape:2.5", Gamma{Duration{450}, 0.632455532});
+  bench_law("gamma/shape:0.4", Gamma{Duration{450}, 1.58113883});
+  bench_law("erlang/stages:3", Erlang{Duration{450}, 3});
+  bench_law("weibull/shape:1.5", Weibull{Duration{450}, 1.5});
 }
 
 void bench_composed_laws() {
   using namespace staffsim;
   bench_law("hyperexponential/parts:2",
-            Hyperexponential{{Seconds{200}, Seconds{1000}}, {0.7, 0.3}});
+            Hyperexponential{{Duration{200}, Duration{1000}}, {0.7, 0.3}});
   bench_law("empirical/values:100", Empirical{hundred_values()});
   bench_law("mixture/parts:2",
-            Mixture{{Exponential{Seconds{200}}, Lognormal{Seconds{600}, 1.0}}, {0.3, 0.7}});
+            Mixture{{Exponential{Duration{200}}, Lognormal{Duration{600}, 1.0}}, {0.3, 0.7}});
 }
 
 const bool registered = [] {

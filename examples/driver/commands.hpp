@@ -12,6 +12,7 @@ enum Status : int {
   bad_command_line = 2,
   bad_scenario = 3,
   not_read_or_written = 4,
+  internal_error = 70,
   interrupted = 130
 };
 

@@ -19,8 +19,6 @@
 namespace driver {
 namespace {
 
-constexpr int internal_error = 70;
-
 /// One thread for each process of several: the launcher has started as many as there is room for.
 int usual_threads(Machines& machines) {
   return machines.team() != nullptr ? 1 : static_cast<int>(std::thread::hardware_concurrency());

@@ -5,7 +5,6 @@
 #include "analytic/shared_cases.hpp"
 
 #include <algorithm>
-#include <utility>
 
 using namespace staffsim::analytic;
 using tests::add;

@@ -4,7 +4,6 @@
 #include "analytic/shared_cases.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 using namespace staffsim::analytic;

@@ -5,7 +5,6 @@
 
 #include "support/catch.hpp"
 
-#include <cmath>
 #include <stdexcept>
 #include <utility>
 #include <vector>

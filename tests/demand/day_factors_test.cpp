@@ -130,7 +130,7 @@ TEST_CASE("independent day factors are draws of the gamma law by date", "[demand
   const auto serial =
       static_cast<std::uint64_t>((monday + std::chrono::days{2}).time_since_epoch().count());
   Stream stream{{1, Purpose::day_factor, "type 0", 7, serial}};
-  const Gamma law{Seconds{1.0}, 0.3};
+  const Gamma law{Duration{1.0}, 0.3};
   CHECK(factors[2] == law(stream));
 }
 
@@ -179,7 +179,7 @@ TEST_CASE("a factor lies where its score lies", "[demand]") {
     for (const double score : {-5.0, -2.0, -0.1, 0.0, 0.7, 3.0, 6.0}) {
       CAPTURE(cv, score);
       const boost::math::gamma_distribution<> gamma{1.0 / (cv * cv), cv * cv};
-      const double factor = demand::gamma_of_score(Gamma{Seconds{1.0}, cv}, score);
+      const double factor = demand::gamma_of_score(Gamma{Duration{1.0}, cv}, score);
       if (score < 0.0) CHECK(cdf(gamma, factor) == Approx(cdf(normal, score)).epsilon(1e-6));
       else
         CHECK(cdf(complement(gamma, factor)) ==
@@ -192,7 +192,7 @@ TEST_CASE("any score of any law has a finite factor, and they rise together", "[
     double last = -1.0;
     for (int tenth = -90; tenth <= 90; ++tenth) {
       CAPTURE(cv, tenth);
-      const double factor = demand::gamma_of_score(Gamma{Seconds{1.0}, cv}, tenth / 10.0);
+      const double factor = demand::gamma_of_score(Gamma{Duration{1.0}, cv}, tenth / 10.0);
       CHECK(std::isfinite(factor));
       CHECK(factor >= last);
       last = factor;

@@ -8,8 +8,6 @@
 #include "estimate/ledger.hpp"
 #include "support/catch.hpp"
 
-#include <limits>
-
 using namespace staffsim;
 using namespace staffsim::test;
 

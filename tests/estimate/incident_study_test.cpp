@@ -9,7 +9,6 @@
 #include "support/statistical.hpp"
 
 #include <functional>
-#include <limits>
 
 using namespace staffsim;
 using namespace staffsim::test;

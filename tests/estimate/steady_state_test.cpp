@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
 using namespace staffsim;
 using namespace staffsim::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/model/features.hpp>
 #include <staffsim/random/laws.hpp>
 
+#include "model/features.hpp"
 #include "support/catch.hpp"
 
 #include <chrono>

@@ -5,8 +5,6 @@
 #include "planning/capacity.hpp"
 #include "support/catch.hpp"
 
-#include <numeric>
-
 using namespace staffsim;
 using namespace std::chrono_literals;
 

@@ -65,7 +65,7 @@ engine::Tallies tally_of(const Play& play, const LaterLuck& luck, bool counts_wh
   return book.finish();
 }
 
-/// Seconds of [from, to) in the measured day.
+/// Duration of [from, to) in the measured day.
 double measured(double from_s, double to_s) {
   return std::max(0.0, std::min(to_s, 2.0 * day_s) - std::max(from_s, day_s));
 }

@@ -15,7 +15,6 @@
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -129,20 +128,20 @@ TEST_CASE("the tails of the ziggurats have the shape of the law") {
 }
 
 TEST_CASE("the laws of one piece have their mean and cdf") {
-  check_law("exponential", Exponential{Seconds{300}},
+  check_law("exponential", Exponential{Duration{300}},
             boost::math::exponential_distribution<>{1.0 / 300.0});
-  check_law("uniform", Uniform{Seconds{300}, Seconds{600}},
+  check_law("uniform", Uniform{Duration{300}, Duration{600}},
             boost::math::uniform_distribution<>{300.0, 600.0});
-  check_law("triangular", Triangular{Seconds{60}, Seconds{100}, Seconds{600}},
+  check_law("triangular", Triangular{Duration{60}, Duration{100}, Duration{600}},
             boost::math::triangular_distribution<>{60.0, 100.0, 600.0});
-  check_law("triangular, falling", Triangular{Seconds{60}, Seconds{60}, Seconds{600}},
+  check_law("triangular, falling", Triangular{Duration{60}, Duration{60}, Duration{600}},
             boost::math::triangular_distribution<>{60.0, 60.0, 600.0});
 }
 
 TEST_CASE("lognormal laws have their mean and cdf") {
-  check_law("lognormal 1", Lognormal{Seconds{450}, 1.0}, lognormal(450.0, 1.0));
-  check_law("lognormal 0.1", Lognormal{Seconds{450}, 0.1}, lognormal(450.0, 0.1));
-  const auto law = Lognormal::from_median_p90(Seconds{240}, Seconds{900});
+  check_law("lognormal 1", Lognormal{Duration{450}, 1.0}, lognormal(450.0, 1.0));
+  check_law("lognormal 0.1", Lognormal{Duration{450}, 0.1}, lognormal(450.0, 0.1));
+  const auto law = Lognormal::from_median_p90(Duration{240}, Duration{900});
   const boost::math::lognormal_distribution<> reference{law.mu(), law.sigma()};
   CHECK(quantile(reference, 0.5) == Approx(240.0).epsilon(1e-12));
   CHECK(quantile(reference, 0.9) == Approx(900.0).epsilon(1e-12));
@@ -152,10 +151,10 @@ TEST_CASE("lognormal laws have their mean and cdf") {
 
 TEST_CASE("gamma and Erlang laws have their mean and cdf") {
   for (const double cv : {0.02, 0.15, 0.5, 0.63, 1.0, 1.3, 1.58, 3.0})
-    check_law("gamma " + std::to_string(cv), Gamma{Seconds{450}, cv}, gamma(450.0, cv));
-  check_law("day factor", Gamma{Seconds{1}, 0.2}, gamma(1.0, 0.2));
+    check_law("gamma " + std::to_string(cv), Gamma{Duration{450}, cv}, gamma(450.0, cv));
+  check_law("day factor", Gamma{Duration{1}, 0.2}, gamma(1.0, 0.2));
   for (const int stages : {1, 2, 3, 20})
-    check_law("erlang " + std::to_string(stages), Erlang{Seconds{450}, stages},
+    check_law("erlang " + std::to_string(stages), Erlang{Duration{450}, stages},
               boost::math::gamma_distribution<>{static_cast<double>(stages), 450.0 / stages});
 }
 
@@ -163,7 +162,7 @@ TEST_CASE("a gamma law of hardly any spread is all but normal") {
   // Skewness 2 cv = 2e-6: the cdf is within 1e-6 of the normal one.
   for (const double cv : {1e-6, 1e-3 * 0.09}) {
     CAPTURE(cv);
-    const auto values = draws(Gamma{Seconds{1}, cv}, "narrow gamma");
+    const auto values = draws(Gamma{Duration{1}, cv}, "narrow gamma");
     if (cv < 1e-5) check_fit(values, cdf_of(boost::math::normal_distribution<>{1.0, cv}));
     check_mean(values, 1.0);
   }
@@ -172,7 +171,7 @@ TEST_CASE("a gamma law of hardly any spread is all but normal") {
 TEST_CASE("Weibull laws have their mean and cdf") {
   for (const double shape : {0.5, 1.0, 1.5, 4.0}) {
     const double scale = 450.0 / std::tgamma(1.0 + 1.0 / shape);
-    const Weibull law{Seconds{450}, shape};
+    const Weibull law{Duration{450}, shape};
     CHECK(law.scale() == Approx(scale).epsilon(1e-12));
     check_law("weibull " + std::to_string(shape), law,
               boost::math::weibull_distribution<>{shape, scale});
@@ -180,7 +179,7 @@ TEST_CASE("Weibull laws have their mean and cdf") {
 }
 
 TEST_CASE("a hyperexponential law has its mean and cdf") {
-  const Hyperexponential law{{Seconds{100}, Seconds{1000}}, {7.0, 3.0}};
+  const Hyperexponential law{{Duration{100}, Duration{1000}}, {7.0, 3.0}};
   CHECK(law.mean() == Approx(370.0));
   const auto values = draws(law, "hyperexponential");
   check_mean(values, 370.0);
@@ -191,7 +190,7 @@ TEST_CASE("a hyperexponential law has its mean and cdf") {
 
 TEST_CASE("an empirical law gives each value its share") {
   // Chi-squared over the four different values; power: a share off by 0.35 % of all is found.
-  const Empirical law{{Seconds{30}, Seconds{60}, Seconds{60}, Seconds{300}, Seconds{1200}}};
+  const Empirical law{{Duration{30}, Duration{60}, Duration{60}, Duration{300}, Duration{1200}}};
   CHECK(law.mean() == Approx(330.0));
   std::vector<std::size_t> counts(4, 0);
   for (const double x : draws(law, "empirical"))
@@ -201,7 +200,7 @@ TEST_CASE("an empirical law gives each value its share") {
 }
 
 TEST_CASE("a mixture has its mean and its parts in proportion") {
-  const Mixture law{{Exponential{Seconds{60}}, Uniform{Seconds{300}, Seconds{600}}}, {1.0, 3.0}};
+  const Mixture law{{Exponential{Duration{60}}, Uniform{Duration{300}, Duration{600}}}, {1.0, 3.0}};
   CHECK(law.mean() == Approx(352.5));
   const auto values = draws(law, "mixture");
   check_mean(values, 352.5);
@@ -212,7 +211,7 @@ TEST_CASE("a mixture has its mean and its parts in proportion") {
 }
 
 TEST_CASE("an alternative of weight 0 never happens") {
-  const Mixture law{{Never{}, Deterministic{Seconds{1}}, Never{}}, {0.0, 2.0, 0.0}};
+  const Mixture law{{Never{}, Deterministic{Duration{1}}, Never{}}, {0.0, 2.0, 0.0}};
   CHECK(law.mean() == 1.0);
   bool all_one = true;
   for (const double x : draws(law, "weight 0")) all_one = all_one && x == 1.0;
@@ -223,10 +222,10 @@ TEST_CASE("laws without spread return their value") {
   Stream stream{{.seed = 1, .purpose = Purpose::handle, .entity = "fixed"}};
   const Stream untouched = stream;
   CHECK(Deterministic{std::chrono::minutes{2}}(stream) == 120.0);
-  CHECK(Lognormal{Seconds{450}, 0.0}(stream) == 450.0);
-  CHECK(Gamma{Seconds{450}, 0.0}(stream) == 450.0);
+  CHECK(Lognormal{Duration{450}, 0.0}(stream) == 450.0);
+  CHECK(Gamma{Duration{450}, 0.0}(stream) == 450.0);
   CHECK(Never{}(stream) == std::numeric_limits<double>::infinity());
   CHECK(stream == untouched);
-  CHECK(Uniform{Seconds{5}, Seconds{5}}(stream) == 5.0);
-  CHECK(Triangular{Seconds{5}, Seconds{5}, Seconds{5}}(stream) == 5.0);
+  CHECK(Uniform{Duration{5}, Duration{5}}(stream) == 5.0);
+  CHECK(Triangular{Duration{5}, Duration{5}, Duration{5}}(stream) == 5.0);
 }

@@ -14,7 +14,7 @@ struct NamedLaw {
 
 /// Each family, and each of its code paths, once.
 inline std::vector<NamedLaw> named_laws() {
-  using S = Seconds;
+  using S = Duration;
   return {
       {"deterministic", Deterministic{S{450}}},
       {"never", Never{}},

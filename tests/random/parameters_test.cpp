@@ -18,11 +18,11 @@ const std::vector<double> never_valid{-1.0, infinity, -infinity, not_a_number};
 }  // namespace
 
 TEST_CASE("a law refuses a parameter with its name, the rule and the value") {
-  CHECK_THROWS_WITH(Exponential{Seconds{-2.5}},
+  CHECK_THROWS_WITH(Exponential{Duration{-2.5}},
                     "Exponential: mean must be above 0 and finite, but is -2.5");
-  CHECK_THROWS_WITH((Uniform{Seconds{300}, Seconds{200}}),
+  CHECK_THROWS_WITH((Uniform{Duration{300}, Duration{200}}),
                     "Uniform: max must be at least min and finite, but is 200");
-  CHECK_THROWS_WITH((Hyperexponential{{Seconds{1}}, {1.0, 2.0}}),
+  CHECK_THROWS_WITH((Hyperexponential{{Duration{1}}, {1.0, 2.0}}),
                     "Hyperexponential: needs as many weights as parts, but has 2 weights for 1");
   CHECK_THROWS_WITH(Empirical{{}}, "Empirical: needs at least one value, but has none");
 }
@@ -30,8 +30,8 @@ TEST_CASE("a law refuses a parameter with its name, the rule and the value") {
 TEST_CASE("no law takes a negative, infinite or undefined duration") {
   for (const double x : never_valid) {
     CAPTURE(x);
-    const Seconds bad{x};
-    const Seconds good{1.0};
+    const Duration bad{x};
+    const Duration good{1.0};
     CHECK_THROWS_AS(Deterministic{bad}, std::invalid_argument);
     CHECK_THROWS_AS(Exponential{bad}, std::invalid_argument);
     CHECK_THROWS_AS((Uniform{bad, good}), std::invalid_argument);
@@ -53,7 +53,7 @@ TEST_CASE("no law takes a negative, infinite or undefined duration") {
 TEST_CASE("no law takes a negative, infinite or undefined shape or weight") {
   for (const double bad : never_valid) {
     CAPTURE(bad);
-    const Seconds good{1.0};
+    const Duration good{1.0};
     CHECK_THROWS_AS((Lognormal{good, bad}), std::invalid_argument);
     CHECK_THROWS_AS((Gamma{good, bad}), std::invalid_argument);
     CHECK_THROWS_AS((Weibull{good, bad}), std::invalid_argument);
@@ -63,13 +63,13 @@ TEST_CASE("no law takes a negative, infinite or undefined shape or weight") {
 }
 
 TEST_CASE("laws refuse what leaves no law") {
-  const Seconds zero{0.0};
-  const Seconds one{1.0};
+  const Duration zero{0.0};
+  const Duration one{1.0};
   CHECK_THROWS_AS(Exponential{zero}, std::invalid_argument);
   CHECK_THROWS_AS((Lognormal{zero, 1.0}), std::invalid_argument);
   CHECK_THROWS_AS((Lognormal{one, 1e200}), std::invalid_argument);
-  CHECK_THROWS_AS(Lognormal::from_median_p90(Seconds{2.0}, one), std::invalid_argument);
-  CHECK_THROWS_AS(Lognormal::from_median_p90(one, Seconds{1e300}), std::invalid_argument);
+  CHECK_THROWS_AS(Lognormal::from_median_p90(Duration{2.0}, one), std::invalid_argument);
+  CHECK_THROWS_AS(Lognormal::from_median_p90(one, Duration{1e300}), std::invalid_argument);
   CHECK_THROWS_AS((Gamma{zero, 1.0}), std::invalid_argument);
   CHECK_THROWS_AS((Gamma{one, 1e-200}), std::invalid_argument);
   CHECK_THROWS_AS((Gamma{one, 1e200}), std::invalid_argument);
@@ -84,9 +84,9 @@ TEST_CASE("laws refuse what leaves no law") {
 }
 
 TEST_CASE("laws take their limits") {
-  CHECK_NOTHROW(Deterministic{Seconds{0.0}});
-  CHECK_NOTHROW(Uniform{Seconds{0.0}, Seconds{0.0}});
-  CHECK_NOTHROW(Lognormal::from_median_p90(Seconds{1.0}, Seconds{1.0}));
-  CHECK_NOTHROW(Gamma{Seconds{1.0}, 1e-150});
-  CHECK_NOTHROW(Empirical{{Seconds{0.0}}});
+  CHECK_NOTHROW(Deterministic{Duration{0.0}});
+  CHECK_NOTHROW(Uniform{Duration{0.0}, Duration{0.0}});
+  CHECK_NOTHROW(Lognormal::from_median_p90(Duration{1.0}, Duration{1.0}));
+  CHECK_NOTHROW(Gamma{Duration{1.0}, 1e-150});
+  CHECK_NOTHROW(Empirical{{Duration{0.0}}});
 }

@@ -4,7 +4,6 @@
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 
-#include <algorithm>
 #include <sstream>
 
 using namespace staffsim;

@@ -4,7 +4,6 @@
 #include <staffsim/random/laws.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -65,7 +64,7 @@ private:
 };
 
 AnyDistribution hyperexponential(const json& law, const Clock& clock) {
-  std::vector<Seconds> means;
+  std::vector<Duration> means;
   for (const json& mean : law.at("means")) means.push_back(clock(mean));
   return Hyperexponential{means, law.at("probabilities").get<std::vector<double>>()};
 }

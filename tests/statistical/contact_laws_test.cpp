@@ -15,7 +15,6 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <string>
 #include <vector>
 

@@ -70,7 +70,7 @@ void Sightings::see_abandonment(double at_s) {
   if (next != down_.begin() && at_s < std::prev(next)->end_s) gave_up_while_down_ += 1.0;
 }
 
-/// Seconds before `at_s` in which an incident was under way.
+/// Duration before `at_s` in which an incident was under way.
 double Sightings::down_before_s(double at_s) const {
   const auto next = std::upper_bound(
       down_.begin(), down_.end(), at_s,

@@ -38,7 +38,7 @@ public:
   [[nodiscard]] double first_attempts() const noexcept { return first_attempts_; }
   [[nodiscard]] double first_delayed() const noexcept { return first_delayed_; }
   [[nodiscard]] double lost_persons() const noexcept { return lost_persons_; }
-  /// Seconds in which an incident was under way, the waiting in them (of contacts that are never
+  /// Duration in which an incident was under way, the waiting in them (of contacts that are never
   /// handed over), and the abandonments.
   [[nodiscard]] double down_s() const;
   [[nodiscard]] double waiting_while_down_s() const noexcept { return waiting_while_down_s_; }

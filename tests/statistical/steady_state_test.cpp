@@ -15,7 +15,6 @@
 #include <boost/random/normal_distribution.hpp>
 
 #include <chrono>
-#include <cmath>
 #include <string>
 
 using namespace staffsim;

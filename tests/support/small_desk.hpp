@@ -12,7 +12,7 @@ namespace staffsim::test {
   ContactTypeSpec calls;
   calls.name = "calls";
   calls.arrivals = WeeklyArrivals{.per_day = 96};
-  calls.handle = Deterministic{Seconds{60.0}};
+  calls.handle = Deterministic{Duration{60.0}};
   AgentGroupSpec group;
   group.name = "desk";
   group.staffing = HeadCount{agents};

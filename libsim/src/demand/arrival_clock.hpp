@@ -77,7 +77,7 @@ private:
     return gaps_[used_++];
   }
 
-  Exponential unit_{Seconds{1.0}};
+  Exponential unit_{Duration{1.0}};
   std::optional<Stream> stream_;
   std::array<double, 256> gaps_{};
   std::array<double, 256> run_{};  // arrivals on their way

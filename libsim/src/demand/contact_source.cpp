@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
-#include <staffsim/model/features.hpp>
 
 #include "core/kept_days.hpp"
 #include "demand/arrival_clock.hpp"
@@ -15,6 +14,7 @@
 #include "demand/rate_curve.hpp"
 #include "demand/replay.hpp"
 #include "demand/surge.hpp"
+#include "model/features.hpp"
 
 #include <algorithm>
 #include <optional>

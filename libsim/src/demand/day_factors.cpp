@@ -66,7 +66,7 @@ DayFactors::DayFactors(const Model& model)
       own_weight_{std::sqrt(1.0 - spec_->day_factors.correlation)} {
   for (std::size_t type = 0; type < laws_.size(); ++type)
     if (const double cv = spec_->contact_types[type].busyness_cv; cv > 0.0)
-      laws_[type].emplace(Seconds{1.0}, cv);
+      laws_[type].emplace(Duration{1.0}, cv);
   if (!has_scores_) return;
   const double day_to_day = spec_->day_factors.day_to_day;
   common_.emplace(std::string{}, day_to_day);  // of no type

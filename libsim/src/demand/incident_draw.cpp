@@ -118,15 +118,4 @@ IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed, std::uin
   return timeline;
 }
 
-double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
-                   double at_s) {
-  if (at_s < occurrence.start_s) return 0.0;
-  const double ramp_s = effect.ramp.count();
-  const double under_way_s = std::min(at_s, occurrence.end_s) - occurrence.start_s;
-  const double reached = under_way_s < ramp_s ? under_way_s / ramp_s : 1.0;
-  if (at_s < occurrence.end_s) return reached;
-  const double decay_s = effect.decay.count();
-  return decay_s > 0.0 ? reached * fixed::exp(-(at_s - occurrence.end_s) / decay_s) : 0.0;
-}
-
 }  // namespace staffsim::demand

@@ -11,8 +11,4 @@ namespace staffsim::demand {
 [[nodiscard]] IncidentTimeline draw_incidents(const Model& model, std::uint64_t seed,
                                               std::uint64_t replication);
 
-/// How far an effect on arrivals has come at a moment: 0 outside, 1 at the peak (rule 12).
-[[nodiscard]] double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
-                                 double at_s);
-
 }  // namespace staffsim::demand

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/keep_probability.hpp"
 
-#include "demand/incident_draw.hpp"
 #include "demand/surge.hpp"
 
 namespace staffsim::demand {

@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/mean_arrivals.hpp"
 
+#include "demand/keep_probability.hpp"
 #include "demand/rate_curve.hpp"
 
-#include <algorithm>
-
 namespace staffsim::demand {
-namespace {
-
-bool is_kept_away(const Model& model, const ContactTypeSpec& type) {
-  return std::ranges::any_of(model.spec().incidents, [&](const IncidentSpec& incident) {
-    const auto effect = incident.affects.find(type.name);
-    return effect != incident.affects.end() && effect->second.arrivals_factor < 1.0;
-  });
-}
-
-}  // namespace
-
 std::optional<double> mean_arrivals(const Model& model, std::size_t type) {
   const ContactTypeSpec& spec = model.contact_types()[type];
-  if (std::holds_alternative<RecordedLog>(spec.arrivals) || is_kept_away(model, spec))
+  if (std::holds_alternative<RecordedLog>(spec.arrivals) ||
+      KeepProbability{model, spec.name}.is_needed())
     return std::nullopt;
   const IntervalGrid& grid = model.grid();
   const RateCurve curve{spec, grid};

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/person_luck.hpp"
 
-#include <staffsim/model/features.hpp>
-
 #include "demand/contact_luck.hpp"
+#include "model/features.hpp"
 
 #include <limits>
 #include <stdexcept>

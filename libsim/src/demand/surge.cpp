@@ -23,19 +23,33 @@ Phases phases_of(const IncidentEffect& effect, const IncidentOccurrence& occurre
           occurrence.end_s, surge_gone_s(effect, occurrence)};
 }
 
+/// The part of the peak at a moment of the incident.
+double reached_by(double at_s, const IncidentEffect& effect, const IncidentOccurrence& occurrence) {
+  const double ramp_s = effect.ramp.count();
+  const double under_way_s = at_s - occurrence.start_s;
+  return under_way_s < ramp_s ? under_way_s / ramp_s : 1.0;
+}
+
 }  // namespace
 
 double surge_gone_s(const IncidentEffect& effect, const IncidentOccurrence& occurrence) {
   return occurrence.end_s + longest_decay * effect.decay.count();
 }
 
+double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
+                   double at_s) {
+  if (at_s < occurrence.start_s) return 0.0;
+  const double reached = reached_by(std::min(at_s, occurrence.end_s), effect, occurrence);
+  if (at_s < occurrence.end_s) return reached;
+  const double decay_s = effect.decay.count();
+  return decay_s > 0.0 ? reached * fixed::exp(-(at_s - occurrence.end_s) / decay_s) : 0.0;
+}
+
 void append_surge(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
                   std::span<const RateSegment> base, double day_factor,
                   std::vector<MassSegment>& segments) {
   const Phases phases = phases_of(effect, occurrence);
-  const double reached = effect.ramp.count() > 0.0
-                             ? std::min(1.0, (phases.peak_s - phases.start_s) / effect.ramp.count())
-                             : 1.0;
+  const double reached = reached_by(phases.peak_s, effect, occurrence);
   for (const RateSegment& segment : base) {
     const double extra_per_s = segment.per_s * day_factor * (effect.arrivals_factor - 1.0);
     if (segment.to_s <= phases.start_s || segment.from_s >= phases.gone_s || extra_per_s <= 0.0)

@@ -22,4 +22,8 @@ void append_surge(const IncidentEffect& effect, const IncidentOccurrence& occurr
 [[nodiscard]] double surge_gone_s(const IncidentEffect& effect,
                                   const IncidentOccurrence& occurrence);
 
+/// How far an effect on arrivals has come at a moment: 0 outside, 1 at the peak (rule 12).
+[[nodiscard]] double surge_level(const IncidentEffect& effect, const IncidentOccurrence& occurrence,
+                                 double at_s);
+
 }  // namespace staffsim::demand

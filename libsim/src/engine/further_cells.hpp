@@ -47,8 +47,7 @@ public:
                        Visit visit) const {
     for (std::size_t s = 0; s < plans_.size(); ++s) {
       if (plans_[s].types[type] == 0) continue;
-      const std::int64_t span = plans_[s].by_day ? day_of(interval) : interval;
-      visit(plans_[s], tallies.series[s], static_cast<std::size_t>(span));
+      visit(plans_[s], tallies.series[s], plans_[s].span_of(interval, grid_));
     }
   }
 

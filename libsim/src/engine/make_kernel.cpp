@@ -2,10 +2,10 @@
 #include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/event_kernel.hpp>
 #include <staffsim/engine/kernel.hpp>
-#include <staffsim/model/features.hpp>
 
 #include "engine/event_free_kernel.hpp"
 #include "engine/make_pooled_kernel.hpp"
+#include "model/features.hpp"
 
 #include <algorithm>
 

@@ -3,11 +3,11 @@
 
 #include <staffsim/core/contracts.hpp>
 #include <staffsim/engine/event_kernel.hpp>
-#include <staffsim/model/features.hpp>
 
 #include "engine/choices.hpp"
 #include "engine/make_pooled_kernel.hpp"
 #include "engine/plain_counter.hpp"
+#include "model/features.hpp"
 
 #include <algorithm>
 #include <cmath>

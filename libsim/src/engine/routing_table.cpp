@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/engine/routing_table.hpp>
-#include <staffsim/model/features.hpp>
+
+#include "model/features.hpp"
 
 #include <algorithm>
 

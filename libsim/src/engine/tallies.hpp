@@ -58,7 +58,8 @@ using Counts = std::array<double, counter_count>;
 
 /// What is counted about a group's agents, by the clock, in seconds (cost in its unit x seconds).
 enum class AgentCounter : std::uint8_t { busy, present, on_duty, paid, cost, overrun, called_in };
-inline constexpr std::size_t agent_counter_count = 7;
+inline constexpr std::size_t agent_counter_count =
+    static_cast<std::size_t>(AgentCounter::called_in) + 1;
 using AgentCounts = std::array<double, agent_counter_count>;
 
 [[nodiscard]] inline double& at(Counts& counts, Counter counter) noexcept {

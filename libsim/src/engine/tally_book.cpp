@@ -2,7 +2,6 @@
 #include "engine/tally_book.hpp"
 
 #include <staffsim/core/contracts.hpp>
-#include <staffsim/model/features.hpp>
 
 #include "engine/attempt_book.hpp"
 #include "engine/audit.hpp"
@@ -10,6 +9,7 @@
 #include "engine/plain_counter.hpp"
 #include "engine/usual_cells.hpp"
 #include "engine/whole_days.hpp"
+#include "model/features.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -77,7 +77,7 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
   whole_days_ = std::make_unique<WholeDays>(rules_.size());
   if (has_special_attempts(model.spec())) attempts_ = std::make_unique<AttemptBook>(model);
   if (has_email(model.spec())) emails_ = std::make_unique<EmailBook>(model, plan_.age_pools);
-  if (attempts_ || emails_)
+  if (has_further_counters(model.spec()))
     further_ = std::make_unique<FurtherCells>(grid_, rules_.size(), plan_.series);
 }
 
@@ -214,8 +214,7 @@ void TallyBook::for_each_series(std::vector<std::uint8_t> SeriesPlan::*pool, std
   for (std::size_t s = 0; s < plan_.series.size(); ++s) {
     const SeriesPlan& plan = plan_.series[s];
     if ((plan.*pool)[member] == 0) continue;
-    const std::int64_t span = plan.by_day ? interval / grid_.intervals_per_day() : interval;
-    visit(plan, tallies_.series[s], static_cast<std::size_t>(span));
+    visit(plan, tallies_.series[s], plan.span_of(interval, grid_));
   }
 }
 

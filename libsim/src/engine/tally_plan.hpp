@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/interval_grid.hpp>
+
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +18,12 @@ struct SeriesPlan {
   /// Up to which a wait, or a response time, counts in `Series::within`; below 0: none does.
   double wait_limit_s = -1.0;
   double response_limit_s = -1.0;
+
+  /// Where an interval of the measured window is counted.
+  [[nodiscard]] std::size_t span_of(std::int64_t interval,
+                                    const IntervalGrid& grid) const noexcept {
+    return static_cast<std::size_t>(by_day ? interval / grid.intervals_per_day() : interval);
+  }
 };
 
 /// What to keep beyond the plain counts.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/accumulator.hpp"
 
-#include <staffsim/model/features.hpp>
-
 #include "estimate/pool.hpp"
 #include "estimate/student_t.hpp"
+#include "model/features.hpp"
 
 namespace staffsim {
 namespace {
@@ -38,8 +37,7 @@ Accumulator::Accumulator(const Model& model, bool intervals,
       shown_agent_rows_{agent_rows_.size()},
       precision_{precision.begin(), precision.end()},
       type_levels_(model.contact_types().size()) {
-  const bool is_plain = !has_special_attempts(model.spec()) && !has_email(model.spec());
-  if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_, is_plain);
+  if (intervals) intervals_.emplace(model, contact_rows_, agent_rows_);
   for (const PrecisionTarget& target : precision_)
     subjects_.push_back(subject_of(target, model, contact_rows_, agent_rows_));
   plan_ = {.wait_samples = intervals, .series = {}, .age_pools = age_pools(model, contact_rows_)};

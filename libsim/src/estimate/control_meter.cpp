@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/control_meter.hpp"
 
-#include <staffsim/model/features.hpp>
-
 #include "demand/mean_arrivals.hpp"
+#include "model/features.hpp"
 
 #include <array>
 #include <cmath>

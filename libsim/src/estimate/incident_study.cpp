@@ -30,7 +30,7 @@ enum class Sum : std::uint8_t {
   recovery_s,  // of these
   called_in_s
 };
-constexpr std::size_t sum_count = 7;
+constexpr std::size_t sum_count = static_cast<std::size_t>(Sum::called_in_s) + 1;
 using Sums = std::array<double, sum_count>;
 
 double& at(Sums& sums, Sum sum) { return sums[static_cast<std::size_t>(sum)]; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/interval_moments.hpp"
 
-#include <staffsim/model/features.hpp>
+#include "model/features.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,13 +64,13 @@ IntervalMoments::Rows::Rows(std::vector<Row> all) : rows{std::move(all)} {
 }
 
 IntervalMoments::IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
-                                 const std::vector<Row>& agent_rows, bool is_plain)
+                                 const std::vector<Row>& agent_rows)
     : grid_{model.grid()},
+      map_{grid_},
       contact_rows_{contact_rows},
       agent_rows_{agent_rows},
-      is_plain_{is_plain} {
-  const engine::CellMap map{grid_};
-  if (map.is_dated()) cells_.push_back(make_cells(model, true, map.cells()));
+      has_further_{has_further_counters(model.spec())} {
+  if (map_.is_dated()) cells_.push_back(make_cells(model, true, map_.cells()));
   cells_.push_back(make_cells(model, false, static_cast<std::size_t>(grid_.intervals_per_week())));
 }
 
@@ -79,7 +79,7 @@ IntervalMoments::Cells IntervalMoments::make_cells(const Model& model, bool date
   return {dated,
           count,
           make_sums(model, MeasureScope::contacts, contact_formula, contact_rows_.pools, count,
-                    is_plain_ ? engine::plain_counter_count : engine::counter_count),
+                    has_further_ ? engine::counter_count : engine::plain_counter_count),
           make_sums(model, MeasureScope::agents, agent_formula, agent_rows_.pools, count),
           make_ages(model, contact_rows_.pools.size(), count),
           IntervalWaits{model.contact_types().size(), count, contact_rows_.pools}};
@@ -91,11 +91,8 @@ void IntervalMoments::add(const engine::Tallies& tallies) {
 
 /// The cell of the grid to which a tallied cell belongs.
 std::size_t IntervalMoments::target_cell(const Cells& cells, std::size_t cell) const noexcept {
-  const bool tallied_by_date = cells_.size() == 2;
-  if (!tallied_by_date || cells.dated) return cell;
-  const auto shift = static_cast<std::size_t>(weekday_of(grid_.start())) *
-                     static_cast<std::size_t>(grid_.intervals_per_day());
-  return (cell + shift) % cells.count;
+  if (is_same_grid(cells)) return cell;
+  return map_.week_cell_of(static_cast<std::int64_t>(cell));
 }
 
 /// Adds the tallied cells to `moved`, on the other grid, from counter `first_counter` on.
@@ -113,8 +110,8 @@ void IntervalMoments::move(const Cells& cells, const std::vector<Tallied>& talli
 }
 
 void IntervalMoments::add_contacts(Cells& cells, const engine::Tallies& tallies) {
-  if (is_plain_ && is_same_grid(cells)) return cells.contacts.add(tallies.contacts);
-  if (is_plain_) {
+  if (!has_further_ && is_same_grid(cells)) return cells.contacts.add(tallies.contacts);
+  if (!has_further_) {
     moved_plain_.clear();
     move(cells, tallies.contacts, tallies.cells, moved_plain_);
     return cells.contacts.add(moved_plain_);

@@ -21,9 +21,8 @@ namespace staffsim {
 /// and its estimates computed once.
 class IntervalMoments {
 public:
-  /// @param is_plain  the tallies have none of the further counters
   IntervalMoments(const Model& model, const std::vector<Row>& contact_rows,
-                  const std::vector<Row>& agent_rows, bool is_plain);
+                  const std::vector<Row>& agent_rows);
 
   void add(const engine::Tallies& tallies);
   /// Appends the rows: by date first, then by the week.
@@ -73,7 +72,7 @@ private:
   void move(const Cells& cells, const std::vector<Tallied>& tallied, std::size_t tallied_cells,
             std::vector<Counts>& moved, std::size_t first_counter = 0) const;
   [[nodiscard]] bool is_same_grid(const Cells& cells) const noexcept {
-    return cells.dated || cells_.size() == 1;
+    return cells.dated == map_.is_dated();
   }
   [[nodiscard]] std::size_t target_cell(const Cells& cells, std::size_t cell) const noexcept;
   void append_rows(const Cells& cells, const Section& section, int replications, double t,
@@ -86,9 +85,10 @@ private:
   [[nodiscard]] double occurrences(const Cells& cells, std::size_t cell) const;
 
   IntervalGrid grid_;
+  engine::CellMap map_;  // of the tallies
   Rows contact_rows_;
   Rows agent_rows_;
-  bool is_plain_;
+  bool has_further_;  // counters, in the tallies
   std::vector<Cells> cells_;
   std::vector<engine::PlainCounts> moved_plain_;  // tallies on another grid
   std::vector<engine::Counts> moved_contacts_;    // with the further counters

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/rows.hpp"
 
-#include <staffsim/model/features.hpp>
+#include "model/features.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -73,6 +73,7 @@ SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& exper
 }
 
 Result simulate(const Model& model, const ExperimentSpec& experiment, const RunOptions& options) {
+  require_sensible(experiment, options, "simulate");
   return std::move(simulate_all({&model, 1}, experiment, options).front());
 }
 

@@ -10,16 +10,16 @@ namespace {
 
 using Law = boost::math::students_t;
 
-double rounded(double exact) {
+}  // namespace
+
+double to_nine_decimals(double exact) {
   constexpr double grid = 1e9;
   return std::round(exact * grid) / grid;
 }
 
-}  // namespace
-
 double interval_factor(double confidence, int replications) {
   if (replications < 2) return 0.0;
-  return rounded(boost::math::quantile(Law{replications - 1.0}, 0.5 + 0.5 * confidence));
+  return to_nine_decimals(boost::math::quantile(Law{replications - 1.0}, 0.5 + 0.5 * confidence));
 }
 
 double error_to_one_side(double t, int replications) {
@@ -28,7 +28,7 @@ double error_to_one_side(double t, int replications) {
 
 double interval_factor_of_fewer(double t, int replications, int fewer) {
   const double error = error_to_one_side(t, replications);
-  return rounded(boost::math::quantile(boost::math::complement(Law{fewer - 1.0}, error)));
+  return to_nine_decimals(boost::math::quantile(boost::math::complement(Law{fewer - 1.0}, error)));
 }
 
 }  // namespace staffsim

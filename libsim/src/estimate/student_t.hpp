@@ -3,9 +3,12 @@
 
 namespace staffsim {
 
+/// What libm has worked out, without its last bits, which differ between processors and would show
+/// in results.
+[[nodiscard]] double to_nine_decimals(double exact);
+
 /// The factor of a two-sided interval at `confidence` from `replications` independent values:
-/// Student's t with replications - 1 degrees of freedom, rounded to nine digits, so that the last
-/// bit of libm, which differs between CPUs, does not show in a result. 0 for one replication.
+/// Student's t with replications - 1 degrees of freedom, to nine decimals. 0 for one replication.
 [[nodiscard]] double interval_factor(double confidence, int replications);
 
 /// The factor at the confidence that `t` has for `replications`, from fewer of them; both at least

@@ -177,8 +177,7 @@ Estimate TargetJudge::met_probability(double t) const {
   // have none with (1 - x)^n: the bound of Clopper and Pearson 1934, and x is at least the share.
   const double n = std::round(held_.telling(share.denominator));
   const double error = error_to_one_side(t, held_.count());
-  constexpr double grid = 1e9;  // no last bit of libm shows
-  const double other = std::round((1.0 - std::pow(error, 1.0 / n)) * grid) / grid;
+  const double other = to_nine_decimals(1.0 - std::pow(error, 1.0 / n));
   return {estimate.value, std::max(0.0, estimate.value - other),
           std::min(1.0, estimate.value + other)};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/model/features.hpp>
+#include "model/features.hpp"
 
 #include <algorithm>
 
@@ -54,6 +54,10 @@ bool has_call_ins(const ModelSpec& spec) {
 bool has_special_attempts(const ModelSpec& spec) {
   return has_limited_lines(spec) || has_deflection(spec) || has_later_attempts(spec) ||
          has_invalid(spec);
+}
+
+bool has_further_counters(const ModelSpec& spec) {
+  return has_special_attempts(spec) || has_email(spec);
 }
 
 bool has_channel(const ModelSpec& spec, Channel channel) {

@@ -45,6 +45,7 @@ bool check_once(Diagnostics& out, const std::string& path, const std::string& na
                 std::set<std::string>& seen);
 /// A calendar day between 1900 and 9999.
 bool check_date(Diagnostics& out, const std::string& path, Date date);
+bool check_moment(Diagnostics& out, const std::string& path, const Moment& moment);
 /// A name that reports can print and that no report uses itself.
 bool check_name(Diagnostics& out, const std::string& path, const std::string& name,
                 const char* what);

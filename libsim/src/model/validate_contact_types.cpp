@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <staffsim/model/features.hpp>
 
 #include "core/wording.hpp"
 #include "model/daily_contacts.hpp"
 #include "model/day_text.hpp"
+#include "model/features.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>

@@ -11,13 +11,6 @@ namespace {
 constexpr double shortest_cycle_s = 60.0;
 constexpr std::size_t most_responses = 1'000;
 
-bool check_moment(Diagnostics& out, const std::string& path, const Moment& moment) {
-  if (!check_date(out, path, moment.date)) return false;
-  if (moment.time_of_day.count() >= 0.0 && moment.time_of_day < one_day) return true;
-  report(out, path, "a time of day must be from 00:00 to before 24:00");
-  return false;
-}
-
 void check_moments(const std::vector<Moment>& moments, const std::string& path, Diagnostics& out) {
   if (moments.empty())
     report(out, path, "needs at least one moment", "write a list such as [2025-09-10T09:30:00]");

@@ -6,16 +6,8 @@
 namespace staffsim::validation {
 namespace {
 
-bool check_moment(const Moment& moment, const std::string& path, Diagnostics& out) {
-  if (!check_date(out, path, moment.date)) return false;
-  const double second = moment.time_of_day.count();
-  if (second >= 0.0 && second < seconds_per_day) return true;
-  report(out, path, "a time of day lies between 00:00 and 24:00");
-  return false;
-}
-
 bool check_contact(const RecordedContact& contact, const std::string& path, Diagnostics& out) {
-  return check_moment(contact.arrived, path, out) &&
+  return check_moment(out, path, contact.arrived) &&
          (!contact.handle || check_duration(out, path, *contact.handle));
 }
 

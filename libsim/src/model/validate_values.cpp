@@ -145,6 +145,13 @@ bool check_date(Diagnostics& out, const std::string& path, Date date) {
   return false;
 }
 
+bool check_moment(Diagnostics& out, const std::string& path, const Moment& moment) {
+  if (!check_date(out, path, moment.date)) return false;
+  if (moment.time_of_day.count() >= 0.0 && moment.time_of_day < one_day) return true;
+  report(out, path, "a time of day must be from 00:00 to before 24:00");
+  return false;
+}
+
 bool check_name(Diagnostics& out, const std::string& path, const std::string& name,
                 const char* what) {
   if (name.empty()) report(out, path, std::string{"the name of "} + what + " must not be empty");

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
-#include <staffsim/model/features.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/random/laws.hpp>
 #include <staffsim/staffing/schedule.hpp>
@@ -8,6 +7,7 @@
 #include "core/format.hpp"
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
+#include "model/features.hpp"
 #include "planning/capacity.hpp"
 #include "planning/incident_slips.hpp"
 #include "planning/warn.hpp"

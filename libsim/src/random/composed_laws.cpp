@@ -21,10 +21,10 @@ void require_pairs(const char* law, std::size_t parts, std::size_t weights) {
                                 std::to_string(weights) + " weights for " + std::to_string(parts)};
 }
 
-std::vector<double> seconds_of(const char* law, const std::vector<Seconds>& means) {
+std::vector<double> seconds_of(const char* law, const std::vector<Duration>& means) {
   std::vector<double> means_s;
   means_s.reserve(means.size());
-  for (const Seconds mean : means)
+  for (const Duration mean : means)
     means_s.push_back(parameter::positive(law, "each mean", mean.count()));
   return means_s;
 }
@@ -51,7 +51,7 @@ double Choice::probability(std::size_t alternative) const {
   return alternative == 0 ? up_to_.at(0) : up_to_.at(alternative) - up_to_[alternative - 1];
 }
 
-Hyperexponential::Hyperexponential(const std::vector<Seconds>& means,
+Hyperexponential::Hyperexponential(const std::vector<Duration>& means,
                                    const std::vector<double>& weights)
     : choice_{"Hyperexponential", weights}, means_s_{seconds_of("Hyperexponential", means)} {
   require_pairs("Hyperexponential", means_s_.size(), choice_.size());
@@ -71,11 +71,11 @@ void Hyperexponential::fill(std::span<double> out, Stream& stream) const {
   fill_with(draw, out, stream);
 }
 
-Empirical::Empirical(const std::vector<Seconds>& values) {
+Empirical::Empirical(const std::vector<Duration>& values) {
   if (values.empty())
     throw std::invalid_argument{"Empirical: needs at least one value, but has none"};
   values_s_.reserve(values.size());
-  for (const Seconds value : values)
+  for (const Duration value : values)
     values_s_.push_back(parameter::not_negative("Empirical", "each value", value.count()));
   const auto count = static_cast<double>(values_s_.size());
   for (const double value : values_s_) mean_s_ += value / count;

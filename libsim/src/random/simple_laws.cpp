@@ -10,8 +10,6 @@ namespace staffsim {
 static_assert(Distribution<Deterministic> && Distribution<Never> && Distribution<Exponential> &&
               Distribution<Uniform> && Distribution<Triangular>);
 
-double standard_exponential(Stream& stream) { return ziggurat::exponential(stream); }
-
 void fill_standard_exponential(std::span<double> out, Stream& stream) {
   fill_with([](Stream& s) { return ziggurat::exponential(s); }, out, stream);
 }
@@ -22,10 +20,10 @@ void fill_standard_normal(std::span<double> out, Stream& stream) {
   fill_with([](Stream& s) { return ziggurat::normal(s); }, out, stream);
 }
 
-Deterministic::Deterministic(Seconds value)
+Deterministic::Deterministic(Duration value)
     : value_s_{parameter::not_negative("Deterministic", "value", value.count())} {}
 
-Exponential::Exponential(Seconds mean)
+Exponential::Exponential(Duration mean)
     : mean_s_{parameter::positive("Exponential", "mean", mean.count())} {}
 
 double Exponential::operator()(Stream& stream) const {
@@ -37,13 +35,13 @@ void Exponential::fill(std::span<double> out, Stream& stream) const {
             stream);
 }
 
-Uniform::Uniform(Seconds min, Seconds max)
+Uniform::Uniform(Duration min, Duration max)
     : min_s_{parameter::not_negative("Uniform", "min", min.count())},
       max_s_{parameter::at_least("Uniform", "max", min_s_, "min", max.count())} {}
 
 void Uniform::fill(std::span<double> out, Stream& stream) const { fill_with(*this, out, stream); }
 
-Triangular::Triangular(Seconds min, Seconds mode, Seconds max)
+Triangular::Triangular(Duration min, Duration mode, Duration max)
     : min_s_{parameter::not_negative("Triangular", "min", min.count())},
       mode_s_{parameter::at_least("Triangular", "mode", min_s_, "min", mode.count())},
       max_s_{parameter::at_least("Triangular", "max", mode_s_, "mode", max.count())} {}

@@ -21,7 +21,7 @@ double sigma_of_cv(double cv) { return std::sqrt(fixed::log1p(cv * cv)); }
 
 }  // namespace
 
-Lognormal::Lognormal(Seconds mean, double cv)
+Lognormal::Lognormal(Duration mean, double cv)
     : mean_s_{parameter::positive("Lognormal", "mean", mean.count())},
       cv_{parameter::not_negative("Lognormal", "cv", cv)},
       mu_{0.0},
@@ -30,7 +30,7 @@ Lognormal::Lognormal(Seconds mean, double cv)
   mu_ = fixed::log(mean_s_) - 0.5 * sigma_ * sigma_;
 }
 
-Lognormal Lognormal::from_median_p90(Seconds median, Seconds p90) {
+Lognormal Lognormal::from_median_p90(Duration median, Duration p90) {
   constexpr double normal_p90 = 1.2815515655446004;
   const double middle = parameter::positive("Lognormal", "median", median.count());
   const double high = parameter::at_least("Lognormal", "p90", middle, "the median", p90.count());
@@ -62,7 +62,7 @@ void Lognormal::fill(std::span<double> out, Stream& stream) const {
   }
 }
 
-Gamma::Gamma(Seconds mean, double cv)
+Gamma::Gamma(Duration mean, double cv)
     : mean_s_{parameter::positive("Gamma", "mean", mean.count())},
       cv_{parameter::not_negative("Gamma", "cv", cv)},
       shape_{cv == 0.0 ? fixed::detail::infinity : 1.0 / (cv * cv)} {
@@ -80,7 +80,7 @@ void Gamma::fill(std::span<double> out, Stream& stream) const {
   fill_with(GammaSampler{shape_, mean_s_ / shape_}, out, stream);
 }
 
-Erlang::Erlang(Seconds mean, int stages)
+Erlang::Erlang(Duration mean, int stages)
     : mean_s_{parameter::positive("Erlang", "mean", mean.count())}, stages_{stages} {
   if (stages < 1) parameter::refuse("Erlang", "stages must be at least 1", stages);
 }
@@ -93,7 +93,7 @@ void Erlang::fill(std::span<double> out, Stream& stream) const {
   fill_with(GammaSampler{static_cast<double>(stages_), mean_s_ / stages_}, out, stream);
 }
 
-Weibull::Weibull(Seconds mean, double shape)
+Weibull::Weibull(Duration mean, double shape)
     : mean_s_{parameter::positive("Weibull", "mean", mean.count())},
       shape_{parameter::positive("Weibull", "shape", shape)},
       scale_s_{mean_s_ / fixed::gamma(1.0 + 1.0 / shape_)} {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/core/contracts.hpp>
-#include <staffsim/model/features.hpp>
 #include <staffsim/report/tables.hpp>
 
 #include "core/format.hpp"
 #include "core/wording.hpp"
+#include "model/features.hpp"
 #include "report/difference_cells.hpp"
 #include "report/estimate_table.hpp"
 #include "report/frame.hpp"

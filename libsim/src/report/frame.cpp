@@ -2,10 +2,10 @@
 #include "report/frame.hpp"
 
 #include <staffsim/core/version.hpp>
-#include <staffsim/model/features.hpp>
 
 #include "core/format.hpp"
 #include "core/wording.hpp"
+#include "model/features.hpp"
 #include "report/parts.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"

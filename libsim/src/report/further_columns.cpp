@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/further_columns.hpp"
 
-#include <staffsim/model/features.hpp>
-
+#include "model/features.hpp"
 #include "report/text_table.hpp"
 
 #include <algorithm>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/neighbour_text.hpp"
 
-#include <staffsim/model/features.hpp>
-
 #include "core/format.hpp"
+#include "model/features.hpp"
 #include "report/parts.hpp"
 
 #include <algorithm>

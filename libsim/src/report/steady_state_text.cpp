@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/steady_state_text.hpp"
 
-#include <staffsim/model/features.hpp>
-
 #include "core/format.hpp"
 #include "core/wording.hpp"
+#include "estimate/batch_means.hpp"
+#include "model/features.hpp"
 #include "report/estimate_table.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"
@@ -20,7 +20,7 @@ std::string reason(const SteadyState& state) {
       return "contacts, agents or incidents go by dates, so that no week is like the next";
     case NoSteadyState::odd_period: return "the rates repeat neither by the day nor by the week";
     case NoSteadyState::too_short:
-      return fmt::format("the run has fewer than 32 {} after its warm-up",
+      return fmt::format("the run has fewer than {} {} after its warm-up", batching::fewest_cycles,
                          state.cycle_days == 1 ? "days" : "weeks");
     case NoSteadyState::not_settled:
       return "the run has not settled by half its length; either it is too short, or more work "

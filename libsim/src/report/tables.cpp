@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/core/contracts.hpp>
-#include <staffsim/model/features.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "model/features.hpp"
 #include "report/adjustment_text.hpp"
 #include "report/estimate_table.hpp"
 #include "report/frame.hpp"

@@ -39,8 +39,8 @@ std::optional<std::vector<Skill>> as_skills(const Field& field) {
 
 /// One of the three ways to say who is on duty.
 void read_staffing(const TableReader& table, AgentGroupSpec& group) {
-  table.exclude("agents", {"shifts", "roster"});
-  if (!table.has("agents")) table.exclude("shifts", {"roster"});
+  table.exclude_rivals_of("agents");
+  if (!table.has("agents")) table.exclude_rivals_of("shifts");
   if (table.has("agents")) {
     table.optional("agents", as_head_count, group.staffing);
   } else if (table.has("shifts")) {

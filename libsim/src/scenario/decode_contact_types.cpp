@@ -119,8 +119,8 @@ std::optional<RateTable> as_rates(const Field& field) {
 
 /// One of the three ways to say when contacts come.
 void read_arrivals(const TableReader& table, ContactTypeSpec& type) {
-  table.exclude("log", {"per_day", "profile", "weekday", "dates", "rates"});
-  if (!table.has("log")) table.exclude("rates", {"per_day", "profile", "weekday", "dates"});
+  table.exclude_rivals_of("log");
+  if (!table.has("log")) table.exclude_rivals_of("rates");
   if (table.has("log")) {
     type.arrivals = RecordedLog{};
     table.optional("log", as_log, type.arrivals);

@@ -62,7 +62,7 @@ IncidentResponse response_from(const Field& field) {
   if (!table) return response;
   table->allow_only("incidents[].responses[]");
   table->require("after", as_duration, response.after);
-  table->exclude("call_in", {"announce"});
+  table->exclude_rivals_of("call_in");
   if (!table->has("call_in") && !table->has("announce"))
     table->missing("call_in", "or announce: what is done");
   table->optional("call_in", as_call_in, response.action);
@@ -82,7 +82,7 @@ IncidentSpec incident_from(const Field& field) {
   if (!table) return incident;
   table->allow_only("incidents[]");
   table->require("name", as_text, incident.name);
-  table->exclude("at", {"every"});
+  table->exclude_rivals_of("at");
   if (!table->has("at") && !table->has("every"))
     table->missing("at", "a list of moments, or every = a distribution of the gaps");
   table->optional("at", as_moments, incident.starts);

@@ -40,7 +40,7 @@ double share_of_estimate(const Field& field) {
 }
 
 void read_width(const TableReader& table, const MeasureInfo* measure, PrecisionTarget& target) {
-  table.exclude("half_width", {"relative"});
+  table.exclude_rivals_of("half_width");
   const auto width = table.at("half_width");
   const auto relative = table.at("relative");
   if (!width && !relative)

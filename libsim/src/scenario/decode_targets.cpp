@@ -18,7 +18,7 @@ constexpr Objection no_target_of_targets{
     "name the measure that is promised, with over and in_share"};
 
 void read_limit(const TableReader& table, const MeasureInfo* measure, TargetSpec& target) {
-  table.exclude("at_least", {"at_most"});
+  table.exclude_rivals_of("at_least");
   const char* key = table.has("at_least") ? "at_least" : "at_most";
   target.at_least = table.has("at_least");
   const auto field = table.at(key);

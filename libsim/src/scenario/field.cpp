@@ -4,6 +4,7 @@
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/rivals.hpp"
 
 #include <algorithm>
 
@@ -56,9 +57,9 @@ void TableReader::allow_only(const std::vector<std::string>& keys) const {
                                       did_you_mean(entry.key, keys));
 }
 
-void TableReader::exclude(std::string_view key, const std::vector<std::string>& others) const {
+void TableReader::exclude_rivals_of(std::string_view key) const {
   if (!has(key)) return;
-  for (const std::string& other : others)
+  for (const std::string& other : rivals_of(field_.path(), key))
     if (const Entry* entry = find(field_.node(), other))
       field_.around().findings->error(entry->at, child(field_.path(), other),
                                       in_quotes(other) + " cannot stand beside " + in_quotes(key),

@@ -74,8 +74,8 @@ public:
   void allow_only(std::string_view section_path) const;
   void allow_only(const std::vector<std::string>& keys) const;
 
-  /// Reports keys that `key` excludes.
-  void exclude(std::string_view key, const std::vector<std::string>& others) const;
+  /// Reports the rivals of `key`, if it is there.
+  void exclude_rivals_of(std::string_view key) const;
 
   template <class Value>
   void require(std::string_view key, Decoder<Value> decode, Value& target) const {

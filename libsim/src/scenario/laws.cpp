@@ -43,8 +43,8 @@ Law triangular(const Parameters& given) {
 }
 
 Law lognormal_from_quantiles(const Parameters& given) {
-  given.exclude("median", {"mean", "cv"});
-  given.exclude("p90", {"mean", "cv"});
+  given.exclude_rivals_of("median");
+  given.exclude_rivals_of("p90");
   const auto median = given.positive_duration("median");
   const auto p90 = given.positive_duration("p90");
   if (!median || !p90 || !given.in_order("median", *median, "p90", *p90)) return std::nullopt;
@@ -85,7 +85,7 @@ Law hyperexponential(const Parameters& given) {
 }
 
 Law empirical(const Parameters& given) {
-  given.exclude("file", {"values"});
+  given.exclude_rivals_of("file");
   if (given.has("file") && !write_out_durations(given.table())) return std::nullopt;
   const auto values = given.durations("values");
   return values ? Law{Empirical{*values}} : std::nullopt;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/measure_keys.hpp"
 
-#include <staffsim/model/features.hpp>
-
+#include "model/features.hpp"
 #include "scenario/choice.hpp"
 
 #include <algorithm>

@@ -11,6 +11,7 @@
 
 namespace staffsim::scenario {
 
+/// What is wrong with a measure that is known, and what to write instead.
 struct Objection {
   const char* message;
   const char* hint;

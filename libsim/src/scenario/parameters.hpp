@@ -13,9 +13,7 @@ public:
   [[nodiscard]] bool has(std::string_view key) const { return table_->has(key); }
   /// Whether it is there; reports when not.
   [[nodiscard]] bool require(std::string_view key) const;
-  void exclude(std::string_view key, const std::vector<std::string>& others) const {
-    table_->exclude(key, others);
-  }
+  void exclude_rivals_of(std::string_view key) const { table_->exclude_rivals_of(key); }
 
   [[nodiscard]] std::optional<Duration> duration(std::string_view key) const;
   [[nodiscard]] std::optional<Duration> positive_duration(std::string_view key) const;

@@ -5,7 +5,6 @@
 #include "scenario/values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -118,7 +117,7 @@ std::string days_slip(std::string_view text) {
 
 std::string when_slip(std::string_view text) {
   if (text.find(", ") != std::string_view::npos && std::ranges::count(text, ':') > 2)
-    return "one window each: a list of tables with when and agents";
+    return "one window each: a list of tables with when and count";
   const std::string usual = with_hyphens(trimmed(text));
   const std::size_t space = usual.rfind(' ');
   const std::size_t dash = usual.rfind('-');

@@ -62,9 +62,8 @@ private:
 /// The same by Gauss-Seidel sweeps, in memory proportional to the transitions: for chains whose
 /// factors would fill up (queues kept as strings of types) and that forget their start fast.
 ///
-/// @param tolerance  sweeps end when no probability changes by more than this share of itself,
-/// those
-///                   below 1e-16 aside
+/// @param tolerance  sweeps end when no probability changes by more than this share of itself;
+///                   those below 1e-16 do not count
 /// @throws std::domain_error   if a state can never be left, or tolerance <= 0
 /// @throws std::runtime_error  if 100,000 sweeps are not enough
 [[nodiscard]] std::vector<double> stationary_by_sweeps(const MarkovChain& chain,

@@ -71,18 +71,25 @@ void EventKernel<Policy, extent>::turn_away(const Contact& contact, const Story&
   end_person(story, false, redials, account);
 }
 
-/// The contact waits in line, by its arrival in the system, behind those who were interrupted. Its
-/// redial, should it give up, is in the calendar at once: it is called off if the contact is
-/// answered.
+/// Should a waiting contact give up, its line is free then, and its redial is in the calendar: both
+/// at once, and called off if the contact is answered.
 template <RoutingPolicy Policy, Extent extent>
-void EventKernel<Policy, extent>::join(const Contact& contact, Story story) {
+void EventKernel<Policy, extent>::expect_to_give_up(const Contact& contact, Story& story,
+                                                    double gives_up_at_s) {
   const RoutingTable::TypeRules& rules = table_.type(contact.type);
-  const double gives_up_at_s = contact.arrived_s + contact.patience_s;
   LaterAttempt next;
   if (rules.may_redial && contact.nature == Nature::valid && gives_up_at_s < infinity &&
       luck_->redials(contact, story.past, gives_up_at_s, next))
     story.redial = later_.expect(next);
   if (rules.needs_line) busy_lines_.hold_until(story.line, gives_up_at_s);
+}
+
+/// The contact waits in line, by its arrival in the system, behind those who were interrupted.
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::join(const Contact& contact, Story story) {
+  const RoutingTable::TypeRules& rules = table_.type(contact.type);
+  const double gives_up_at_s = contact.arrived_s + contact.patience_s;
+  expect_to_give_up(contact, story, gives_up_at_s);
   if (rules.may_overflow) overflow_dues_.joined(contact.type, contact.arrived_s);
   Ring<Waiting>& line = lines_[contact.type];
   line.push_back({contact, gives_up_at_s, stories_.keep(story)});

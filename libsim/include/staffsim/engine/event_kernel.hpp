@@ -33,7 +33,8 @@ enum class Extent : std::uint8_t { plain, whole };
 ///
 /// What happens first at one instant: real clocks rarely tie, but plans do. Shifts, breaks and
 /// incidents fall on round times, recorded logs are whole seconds, and deterministic laws make
-/// everything meet. The order is:
+/// everything meet. The order, samples of the backlog, overflow and pre-emption aside
+/// (docs/background/an-instant.md has every step), is:
 ///
 ///  1. services end (wrap-up included), agents by file order of their group and then by position;
 ///  2. duty changes: breaks that are over end, persons whose shift ends leave, persons whose shift
@@ -124,6 +125,7 @@ private:
   [[gnu::noinline]] void on_later_arrival(Account& account);
   void admit(const Contact& contact, Story story, Account& account);
   void turn_away(const Contact& contact, const Story& story, End end, Account& account);
+  void expect_to_give_up(const Contact& contact, Story& story, double gives_up_at_s);
   void join(const Contact& contact, Story story);
   void give_up_story(const Waiting& waiting, Account& account);
   void close_unfinished(const Waiting& waiting, Account& account);

@@ -128,11 +128,7 @@ void EventKernel<Policy, extent>::return_to_line(InHand in_hand, double now_s) {
   const double patience_s =
       rules.is_email ? infinity : luck_->patience_s(contact, story.past, story.returns);
   const double gives_up_at_s = now_s + patience_s;
-  LaterAttempt next;
-  if (rules.may_redial && contact.nature == Nature::valid && gives_up_at_s < infinity &&
-      luck_->redials(contact, story.past, gives_up_at_s, next))
-    story.redial = later_.expect(next);
-  if (rules.needs_line) busy_lines_.hold_until(story.line, gives_up_at_s);
+  expect_to_give_up(contact, story, gives_up_at_s);
   if (rules.may_overflow) overflow_dues_.joined(contact.type, now_s);
   lines_[contact.type].push_front({contact, gives_up_at_s, stories_.keep(story)});
   note_patience(contact.type, gives_up_at_s);

@@ -35,7 +35,7 @@ class Hyperexponential {
 public:
   /// @throws std::invalid_argument unless there are as many means as weights, at least one, all
   ///         means > 0 and finite, all weights >= 0 with a positive sum
-  Hyperexponential(const std::vector<Seconds>& means, const std::vector<double>& weights);
+  Hyperexponential(const std::vector<Duration>& means, const std::vector<double>& weights);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -51,7 +51,7 @@ private:
 class Empirical {
 public:
   /// @throws std::invalid_argument unless there is a value and all are >= 0 and finite
-  explicit Empirical(const std::vector<Seconds>& values);
+  explicit Empirical(const std::vector<Duration>& values);
   double operator()(Stream& stream) const noexcept { return draw(values_s_, stream); }
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }

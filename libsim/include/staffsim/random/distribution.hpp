@@ -11,6 +11,8 @@ namespace staffsim {
 
 /// A law of a non-negative duration, in seconds. Copyable; sampling is const (all state is in the
 /// Stream) and may be asked for by several threads at once. Infinity is a draw of patience alone.
+/// With `fixed::log` and `fixed::exp` (log_exp.hpp) instead of libm's, its draws have the same bits
+/// on every processor.
 /// A law may also have `fill(std::span<double>, Stream&) const`, which must leave in the span, and
 /// in the stream, what as many calls of operator() would. Give it an operator==: models with equal
 /// laws share their contacts, and only those can be compared for the cheapest.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/time.hpp>
 #include <staffsim/random/distribution.hpp>
 #include <staffsim/random/stream.hpp>
 
@@ -10,12 +11,7 @@
 
 namespace staffsim {
 
-/// Parameters of laws: seconds, with fractions; any std::chrono duration converts.
-using Seconds = std::chrono::duration<double>;
-
-/// One draw of the exponential law with mean 1 (ziggurat).
-[[nodiscard]] double standard_exponential(Stream& stream);
-/// Fills `out` with draws of the exponential law with mean 1.
+/// Fills `out` with draws of the exponential law with mean 1 (ziggurat).
 void fill_standard_exponential(std::span<double> out, Stream& stream);
 /// One draw of the normal law with mean 0 and variance 1 (ziggurat); |x| < 14.
 [[nodiscard]] double standard_normal(Stream& stream);
@@ -26,7 +22,7 @@ void fill_standard_normal(std::span<double> out, Stream& stream);
 class Deterministic {
 public:
   /// @throws std::invalid_argument unless value >= 0 and finite
-  explicit Deterministic(Seconds value);
+  explicit Deterministic(Duration value);
   double operator()(Stream&) const noexcept { return value_s_; }
   [[nodiscard]] double mean() const noexcept { return value_s_; }
   bool operator==(const Deterministic&) const = default;
@@ -48,7 +44,7 @@ public:
 class Exponential {
 public:
   /// @throws std::invalid_argument unless mean > 0 and finite
-  explicit Exponential(Seconds mean);
+  explicit Exponential(Duration mean);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -62,7 +58,7 @@ private:
 class Uniform {
 public:
   /// @throws std::invalid_argument unless 0 <= min <= max, finite
-  Uniform(Seconds min, Seconds max);
+  Uniform(Duration min, Duration max);
   double operator()(Stream& stream) const noexcept {
     return min_s_ + (max_s_ - min_s_) * stream.open01();
   }
@@ -81,7 +77,7 @@ private:
 class Triangular {
 public:
   /// @throws std::invalid_argument unless 0 <= min <= mode <= max, finite
-  Triangular(Seconds min, Seconds mode, Seconds max);
+  Triangular(Duration min, Duration mode, Duration max);
   double operator()(Stream& stream) const noexcept {
     const double width = max_s_ - min_s_;
     const double rise = mode_s_ - min_s_;

@@ -11,10 +11,10 @@ class Lognormal {
 public:
   /// @param cv  standard deviation over mean, >= 0; 0 makes the law deterministic
   /// @throws std::invalid_argument unless mean > 0 and cv >= 0, both finite
-  Lognormal(Seconds mean, double cv);
+  Lognormal(Duration mean, double cv);
   /// The law with this median and this 90 % point.
   /// @throws std::invalid_argument unless 0 < median <= p90, finite, with a finite mean
-  [[nodiscard]] static Lognormal from_median_p90(Seconds median, Seconds p90);
+  [[nodiscard]] static Lognormal from_median_p90(Duration median, Duration p90);
 
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
@@ -42,7 +42,7 @@ public:
   /// @param cv  standard deviation over mean, >= 0; the shape is 1 / cv^2; 0 makes it deterministic
   /// @throws std::invalid_argument unless mean > 0 and cv >= 0, finite, and cv^2 neither overflows
   ///         nor underflows (cv between 1e-150 and 1e150, or 0)
-  Gamma(Seconds mean, double cv);
+  Gamma(Duration mean, double cv);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -61,7 +61,7 @@ private:
 class Erlang {
 public:
   /// @throws std::invalid_argument unless mean > 0 and finite, and stages >= 1
-  Erlang(Seconds mean, int stages);
+  Erlang(Duration mean, int stages);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }
@@ -78,7 +78,7 @@ class Weibull {
 public:
   /// @throws std::invalid_argument unless mean > 0 and shape > 0, finite, with a positive scale
   ///         (mean / Gamma(1 + 1 / shape) must not underflow)
-  Weibull(Seconds mean, double shape);
+  Weibull(Duration mean, double shape);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
   [[nodiscard]] double mean() const noexcept { return mean_s_; }

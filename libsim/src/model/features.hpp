@@ -23,6 +23,8 @@ namespace staffsim {
 [[nodiscard]] bool has_call_ins(const ModelSpec& spec);
 /// Some attempts hear the busy signal, are deflected, mistaken, or not their person's only one.
 [[nodiscard]] bool has_special_attempts(const ModelSpec& spec);
+/// Counters that only some models have: of such attempts, or of e-mail.
+[[nodiscard]] bool has_further_counters(const ModelSpec& spec);
 [[nodiscard]] bool has_channel(const ModelSpec& spec, Channel channel);
 [[nodiscard]] bool has_phone(const ModelSpec& spec);
 [[nodiscard]] bool has_email(const ModelSpec& spec);
