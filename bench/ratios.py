@@ -3,11 +3,14 @@
 """Prints the ratios of one benchmark run beside their targets and floors.
 
 Nanoseconds move with the machine and with the hour; ratios within one run hardly do. Reads what
-`staffsim_bench --benchmark_out=FILE --benchmark_out_format=json` wrote, medians of repetitions.
+`staffsim_bench --benchmark_out=FILE --benchmark_out_format=json` wrote, medians of repetitions; and, if
+given, what `simpy_w1_w3.py` wrote in the same run, and a command whose memory is measured.
 """
 import argparse
 import json
+import os
 import statistics
+import subprocess
 import sys
 from typing import NamedTuple
 
@@ -22,6 +25,7 @@ class Goal(NamedTuple):
     floor: float
 
 
+MOST_MB = 64
 W1 = "w1/agents:4"
 GOALS = [
     Goal("general engine, W1", f"engine/{W1}", f"raw/{W1}", 0.50, 0.35),
@@ -70,11 +74,36 @@ def verdict(ratio: float, goal: Goal) -> str:
     return "floor met" if ratio >= goal.floor else "BELOW FLOOR"
 
 
+def show_simpy(path: str, contacts: dict[str, float]) -> None:
+    """The peer's rows: no goals, its speed beside the raw kernel's on the same models."""
+    with open(path, encoding="utf-8") as file:
+        simpy = json.load(file)
+    for model, raw in (("W1", f"raw/{W1}"), ("W3", "raw/w3")):
+        of, to = simpy["contacts_per_second"][model], contacts[raw]
+        print(f"| SimPy {simpy['version']}, {model} | {of / 1e6:.3f} | {to / 1e6:.1f} | {of / to:.5f} "
+              "| | | a peer |")
+
+
+def show_memory(command: list[str]) -> bool:
+    """Whether the command's peak is below the floor."""
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    if status != 0:
+        sys.exit(f"{' '.join(command)} failed")
+    peak_mb = used.ru_maxrss / 1024
+    fits = peak_mb < MOST_MB
+    print(f"\nPeak memory of a run of the hotline: {peak_mb:.0f} MB; at most {MOST_MB} MB: "
+          f"{'met' if fits else 'NOT MET'}")
+    return fits
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", help="JSON of one run of staffsim_bench")
     parser.add_argument("--enforce", action="store_true",
                         help="exit code 1 if a ratio is below its floor or was not measured")
+    parser.add_argument("--simpy", metavar="FILE", help="JSON of simpy_w1_w3.py")
+    parser.add_argument("--memory-of", metavar="WORD", nargs="+", help="a command")
     options = parser.parse_args()
     with open(options.file, encoding="utf-8") as file:
         run = json.load(file)
@@ -97,6 +126,10 @@ def main() -> int:
         failed = failed or ratio < goal.floor
         print(f"| {goal.title} | {of / 1e6:.1f} | {to / 1e6:.1f} | {ratio:.2f} | {limits} "
               f"| {verdict(ratio, goal)} |")
+    if options.simpy:
+        show_simpy(options.simpy, contacts)
+    if options.memory_of:
+        failed = not show_memory(options.memory_of) or failed
     return 1 if options.enforce and failed else 0
 
 

@@ -2,7 +2,8 @@
 """What the customs hotline assumes, and other values that are plausible.
 
 ASSUMPTIONS: by the note's path in the scenario, what is varied, and by the name of each variant the
-values that it sets. What is reported and not assumed is no row, nor is a target, which is a wish.
+values that it sets. What is reported and not assumed is no row, nor is a target, which is a wish, nor
+the warm-up, which all candidates share.
 """
 
 CALLS = ("procedure calls", "support calls")
@@ -80,6 +81,8 @@ ASSUMPTIONS = {
     "contact_types.support calls.service_level": ("calls are promised an answer within 60 s", {
         "20 s": of_types(CALLS, "service_level.within", "20 s"),
         "180 s": of_types(CALLS, "service_level.within", "180 s")}),
+    "agent_groups.help desk.people": ("posts of 40 hours a week", {
+        "36 h": {f"{DESK}.contract_hours": 36}, "41 h": {f"{DESK}.contract_hours": 41}}),
     "agent_groups.help desk.shrinkage": ("paid time not on duty: 30 %", {
         "20 %": {f"{DESK}.shrinkage": 0.2}, "40 %": {f"{DESK}.shrinkage": 0.4}}),
     "agent_groups.help desk.agents": ("the desk's 112 h: two seats 08-12 and 14-18", {

@@ -24,6 +24,10 @@ TEST_CASE("What is certain has no half width") {
   CHECK(report::cell(within(168.0, 0.0), NumberStyle::plain) == Cell{"168", ""});
   CHECK(report::cell({0.25, Estimate::none, Estimate::none}, NumberStyle::percent) ==
         Cell{"25.0", ""});
+  CHECK(report::cell({168.0, Estimate::none, Estimate::none}, NumberStyle::plain) ==
+        Cell{"168", ""});
+  CHECK(report::cell({0.25, Estimate::none, Estimate::none}, NumberStyle::plain) ==
+        Cell{"0.25", ""});
   CHECK(report::cell(Estimate{}, NumberStyle::seconds) == Cell{"–", ""});
 }
 

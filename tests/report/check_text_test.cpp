@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/check_text.hpp>
 
+#include "report/display_width.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 

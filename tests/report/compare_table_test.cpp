@@ -4,6 +4,7 @@
 #include <staffsim/report/tables.hpp>
 
 #include "report/difference_cells.hpp"
+#include "report/display_width.hpp"
 #include "report/hand_made.hpp"
 #include "report/neighbour_text.hpp"
 #include "report/text_table.hpp"

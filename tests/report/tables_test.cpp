@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/tables.hpp>
 
+#include "report/display_width.hpp"
 #include "report/hand_made.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
@@ -126,7 +127,7 @@ How to read it
   the largest age among them on a day.
   All 2 rows of a column hold at once with 95 % if each ± is taken 1.15 times (Bonferroni).
 
-Where numbers come from
+Where the base's numbers come from
   contact_types.support.per_day: "assumption: as last year"
 )";
 

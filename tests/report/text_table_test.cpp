@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/display_width.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 
@@ -24,6 +25,30 @@ TEST_CASE("A row without cells heads the rows below") {
   table.add_row("a heading that is longer than any name", {});
   table.add_row("base", {{"7", ""}});
   CHECK(table.text() == "            %\na heading that is longer than any name\nbase        7\n");
+}
+
+TEST_CASE("A heading that is longer than the page goes on in the next line") {
+  TextTable table;
+  table.add_column({"", "%"});
+  table.add_row(std::string(60, 'a') + " " + std::string(60, 'b'), {});
+  table.add_row("base", {{"7", ""}});
+  CHECK(table.text() == "            %\n" + std::string(60, 'a') + "\n" + std::string(60, 'b') +
+                            "\nbase        7\n");
+}
+
+TEST_CASE("Columns stay in line below wide characters and marks over others") {
+  CHECK(display_width("base") == 4);
+  CHECK(display_width("Gömrük xətti") == 12);
+  CHECK(display_width("热线 A") == 6);
+  CHECK(display_width("cafe\u0301") == 4);
+  CHECK(display_width("상담 ☎") == 6);
+  CHECK(bytes_that_fit("热线", 3) == 3);
+  CHECK(bytes_that_fit("热线", 1) == 3);
+  TextTable table;
+  table.add_column({"", "%"});
+  table.add_row("热线", {{"71", ""}});
+  table.add_row("base", {{"7", ""}});
+  CHECK(table.text() == "             %\n热线        71\nbase         7\n");
 }
 
 TEST_CASE("A wide table gives up spaces, then wraps names, and fits the page") {

@@ -3,6 +3,7 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "report/display_width.hpp"
 #include "report/hand_made.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"

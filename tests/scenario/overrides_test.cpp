@@ -158,6 +158,36 @@ TEST_CASE("notes may be about whole entries", "[scenario][overrides]") {
         "notes.contact_types.mails: the note is about nothing in this file\n");
 }
 
+TEST_CASE("what a note says is not said of a value that is set", "[scenario][overrides]") {
+  const std::string text = tests::small_scenario(R"([notes]
+horizon = "reported"
+"contact_types.calls.per_day" = "a guess"
+"contact_types.calls.handle" = "measured"
+"agent_groups.help desk.agents" = "as today"
+)");
+  const auto notes_with = [&](const std::string& option) {
+    scenario::Overrides overrides;
+    overrides.days = 3;
+    overrides.set = {option};
+    std::set<std::string> paths;
+    for (const auto& [path, note] : scenario::read(text, overrides).notes) paths.insert(path);
+    return paths;
+  };
+  const std::set<std::string> all = {"horizon", "contact_types.calls.per_day",
+                                     "contact_types.calls.handle", "agent_groups.help desk.agents"};
+  const auto all_but = [all](const std::string& path) {
+    auto rest = all;
+    rest.erase(path);
+    return rest;
+  };
+  CHECK(notes_with("agent_groups.help desk.extra_agents=1") == all);
+  CHECK(notes_with("contact_types.calls.per_day=7") == all_but("contact_types.calls.per_day"));
+  CHECK(notes_with("contact_types.calls.handle.mean=7 min") ==
+        all_but("contact_types.calls.handle"));
+  CHECK(notes_with("agent_groups.help desk.agents=[{ name = \"day\", when = \"daily 08:00-18:00\", "
+                   "count = 2 }]") == all_but("agent_groups.help desk.agents"));
+}
+
 TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][overrides]") {
   const std::string whole =
       R"(experiment.precision={ measure = "asa", half_width = "2 s", at_most = 5000 })";

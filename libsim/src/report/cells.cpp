@@ -25,6 +25,14 @@ std::string fixed(double value, int decimals) {
   return is_minus_zero && text.front() == '-' ? text.substr(1) : text;
 }
 
+/// 168 instead of 168.00.
+std::string without_zeros(std::string number) {
+  const std::size_t point = number.find('.');
+  const bool is_whole = number.find_first_not_of('0', point + 1) == std::string::npos;
+  if (point != std::string::npos && is_whole) number.erase(point);
+  return number;
+}
+
 /// Rounded up where rounding would say that there is no doubt.
 std::string fixed_half_width(double half_width, int decimals) {
   const double smallest = std::pow(10.0, -decimals);
@@ -37,9 +45,8 @@ Cell number_cell(const Estimate& estimate, double scale, int most_decimals) {
     const int decimals = decimals_for(half_width, most_decimals);
     return {fixed(estimate.value * scale, decimals), "±" + fixed_half_width(half_width, decimals)};
   }
-  if (std::isinf(half_width)) return {fixed(estimate.value * scale, most_decimals), no_bound};
   if (half_width == 0.0) return {short_number(estimate.value * scale), ""};
-  return {fixed(estimate.value * scale, most_decimals), ""};
+  return {fixed(estimate.value * scale, most_decimals), std::isinf(half_width) ? no_bound : ""};
 }
 
 /// 83 as "1:23": `units` of which 60 make the greater one.
@@ -89,7 +96,9 @@ Cell cell(const Estimate& estimate, NumberStyle style) {
     case NumberStyle::seconds: return number_cell(estimate, 1.0, 1);
     case NumberStyle::plain: break;
   }
-  return number_cell(estimate, 1.0, 2);
+  Cell result = number_cell(estimate, 1.0, 2);
+  if (result.spread.empty()) result.value = without_zeros(std::move(result.value));
+  return result;
 }
 
 std::string short_number(double value) {

@@ -50,7 +50,8 @@ std::string heading_text(const StudyResults& study) {
 
 std::string notes_text(const StudyResults& study) {
   if (study.notes.empty()) return {};
-  std::string text = "\nWhere numbers come from\n";
+  std::string text = study.candidates.size() == 1 ? "\nWhere numbers come from\n"
+                                                  : "\nWhere the base's numbers come from\n";
   for (const auto& [path, note] : study.notes)
     text += paragraph("  ", printable(path) + ": \"" + printable(note) + "\"");
   return text;
@@ -65,6 +66,9 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
         "tell. –: nothing observed, or not defined there.",
         confidence_text(study), count_text(replications_done(study))));
   else add("One replication gives no confidence intervals. –: nothing observed, or not defined.");
+  if (const int days = study.candidates.front().model.spec().horizon.days;
+      days % days_per_week != 0)
+    add(fmt::format("a week: hours of the {} × 7 / {}.", counted(days, "measured day"), days));
   if (content.has_people)
     add("people: employed / needed = planned hours of a week / (1 − shrinkage) / contract hours, "
         "of "

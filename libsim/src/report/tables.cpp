@@ -68,8 +68,7 @@ bool any_says_people(const std::vector<CandidateResult>& candidates) {
 
 Cell duty_cell(const CandidateResult& candidate) {
   const Estimate* duty = find(candidate.result, Measure::duty_hours, {});
-  const bool is_known = duty != nullptr && duty->is_known();
-  return {is_known ? short_number(duty->value) : std::string{not_known}, ""};
+  return duty != nullptr ? cell(*duty, NumberStyle::plain) : Cell{std::string{not_known}, ""};
 }
 
 /// One row a candidate: answered of all, waits of the main channel, occupancy of all agents.

@@ -2,6 +2,7 @@
 #include "report/text_table.hpp"
 
 #include "core/wording.hpp"
+#include "report/display_width.hpp"
 
 #include <algorithm>
 
@@ -32,14 +33,6 @@ std::string without_trailing_spaces(std::string line) {
   return line;
 }
 
-/// Bytes of the longest beginning of `text` that fits into `width` columns.
-std::size_t bytes_that_fit(std::string_view text, std::size_t width) {
-  std::size_t columns = 0;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (!continues_character(text[i]) && ++columns > width) return i;
-  return text.size();
-}
-
 /// Where a line of so many bytes ends best: at a blank, else behind a joint of a long path, else
 /// where it is full.
 std::size_t end_of_line(std::string_view text, std::size_t fits) {
@@ -50,10 +43,6 @@ std::size_t end_of_line(std::string_view text, std::size_t fits) {
 }
 
 }  // namespace
-
-std::size_t display_width(std::string_view text) noexcept {
-  return text.size() - static_cast<std::size_t>(std::ranges::count_if(text, continues_character));
-}
 
 std::string printable(std::string_view text) {
   std::string result{text};
@@ -164,7 +153,7 @@ struct TextTable::Layout {
   }
 
   [[nodiscard]] std::string lines(const Row& row) const {
-    if (row.cells.empty()) return row.name + "\n";
+    if (row.cells.empty()) return paragraph("", row.name);
     const std::vector<std::string> names = wrapped(row.name, name);
     std::string text;
     for (std::size_t i = 0; i + 1 < names.size(); ++i) text += names[i] + "\n";

@@ -8,9 +8,6 @@ namespace staffsim::report {
 
 inline constexpr std::size_t page_width = 100;
 
-/// Columns that a text takes on a screen: one for each character, whatever its bytes.
-[[nodiscard]] std::size_t display_width(std::string_view text) noexcept;
-
 /// Without control characters: names come from the user's file and go to a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 

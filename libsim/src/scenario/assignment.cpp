@@ -65,7 +65,7 @@ public:
   [[nodiscard]] const std::string& last() const { return last_; }
   /// The path ended at an element of a list.
   [[nodiscard]] bool is_whole_entry() const { return is_whole_entry_; }
-  [[nodiscard]] std::string path() const { return child(path_, last_); }
+  [[nodiscard]] std::string path() const { return is_whole_entry_ ? path_ : child(path_, last_); }
   [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const std::string& hint() const { return hint_; }
 
@@ -236,11 +236,11 @@ std::optional<std::string> assign(Node& root, const Assignment& assignment, Find
   return walk.path();
 }
 
-bool leads_somewhere(const Node& root, const std::string& key) {
+std::optional<std::string> path_to(const Node& root, const std::string& key) {
   Node copy = root;
   Walk walk{copy, key};
-  if (!walk.reach_holder(false)) return walk.is_whole_entry();
-  return find(walk.holder(), walk.last()) != nullptr;
+  const bool is_value = walk.reach_holder(false) && find(walk.holder(), walk.last()) != nullptr;
+  return is_value || walk.is_whole_entry() ? std::optional{walk.path()} : std::nullopt;
 }
 
 }  // namespace staffsim::scenario

@@ -26,7 +26,8 @@ struct Assignment {
 [[nodiscard]] std::optional<std::string> assign(Node& root, const Assignment& assignment,
                                                 Findings& findings);
 
-/// Whether a path by names leads to a value of the tree, or to a whole entry of a list.
-[[nodiscard]] bool leads_somewhere(const Node& root, const std::string& key);
+/// The path in the tree of a value, or of a whole entry of a list, by its path by names; nothing
+/// when there is none.
+[[nodiscard]] std::optional<std::string> path_to(const Node& root, const std::string& key);
 
 }  // namespace staffsim::scenario

@@ -122,11 +122,11 @@ struct Counted {
   const char* what;
 };
 
-constexpr std::array counted = {Counted{"blocked", has_limited_lines, "limited lines"},
-                                Counted{"block_rate", has_limited_lines, "limited lines"},
-                                Counted{"deflected", has_deflection, "status messages"},
-                                Counted{"call_in_hours", has_call_ins, "agents called in"},
-                                Counted{"cost", has_cost, "cost_per_hour"}};
+constexpr std::array counted_measures = {Counted{"blocked", has_limited_lines, "limited lines"},
+                                         Counted{"block_rate", has_limited_lines, "limited lines"},
+                                         Counted{"deflected", has_deflection, "status messages"},
+                                         Counted{"call_in_hours", has_call_ins, "agents called in"},
+                                         Counted{"cost", has_cost, "cost_per_hour"}};
 
 /// The same of the contact types that are meant.
 struct CountedOfType {
@@ -193,8 +193,8 @@ std::optional<Lack> what_keeps_at_zero(const std::string& measure,
     return Lack{measure + " is always 0: " + why,
                 "a share of 0 is never reached: leave this precision out"};
   };
-  const auto* const general = std::ranges::find(counted, measure, &Counted::measure);
-  if (general != counted.end() && !general->is_had(model))
+  const auto* const general = std::ranges::find(counted_measures, measure, &Counted::measure);
+  if (general != counted_measures.end() && !general->is_had(model))
     return lack("the scenario has no " + std::string{general->what});
   const auto* const own = std::ranges::find(counted_of_types, measure, &CountedOfType::measure);
   const auto is_had = [&](const ContactTypeSpec& type) {

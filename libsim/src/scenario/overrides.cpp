@@ -7,6 +7,8 @@
 #include "scenario/toml_document.hpp"
 
 #include <limits>
+#include <string>
+#include <vector>
 
 namespace staffsim::scenario {
 namespace {
@@ -30,12 +32,31 @@ Node value_from(std::string_view text) {
   return value;
 }
 
+bool lies_in(std::string_view path, std::string_view table) {
+  return path.starts_with(table) &&
+         (path.size() == table.size() || path[table.size()] == '.' || path[table.size()] == '[');
+}
+
+/// What a note says of a value is not true of another that took its place.
+void drop_notes_about(const std::string& path, Node& root) {
+  Entry* notes = find(root, "notes");
+  if (notes == nullptr || !is_table(notes->value)) return;
+  std::vector<std::string> untrue;
+  for (const Entry& note : std::get<Table>(notes->value.value))
+    if (const auto about = path_to(root, note.key))
+      if (lies_in(*about, path) || lies_in(path, *about)) untrue.push_back(note.key);
+  for (const std::string& key : untrue) erase(notes->value, key);
+}
+
 void set(const std::string& option, Node& root, Findings& findings, OverriddenPaths& overridden) {
   const std::string shown = "--set " + option;
   const auto assignment = assignment_from(option, shown, findings);
   if (!assignment) return;
   Findings own;
-  if (auto path = assign(root, *assignment, own)) overridden.add(std::move(*path), shown);
+  if (auto path = assign(root, *assignment, own)) {
+    drop_notes_about(*path, root);
+    overridden.add(std::move(*path), shown);
+  }
   for (Diagnostic finding : own.all()) {
     finding.message = shown + ": " + finding.message;
     findings.add(std::move(finding));

@@ -128,8 +128,8 @@ void check_notes(const Node& root, const Node& written, const Decoded& decoded,
   const auto* entries = notes != nullptr ? std::get_if<Table>(&notes->value.value) : nullptr;
   if (entries == nullptr) return;
   for (const Entry& entry : *entries)
-    if (decoded.notes.contains(entry.key) && !leads_somewhere(root, entry.key) &&
-        !leads_somewhere(written, entry.key))
+    if (decoded.notes.contains(entry.key) && !path_to(root, entry.key) &&
+        !path_to(written, entry.key))
       findings.warning(entry.at, child("notes", entry.key),
                        "the note is about nothing in this file",
                        "paths by names, such as contact_types.calls.per_day");

@@ -139,8 +139,8 @@ std::optional<double> seconds_from(std::string_view text) {
   if (text.size() == 2) return *whole;
   double seconds = 0.0;
   const std::string_view fraction = text.substr(2);
-  const auto digits = fraction.find_first_not_of("0123456789", 1);
-  if (fraction.front() != '.' || fraction.size() < 2 || digits != std::string_view::npos)
+  const auto other = fraction.find_first_not_of("0123456789", 1);
+  if (fraction.front() != '.' || fraction.size() < 2 || other != std::string_view::npos)
     return std::nullopt;
   std::from_chars(text.data(), text.data() + text.size(), seconds);
   return seconds;
