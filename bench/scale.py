@@ -6,7 +6,8 @@
     /usr/bin/python3 bench/scale.py plot scale.csv docs/background/scale.png
 
 One quantity grows at a time, the others stay those of the hotline. Time is the processor time of the
-program, user and system, memory its peak. Plotting needs python3-matplotlib."""
+program, user and system, memory its peak; of three runs the quickest counts, as whatever else the
+machine does only adds. Plotting needs python3-matplotlib."""
 import csv
 import os
 import subprocess
@@ -100,8 +101,9 @@ def measure(program, target, only):
         for curve, size, contacts, arguments, options in curves():
             if only and curve not in only:
                 continue
-            cpu_s, wall_s, peak_mb = run(program, scenario(**arguments), options,
-                                         "candidates" in arguments)
+            cpu_s, wall_s, peak_mb = min(
+                run(program, scenario(**arguments), options, "candidates" in arguments)
+                for _ in range(3))
             row = (curve, size, round(contacts), f"{cpu_s:.3f}", f"{wall_s:.3f}", f"{peak_mb:.1f}")
             writer.writerow(row)
             file.flush()
@@ -121,22 +123,31 @@ def plot(source, target):
     import matplotlib
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
-    points = {curve: rows for curve, rows in read(source).items() if curve != "threads"}
-    figure, axes = plt.subplots(2, len(points), figsize=(2.5 * len(points), 5), sharey="row",
+    points = read(source)
+    figure, axes = plt.subplots(2, len(points), figsize=(2.2 * len(points), 5), sharey="row",
                                 squeeze=False, constrained_layout=True)
     for column, (curve, rows) in enumerate(points.items()):
         sizes = [row["size"] for row in rows]
-        cost = [row["cpu_s"] / row["contacts"] * 1e9 for row in rows]
+        # More threads take less time, not less work.
+        time_of = "wall_s" if curve == "threads" else "cpu_s"
+        cost = [row[time_of] / row["contacts"] * 1e9 for row in rows]
         memory = [row["peak_mb"] for row in rows]
         for axis, values in ((axes[0][column], cost), (axes[1][column], memory)):
             axis.plot(sizes, values, "o-", color="#1f5f8b", markersize=4)
             axis.set_xscale("log")
             axis.set_yscale("log")
             axis.grid(True, which="major", color="#dddddd")
+            for ticks in (axis.xaxis, axis.yaxis):
+                ticks.set_minor_formatter("")
+        if max(sizes) <= 100:
+            axes[1][column].set_xticks(sizes, [f"{size:g}" for size in sizes])
+            axes[0][column].set_xticks(sizes, [])
         axes[1][column].set_xlabel(curve)
-    axes[0][0].set_ylabel("CPU, ns a contact")
+    for axis, ticks in ((axes[0][0], (10, 50, 100, 500, 1000)), (axes[1][0], (10, 20, 50, 100, 200))):
+        axis.set_yticks(ticks, [f"{tick}" for tick in ticks])
+    axes[0][0].set_ylabel("processor time, ns a contact\n(threads: wall time)")
     axes[1][0].set_ylabel("peak memory, MB")
-    figure.savefig(target, dpi=80)
+    figure.savefig(target, dpi=100)
 
 
 def main(arguments):
