@@ -191,6 +191,18 @@ TEST_CASE("logs: a horizon without any of their contacts is a warning", "[model]
   CHECK(paths(spec).empty());
 }
 
+TEST_CASE("duty of the night before the horizon reaches into it", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  Window night{.name = "night", .start = 22h, .end = 6h, .count = 1};
+  night.dates[spec.horizon.start - std::chrono::days{1}] = 5;
+  spec.agent_groups[0].staffing = HeadCount{std::vector<Window>{night}};
+  CHECK(paths(spec).empty());
+  night.dates.clear();
+  night.dates[spec.horizon.start - std::chrono::days{2}] = 5;
+  spec.agent_groups[0].staffing = HeadCount{std::vector<Window>{night}};
+  CHECK(paths(spec).size() == 1);
+}
+
 TEST_CASE("pre-emption in a circle, however long", "[model][validate]") {
   ModelSpec spec = sound_centre();
   auto& handles = spec.agent_groups[0].handles;

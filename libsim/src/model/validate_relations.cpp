@@ -125,7 +125,7 @@ void check_dates_in_horizon(const ModelSpec& spec, const std::map<Date, Number>&
                             const std::string& path, Diagnostics& out) {
   const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
   const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
-  const auto next = dates.lower_bound(first);
+  const auto next = dates.lower_bound(first - std::chrono::days{1});  // its night reaches into it
   if (dates.empty() || (next != dates.end() && next->first < end)) return;
   const std::string last = dates.size() > 1 ? " to " + date_text(dates.rbegin()->first) : "";
   warn(out, child(path, "dates"),
