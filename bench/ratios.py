@@ -103,7 +103,8 @@ def main() -> int:
     parser.add_argument("--enforce", action="store_true",
                         help="exit code 1 if a ratio is below its floor or was not measured")
     parser.add_argument("--simpy", metavar="FILE", help="JSON of simpy_w1_w3.py")
-    parser.add_argument("--memory-of", metavar="WORD", nargs="+", help="a command")
+    parser.add_argument("--memory-of", metavar="WORD", nargs=argparse.REMAINDER,
+                        help="the last option: a command")
     options = parser.parse_args()
     with open(options.file, encoding="utf-8") as file:
         run = json.load(file)
