@@ -214,7 +214,8 @@ bool misses_a_target(const report::StudyResults& results) {
 }  // namespace
 
 Status simulate_and_report(const Options& options, scenario::Study study, Machines& machines) {
-  const std::size_t warnings = count_warnings(options, study);
+  const bool is_told = machines.lead() && !options.quiet;
+  const std::size_t warnings = is_told ? count_warnings(options, study) : 0;
   if (options.command == Command::run) study.rows.resize(1, study.rows.front());
   if (options.command == Command::compare) study.rows = rows_named(options.candidates, study);
   if (!machines.lead()) {

@@ -36,6 +36,20 @@ int run_rounds(const ExperimentSpec& experiment, const RunOptions& options, Shar
   }
 }
 
+/// @param caller  whom a message names
+SweepResult swept(std::span<const Model> candidates, const ExperimentSpec& experiment,
+                  const RunOptions& options, const char* caller) {
+  require_sensible(experiment, options, caller);
+  require(!candidates.empty(), caller, "needs at least one model");
+  SharedStudy study{options.team};
+  Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
+  const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);
+  SweepResult result{.rows = ledger.results(reached), .selection = {}};
+  ledger.tell_neighbours_apart(result.rows, reached.confidence);
+  if (!result.rows.front().partial) result.selection = ledger.selection(reached);
+  return result;
+}
+
 }  // namespace
 
 ExperimentSpec run_study(std::span<const Model> models, const ExperimentSpec& experiment,
@@ -56,25 +70,16 @@ ExperimentSpec run_study(std::span<const Model> models, const ExperimentSpec& ex
 
 std::vector<Result> simulate_all(std::span<const Model> models, const ExperimentSpec& experiment,
                                  const RunOptions& options) {
-  return sweep(models, experiment, options).rows;
+  return swept(models, experiment, options, "simulate_all").rows;
 }
 
 SweepResult sweep(std::span<const Model> candidates, const ExperimentSpec& experiment,
                   const RunOptions& options) {
-  require_sensible(experiment, options, "sweep");
-  require(!candidates.empty(), "sweep", "needs at least one model");
-  SharedStudy study{options.team};
-  Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};
-  const ExperimentSpec reached = run_study(candidates, experiment, options, study, ledger);
-  SweepResult result{.rows = ledger.results(reached), .selection = {}};
-  ledger.tell_neighbours_apart(result.rows, reached.confidence);
-  if (!result.rows.front().partial) result.selection = ledger.selection(reached);
-  return result;
+  return swept(candidates, experiment, options, "sweep");
 }
 
 Result simulate(const Model& model, const ExperimentSpec& experiment, const RunOptions& options) {
-  require_sensible(experiment, options, "simulate");
-  return std::move(simulate_all({&model, 1}, experiment, options).front());
+  return std::move(swept({&model, 1}, experiment, options, "simulate").rows.front());
 }
 
 }  // namespace staffsim

@@ -32,11 +32,6 @@ Node value_from(std::string_view text) {
   return value;
 }
 
-bool lies_in(std::string_view path, std::string_view table) {
-  return path.starts_with(table) &&
-         (path.size() == table.size() || path[table.size()] == '.' || path[table.size()] == '[');
-}
-
 /// What a note says of a value is not true of another that took its place.
 void drop_notes_about(const std::string& path, Node& root) {
   Entry* notes = find(root, "notes");
@@ -44,7 +39,7 @@ void drop_notes_about(const std::string& path, Node& root) {
   std::vector<std::string> untrue;
   for (const Entry& note : std::get<Table>(notes->value.value))
     if (const auto about = path_to(root, note.key))
-      if (lies_in(*about, path) || lies_in(path, *about)) untrue.push_back(note.key);
+      if (is_within(*about, path) || is_within(path, *about)) untrue.push_back(note.key);
   for (const std::string& key : untrue) erase(notes->value, key);
 }
 
