@@ -48,7 +48,8 @@ TEST_CASE("values to set are TOML or plain text", "[scenario][overrides]") {
 TEST_CASE("what is wrong with an option names the option and no line", "[scenario][overrides]") {
   const scenario::Reading reading =
       with_set({"agent_groups.help desk.agents=-5", "agent_groups.helpdesk.agents=5", "nothing",
-                "=3", "contact_types.calls.handle.mean=6", "agent_groups.help desk.agent=3"});
+                "=3", "contact_types.calls.handle.mean=6", "agent_groups.help desk.agent=3",
+                "contact_types.calls.wrap_up.mean=3 min"});
   for (const Diagnostic& finding : reading.diagnostics) CHECK(finding.at == SourceLocation{});
   CHECK(
       tests::messages(reading) ==
@@ -56,6 +57,7 @@ TEST_CASE("what is wrong with an option names the option and no line", "[scenari
 : --set nothing: expected KEY=VALUE
 : --set =3: expected KEY=VALUE
 contact_types[0].handle.mean: --set contact_types.calls.handle.mean=6: expected a duration with its unit, got the number 6
+contact_types[0].wrap_up.family: --set contact_types.calls.wrap_up.mean=3 min: missing key "family"
 agent_groups[0].agent: --set agent_groups.help desk.agent=3: unknown key "agent"
 agent_groups[0].agents: --set agent_groups.help desk.agents=-5: must be at least 0, got -5
 )");

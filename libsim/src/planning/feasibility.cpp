@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace staffsim::planning {
 namespace {
@@ -28,6 +29,12 @@ std::string hours_text(double hours) {
   if (hours > 0.0 && hours < 0.1) return fmt::format("{:.1g}", hours);
   const std::string text = fmt::format("{:.1f}", hours);
   return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
+}
+
+/// Enough of them: a tenth of a person more rather than less.
+std::string people_text(double people) {
+  constexpr double rounding = 1e-6;
+  return hours_text(std::ceil(10.0 * people - rounding) / 10.0);
 }
 
 std::string names_text(const Model& model, const std::vector<std::size_t>& types) {
@@ -196,7 +203,7 @@ void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnos
            fmt::format("{}, and {} has {} to fill: {} h a week are overtime or nobody's",
                        supply_text(group, supply), in_quotes(group.name), hours_text(duty),
                        hours_text(duty - supply)),
-           fmt::format("it takes {} people", hours_text(*week.groups[g].people_needed)));
+           fmt::format("it takes {} people", people_text(*week.groups[g].people_needed)));
     if (supply < hours_per_week && is_round_the_clock(model, week, g))
       warn(out, path,
            supply_text(group, supply) + ": they cannot keep one seat round the clock (168 h)");

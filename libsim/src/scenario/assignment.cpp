@@ -37,8 +37,10 @@ class Walk {
 public:
   Walk(Node& root, std::string_view key) : root_{&root}, node_{&root}, rest_{key} {}
 
-  /// Goes as far as the table that holds the last part. Adds missing tables on the way if asked to.
-  bool reach_holder(bool may_add) {
+  /// Goes as far as the table that holds the last part.
+  /// @param add_at  whose fault tables are that are missing on the way, and are added; if nobody's,
+  ///                they are not
+  bool reach_holder(std::optional<SourceLocation> add_at) {
     while (true) {
       if (is_array(*node_)) {
         if (!enter_element()) return false;
@@ -49,7 +51,7 @@ public:
           last_ = part;
           return true;
         }
-        if (!enter_entry(part, may_add)) return false;
+        if (!enter_entry(part, add_at)) return false;
       } else {
         return fail(in_quotes(done_) + " holds a single value: nothing inside it can be set");
       }
@@ -66,6 +68,7 @@ public:
   /// The path ended at an element of a list.
   [[nodiscard]] bool is_whole_entry() const { return is_whole_entry_; }
   [[nodiscard]] std::string path() const { return is_whole_entry_ ? path_ : child(path_, last_); }
+  [[nodiscard]] std::string changed() const { return added_.empty() ? path() : added_; }
   [[nodiscard]] const std::string& message() const { return message_; }
   [[nodiscard]] const std::string& hint() const { return hint_; }
 
@@ -134,15 +137,16 @@ private:
     return "entries go by their names: " + in_quotes(list + ".NAME. ...");
   }
 
-  bool enter_entry(const std::string& part, bool may_add) {
+  bool enter_entry(const std::string& part, std::optional<SourceLocation> add_at) {
     Entry* entry = find(*node_, part);
     if (entry == nullptr && node_ == root_ && !is_section(part))
       return fail("there is no section " + in_quotes(part), hint_for_section(part));
-    if (entry == nullptr && !may_add) return fail("there is no " + in_quotes(part));
+    if (entry == nullptr && !add_at) return fail("there is no " + in_quotes(part));
     if (entry == nullptr) take_away_rivals(part);
     Node& next =
-        entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = node_->at});
+        entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = *add_at});
     path_ = child(path_, part);
+    if (entry == nullptr && added_.empty()) added_ = path_;
     note(part);
     node_ = &next;
     return true;
@@ -216,8 +220,9 @@ private:
   std::string_view rest_;
   bool ends_in_dot_ = false;
   bool is_whole_entry_ = false;
-  std::string path_;  ///< in the tree: agent_groups[0]
-  std::string done_;  ///< by names: agent_groups.help desk
+  std::string path_;   ///< in the tree: agent_groups[0]
+  std::string added_;  ///< of the first table that was missing
+  std::string done_;   ///< by names: agent_groups.help desk
   std::string last_;
   std::string message_;
   std::string hint_;
@@ -225,21 +230,22 @@ private:
 
 }  // namespace
 
-std::optional<std::string> assign(Node& root, const Assignment& assignment, Findings& findings) {
+std::optional<Assigned> assign(Node& root, const Assignment& assignment, Findings& findings) {
   Walk walk{root, assignment.key};
-  if (!is_table(root) || !walk.reach_holder(true)) {
+  if (!is_table(root) || !walk.reach_holder(assignment.at)) {
     findings.error(assignment.at, assignment.path, walk.message(), walk.hint());
     return std::nullopt;
   }
   walk.take_away_rivals(walk.last());
   put(walk.holder(), walk.last(), assignment.value);
-  return walk.path();
+  return Assigned{.value = walk.path(), .changed = walk.changed()};
 }
 
 std::optional<std::string> path_to(const Node& root, const std::string& key) {
   Node copy = root;
   Walk walk{copy, key};
-  const bool is_value = walk.reach_holder(false) && find(walk.holder(), walk.last()) != nullptr;
+  const bool is_value =
+      walk.reach_holder(std::nullopt) && find(walk.holder(), walk.last()) != nullptr;
   return is_value || walk.is_whole_entry() ? std::optional{walk.path()} : std::nullopt;
 }
 

@@ -17,14 +17,19 @@ struct Assignment {
   std::string label;  ///< for messages: candidate "six on the desk"
 };
 
+/// Paths in the tree of what an assignment replaced.
+struct Assigned {
+  std::string value;    ///< agent_groups[0].agents
+  std::string changed;  ///< the outermost table that was added for it; otherwise the value
+};
+
 /// Makes the replacement in a tree, and adds tables on the way that are missing. Names may hold
 /// dots and spaces: the longest that fits is meant; a part in double quotes is taken as it is.
 /// Setting one of two keys that exclude each other takes the other away.
 ///
-/// @return  the path in the tree ("agent_groups[0].agents"); nothing when a name on the way does
-///          not exist, which is reported at the assignment
-[[nodiscard]] std::optional<std::string> assign(Node& root, const Assignment& assignment,
-                                                Findings& findings);
+/// @return  nothing when a name on the way does not exist, which is reported at the assignment
+[[nodiscard]] std::optional<Assigned> assign(Node& root, const Assignment& assignment,
+                                             Findings& findings);
 
 /// The path in the tree of a value, or of a whole entry of a list, by its path by names; nothing
 /// when there is none.

@@ -48,9 +48,9 @@ void set(const std::string& option, Node& root, Findings& findings, OverriddenPa
   const auto assignment = assignment_from(option, shown, findings);
   if (!assignment) return;
   Findings own;
-  if (auto path = assign(root, *assignment, own)) {
-    drop_notes_about(*path, root);
-    overridden.add(std::move(*path), shown);
+  if (auto assigned = assign(root, *assignment, own)) {
+    drop_notes_about(assigned->value, root);
+    overridden.add(std::move(assigned->changed), shown);
   }
   for (Diagnostic finding : own.all()) {
     finding.message = shown + ": " + finding.message;

@@ -57,8 +57,10 @@ bool is_wide(std::string_view character) {
   return is_cjk || is_full_width || lead >= 0xF0U;
 }
 
+/// Nor a byte beyond ASCII that stands alone, as in other encodings than UTF-8.
 bool is_unprintable(std::string_view character) {
-  return character.size() == 1 && is_control(character[0]) && character[0] != '\t';
+  if (character.size() > 1 || character[0] == '\t') return false;
+  return is_control(character[0]) || static_cast<unsigned char>(character[0]) >= 0x80U;
 }
 
 /// The line and a caret under the column; a long line is cut around it.

@@ -111,7 +111,8 @@ std::optional<std::string> place_of(const Axis& axis, const Node& root, Findings
   Assignment first = axis.values.front();
   first.at = axis.key_at;
   first.path = axis.key_path;
-  return assign(copy, first, findings);
+  const auto assigned = assign(copy, first, findings);
+  return assigned ? std::optional{assigned->value} : std::nullopt;
 }
 
 /// Leaves one axis for each place of the file; reports the others.
@@ -136,7 +137,7 @@ void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& fi
   std::vector<std::string> places;
   places.reserve(axes.size());
   for (const Axis& axis : axes)
-    places.push_back(assign(copy, axis.values.front(), unread).value_or(std::string{}));
+    places.push_back(assign(copy, axis.values.front(), unread).value_or(Assigned{}).value);
   for (std::size_t i = 0; i < axes.size(); ++i)
     if (!holds(places[i], copy))
       findings.error(axes[i].key_at, axes[i].key_path,

@@ -37,10 +37,10 @@ public:
   std::optional<Model> read(const Variant& variant, Findings& out) {
     Node tree = base_;
     Findings own;
-    assigned_.clear();
+    causes_.clear();
     for (const Assignment& assignment : variant.assignments) {
-      auto path = assign(tree, assignment, own);
-      if (path) assigned_.emplace_back(std::move(*path), &assignment);
+      auto assigned = assign(tree, assignment, own);
+      if (assigned) causes_.push_back({std::move(*assigned), &assignment});
     }
     Surroundings around{.findings = &own, .profiles = {}, .files = files_};
     ModelSpec spec = decode(tree, around).model;
@@ -53,34 +53,40 @@ private:
   /// What the base says of itself is not said again; the rest is told at the row's own entry.
   void hand_on(Diagnostic finding, const Variant& variant, Findings& out) {
     if (!known_.insert(identity_of(finding)).second) return;
-    const Assignment* cause = cause_of(finding.key_path);
-    if (cause != nullptr && finding.key_path.starts_with(path_of(*cause))) {
-      finding.key_path = cause->path + finding.key_path.substr(path_of(*cause).size());
+    const Cause* cause = cause_of(finding.key_path);
+    if (cause != nullptr && is_within(finding.key_path, cause->paths.value)) {
+      finding.key_path =
+          cause->assignment->path + finding.key_path.substr(cause->paths.value.size());
     } else if (!is_within(finding.key_path, variant.path)) {
       finding.message = finding.key_path + ": " + finding.message;
-      finding.at = cause != nullptr ? cause->at : variant.at;
-      finding.key_path = cause != nullptr ? cause->path : variant.path;
+      finding.at = cause != nullptr ? cause->assignment->at : variant.at;
+      finding.key_path = cause != nullptr ? cause->assignment->path : variant.path;
     }
-    finding.message = (cause != nullptr ? cause->label : variant.label) + ": " + finding.message;
+    finding.message =
+        (cause != nullptr ? cause->assignment->label : variant.label) + ": " + finding.message;
     out.add(std::move(finding));
   }
 
-  /// The assignment that a path in the tree goes back to.
-  const Assignment* cause_of(std::string_view path) const {
-    for (const auto& [assigned, assignment] : assigned_)
-      if (is_within(path, assigned) || is_within(assigned, path)) return assignment;
+  /// An assignment, and what it replaced.
+  struct Cause {
+    Assigned paths;
+    const Assignment* assignment;
+  };
+
+  /// What a path in the tree goes back to.
+  const Cause* cause_of(std::string_view path) const {
+    for (const Cause& cause : causes_)
+      if (is_within(path, cause.paths.value)) return &cause;
+    for (const Cause& cause : causes_)
+      if (is_within(path, cause.paths.changed) || is_within(cause.paths.changed, path))
+        return &cause;
     return nullptr;
   }
 
-  const std::string& path_of(const Assignment& wanted) const {
-    return std::ranges::find(assigned_, &wanted, &Assigned::second)->first;
-  }
-
-  using Assigned = std::pair<std::string, const Assignment*>;
   Node base_;
   DataFiles* files_;
   std::set<Identity> known_;
-  std::vector<Assigned> assigned_;  ///< path in the tree, and what put the value there
+  std::vector<Cause> causes_;
 };
 
 /// Memory that a row takes for rosters and recorded contacts, each row for itself.

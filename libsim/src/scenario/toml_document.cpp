@@ -71,6 +71,8 @@ Node converted(const toml::node& node) {
 /// toml++ begins with "Error while parsing"; only the rest says something.
 std::string syntax_message(const toml::parse_error& error) {
   std::string_view words = error.description();
+  if (words.find("cannot redefine") != std::string_view::npos)  // its words garble the key
+    return "not valid TOML: a key or a table of this name is there already";
   const std::string_view usual = "Error while parsing ";
   if (!words.starts_with(usual)) return "not valid TOML: " + std::string{words};
   words.remove_prefix(usual.size());
@@ -89,8 +91,11 @@ std::optional<Node> parse_toml(std::string_view text, Findings& findings) {
     root.at = {1, 1};
     return root;
   } catch (const toml::parse_error& error) {
-    findings.error(place(error.source()), "", syntax_message(error),
-                   "reading stops here; what follows was not checked");
+    const std::string message = syntax_message(error);
+    const bool is_key = message.find("expected '='") != std::string::npos;
+    findings.error(place(error.source()), "", message,
+                   std::string{is_key ? "keys with spaces or brackets stand in quotes; " : ""} +
+                       "reading stops here; what follows was not checked");
     return std::nullopt;
   }
 }

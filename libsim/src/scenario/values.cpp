@@ -90,7 +90,9 @@ std::optional<int> as_count(const Field& field) {
   }
   using Range = std::numeric_limits<int>;
   if (*whole >= Range::min() && *whole <= Range::max()) return static_cast<int>(*whole);
-  field.error(count_text(*whole) + " is far too " + (*whole < 0 ? "small" : "large"));
+  const bool is_below = *whole < 0;
+  field.error(count_text(*whole) + (is_below ? " is below " : " is above ") +
+              count_text(is_below ? Range::min() : Range::max()) + ", the limit of all counts");
   return std::nullopt;
 }
 
