@@ -6,6 +6,9 @@
 #include "output.hpp"
 #include "usage.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 #include <csignal>
@@ -72,6 +75,16 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
 
 }  // namespace
 
+/// Whoever started us may have closed a standard stream, whose number the next file would get: it
+/// is held by one that cannot be used, as the closed one could not.
+bool hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) return false;
+  }
+  return true;
+}
+
 /// The program: words in, an exit status out.
 int start(const std::vector<std::string>& arguments) {
   try {
@@ -88,5 +101,6 @@ int start(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
+  if (!driver::hold_standard_streams()) return driver::not_read_or_written;
   return driver::start({argv + std::min(argc, 1), argv + argc});
 }

@@ -142,6 +142,7 @@ void Output::finish() {
   if (::fsync(descriptor_) != 0 && errno != EINVAL) fail("write " + name_, errno);
   if (std::rename(temporary_.c_str(), target_.c_str()) != 0) fail("write " + name_, errno);
   temporary_.clear();
+  drop();
 }
 
 staffsim::report::Sink Output::sink() {

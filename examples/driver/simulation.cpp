@@ -18,6 +18,7 @@
 #include "warnings.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <iostream>
 #include <span>
 
@@ -168,18 +169,29 @@ std::string table_of(Command command, const report::StudyResults& results) {
                                      : report::sweep_table(results);
 }
 
+/// What cannot be written keeps nothing else from being written; the first such failure is told
+/// then.
 void report_results(const Options& options, const report::StudyResults& results, Outputs& outputs) {
-  // The files first: they are written even where nobody reads the table any more.
-  if (outputs.json) {
-    report::write_json(results, outputs.json->sink());
-    outputs.json->finish();
-  }
-  if (outputs.csv) {
-    report::write_csv(results, outputs.csv->sink());
-    outputs.csv->finish();
-  }
+  std::exception_ptr failure;
+  const auto attempt = [&failure](const auto& write) {
+    try {
+      write();
+    } catch (const FileError&) {
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  const auto fill = [&](std::optional<Output>& output, auto write) {
+    if (!output) return;
+    attempt([&] {
+      write(results, output->sink());
+      output->finish();
+    });
+  };
+  fill(outputs.json, report::write_json);
+  fill(outputs.csv, report::write_csv);
   if (!options.quiet && options.json != "-" && options.csv != "-")
-    print(table_of(options.command, results));
+    attempt([&] { print(table_of(options.command, results)); });
+  if (failure) std::rethrow_exception(failure);
 }
 
 /// The launcher that stops us waits for a second only, and tells us not why it does.

@@ -108,6 +108,14 @@ exit status
   2 bad command line                  4 could not read or write
 )";
 
+constexpr std::string_view compare_endings =
+    R"(
+exit status
+  0 done                   4 could not read or write
+  2 bad command line      70 a defect of staffsim: please report it
+  3 bad scenario         130 interrupted: what is done is printed and written, marked as partial
+)";
+
 constexpr std::string_view endings =
     R"(
 exit status
@@ -134,7 +142,7 @@ std::string usage(std::string_view command) {
   if (command == "check")
     return text_of({check_usage, scenario_options, check_options, check_endings});
   if (command == "compare")
-    return text_of({compare_usage, scenario_options, result_files, quiet_options, endings});
+    return text_of({compare_usage, scenario_options, result_files, quiet_options, compare_endings});
   std::string_view first = overview;
   if (command == "run") first = run_usage;
   if (command == "sweep") first = sweep_usage;

@@ -31,3 +31,11 @@ TEST_CASE("dates and quotes", "[core]") {
   CHECK(in_quotes("two\nlines") == "\"two?lines\"");
   CHECK(in_quotes(std::string(100, 'a')) == "\"" + std::string(80, 'a') + "...\"");
 }
+
+TEST_CASE("what steers a line is more than ASCII's control characters", "[core]") {
+  for (const char* name : {"help desk", "Zölle", "関税", "naïve \u00A0 desk", "\u2014", "\u2070"})
+    CHECK_FALSE(steers_a_line(name));
+  for (const char* name :
+       {"a\nb", "a\tb", "\x7F", "a\u0085", "\u009B2J", "a\u2028b", "\u2029", "\u202Eb", "\u2066"})
+    CHECK(steers_a_line(name));
+}

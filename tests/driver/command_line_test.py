@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Commands, options, exit statuses and what is said about slips."""
 
+import subprocess
 import unittest
 
-from program import HOTLINE, ProgramTest, staffsim
+from program import HOTLINE, PROGRAM, SANITIZED, ProgramTest, staffsim
 
 
 class Help(ProgramTest):
@@ -116,6 +117,17 @@ class Scenarios(ProgramTest):
             done = staffsim("check", file)
             self.assertEqual((done.returncode, done.stdout), (4, ""))
             self.assertIn(str(file), done.stderr)
+
+    @unittest.skipIf(SANITIZED, "a sanitizer takes all memory")
+    def test_too_little_memory_is_told(self):
+        megabytes_and_threads = ((40, 1), (120, 64), (200, 1024))
+        for megabytes, threads in megabytes_and_threads:
+            done = subprocess.run(["sh", "-c", 'ulimit -v "$1"; shift; exec "$0" "$@"', PROGRAM,
+                                   str(1024 * megabytes), "run", HOTLINE, "--quiet", "--threads",
+                                   str(threads)], check=False, capture_output=True, text=True)
+            self.assertIn((done.returncode, done.stderr), (
+                (0, ""),  # with the threads for which there was memory
+                (4, "staffsim: there is not enough memory for this scenario\n")))
 
     def test_targets_decide_only_when_enforced(self):
         self.assertEqual(staffsim("run", HOTLINE).returncode, 0)

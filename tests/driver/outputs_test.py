@@ -89,6 +89,22 @@ class Files(ProgramTest):
             self.assertIn("times.txt", done.stderr)
             self.assertEqual(waits.read_text(encoding="utf-8"), "90 s\n")
 
+    def test_nor_is_what_its_candidates_read(self):
+        waits = self.folder / "times.txt"
+        waits.write_text("90 s\n", encoding="utf-8")
+        candidate = ('[[candidates]]\nname = "other"\n'
+                     'set = { "contact_types.support calls.handle" = '
+                     '{ family = "empirical", file = "times.txt" } }\n')
+        sweep = ('[[sweep]]\nkey = "contact_types.support calls.handle.file"\n'
+                 'values = ["times.txt"]\n')
+        change = ("--set", "agent_groups.help desk.people=5")  # and rows are left unread
+        for row, words in ((candidate, ()), (candidate, change), (sweep, change)):
+            scenario = self.scenario()
+            scenario.write_text(scenario.read_text(encoding="utf-8") + row, encoding="utf-8")
+            done = staffsim("run", scenario, "--json", waits, *words)
+            self.assertEqual((done.returncode, done.stdout), (2, ""), done.stderr)
+            self.assertEqual(waits.read_text(encoding="utf-8"), "90 s\n")
+
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
     def test_files_are_written_where_the_table_cannot_be(self):
         file = self.folder / "a.json"
@@ -115,10 +131,27 @@ class Files(ProgramTest):
         self.assertEqual(done.returncode, 4)
         self.assertIn("/dev/full", done.stderr)
 
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_takes_nothing_else_away(self):
+        table = self.folder / "b.csv"
+        done = staffsim("run", HOTLINE, "--json", "/dev/full", "--csv", table)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("/dev/full", done.stderr)
+        self.assertIn("How to read it", done.stdout)
+        self.assertTrue(table.read_text(encoding="utf-8").startswith("candidate,"))
+
 
 class StandardOutput(ProgramTest):
     def test_it_carries_nothing_beside_the_results(self):
         json.loads(staffsim("run", HOTLINE, "--json", "-").stdout)
+
+    def test_where_it_is_closed_nothing_else_takes_its_place(self):
+        file = self.folder / "a.json"
+        for closed in (">&-", ">&- 2>&-", "<&- >&-"):
+            done = subprocess.run(["sh", "-c", f'exec "$0" run "$1" --json "$2" {closed}', PROGRAM,
+                                   HOTLINE, file], check=False, stderr=subprocess.DEVNULL)
+            self.assertEqual(done.returncode, 4, closed)
+            json.loads(file.read_text(encoding="utf-8"))
 
     def test_a_reader_who_leaves_is_no_error_message(self):
         for arguments in (["run", HOTLINE], ["sweep", HOTLINE, "--quiet", "--json", "-"]):

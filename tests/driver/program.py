@@ -9,6 +9,8 @@ import tempfile
 import unittest
 
 PROGRAM = os.environ["STAFFSIM"]
+# Built with a sanitizer: slow, and in need of all the memory that there is.
+SANITIZED = b"san_init" in pathlib.Path(PROGRAM).read_bytes()
 HOTLINE = str(pathlib.Path(__file__).with_name("small_hotline.toml"))
 # Replications on demand: a few hundred of the small hotline.
 WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
@@ -22,9 +24,9 @@ def staffsim(*arguments, **keywords):
     """Runs to the end; `returncode`, and `stdout` and `stderr` as texts."""
     keywords.setdefault("stdout", subprocess.PIPE)
     keywords.setdefault("cwd", WORKPLACE.name)
+    keywords.setdefault("timeout", 1200 if SANITIZED else 120)
     return subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, encoding="utf-8", timeout=120, check=False,
-                          **keywords)
+                          stderr=subprocess.PIPE, encoding="utf-8", check=False, **keywords)
 
 
 def replications_for(seconds, *words):

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rosters and recorded logs: files beside the scenario, on which its hash depends.
 #include "scenario/scenario_files.hpp"
+#include "scenario/values.hpp"
 #include "support/catch.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 using namespace staffsim;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -142,4 +145,15 @@ TEST_CASE("a real log of 19,896 calls", "[scenario][files]") {
 TEST_CASE("without a folder neither rosters nor logs are read", "[scenario][files]") {
   CHECK(tests::messages(scenario::check(tests::small_scenario(night))) ==
         "agent_groups[1].roster.file: files cannot be read here: this text has no folder\n");
+}
+
+TEST_CASE("a moment stays within its minute, however many digits it has", "[scenario]") {
+  for (const auto& [text, next] : {std::pair{"2025-09-01 23:59:59.99999999999999999", 24h},
+                                   std::pair{"2025-09-01T08:59:59.9999999999999999999", 9h}}) {
+    const auto moment = scenario::moment_from(text);
+    REQUIRE(moment.has_value());
+    CHECK(moment->date == date_of(2025, 9, 1));
+    CHECK(moment->time_of_day < Duration{next});
+    CHECK(moment->time_of_day > Duration{next} - 1us);
+  }
 }

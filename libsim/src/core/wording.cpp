@@ -3,6 +3,7 @@
 
 #include "core/format.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -62,6 +63,20 @@ std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
   while (text.ends_with(' ')) text.remove_suffix(1);
   return text;
+}
+
+bool steers_a_line(std::string_view text) {
+  if (std::ranges::any_of(text, is_control)) return true;
+  const auto is_at = [&](std::size_t at, std::string_view lead, char first, char last) {
+    const std::string_view here = text.substr(at);
+    return here.size() > lead.size() && here.starts_with(lead) && here[lead.size()] >= first &&
+           here[lead.size()] <= last;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (is_at(i, "\xC2", '\x80', '\x9F') || is_at(i, "\xE2\x80", '\xA8', '\xAE') ||
+        is_at(i, "\xE2\x81", '\xA6', '\xA9'))
+      return true;
+  return false;
 }
 
 std::string in_quotes(std::string_view text) {

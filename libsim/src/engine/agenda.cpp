@@ -5,7 +5,7 @@
 
 namespace staffsim::engine {
 
-void Agenda::clear() noexcept {
+void Agenda::clear() {
   if (entries_.empty()) entries_.resize(2 * largest_array);
   head_ = end_ = 0;
   for (std::size_t i = 0; i < sentinels; ++i) entries_[i].at_s = infinity;

@@ -72,7 +72,7 @@ struct UsualCells {
   }
 
   /// Adds a type's waits to the histogram of the others, and leaves none.
-  void move_waits(std::size_t type, WaitHistogram& histogram) noexcept {
+  void move_waits(std::size_t type, WaitHistogram& histogram) {
     const std::span<std::uint32_t> all{places[type].waits, buckets};
     std::size_t used = all.size();
     while (used > 0 && all[used - 1] == 0) --used;

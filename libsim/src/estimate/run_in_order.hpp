@@ -5,12 +5,25 @@
 #include "estimate/help.hpp"
 #include "estimate/lead.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 namespace staffsim {
+
+/// Starts threads until there are so many, or the system has no more: fewer change no number.
+template <class Work>
+void start_threads(std::vector<std::jthread>& threads, std::size_t wanted, const Work& work) {
+  try {
+    while (threads.size() < wanted) threads.emplace_back(work);
+  } catch (const std::system_error&) {
+    return;
+  }
+}
 
 /// Runs `work(queue)` on the threads of this process, and on its helpers, until all of the range is
 /// reduced or a stop is asked for; rethrows the first error. In a helper it is not called.
@@ -29,9 +42,11 @@ void run_in_order(const SharedStudy& study, IndexRange range, const RunOptions& 
   };
   const auto work_on = [&] { guarded([&] { work(queue); }); };
   {
-    std::vector<std::jthread> others;  // with helpers this thread has the messages to see to
-    for (int i = helpers > 0 ? 0 : 1; i < options.threads && i < range.end - range.first; ++i)
-      others.emplace_back(work_on);
+    std::vector<std::jthread> others;
+    const int wanted = std::min(options.threads, range.end - range.first);
+    // with helpers this thread has the messages to see to
+    const int of_them = helpers > 0 ? wanted : std::max(wanted - 1, 0);
+    guarded([&] { start_threads(others, static_cast<std::size_t>(of_them), work_on); });
     if (helpers == 0) work_on();
     else guarded([&] { Lending<Value>{study, queue, options.threads}.run(); });
   }

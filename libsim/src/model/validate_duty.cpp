@@ -4,6 +4,7 @@
 #include "model/validate.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -119,6 +120,16 @@ void OverlapCheck::report_overlaps(auto day_name) {
   }
 }
 
+void warn_of_lost_breaks(const BreakRule& rule, const Shift& shift, const std::string& path,
+                         Diagnostics& out) {
+  const double turns = std::ceil((shift.length - rule.into) / rule.length);
+  if (!rule.stagger || turns >= shift.agents) return;
+  warn(out, child(path, "stagger"),
+       "of " + count_text(shift.agents) + " agents " + amount_text(shift.agents - turns) +
+           " have no break: their turns come after the shift's end",
+       "two shifts, or a break of all at once");
+}
+
 void check_break(const BreakRule& rule, const Shift& shift, const std::string& path,
                  Diagnostics& out) {
   const bool into = check_duration(out, child(path, "into"), rule.into);
@@ -128,6 +139,7 @@ void check_break(const BreakRule& rule, const Shift& shift, const std::string& p
            "the break ends " + duration_text(rule.into + rule.length) + " into a shift of " +
                duration_text(shift.length),
            "breaks lie inside the shift");
+  else if (into && length) warn_of_lost_breaks(rule, shift, path, out);
 }
 
 void check_breaks(const Shift& shift, const std::string& path, Diagnostics& out) {

@@ -8,9 +8,9 @@
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
 #include "model/features.hpp"
+#include "model/validate.hpp"
 #include "planning/capacity.hpp"
 #include "planning/incident_slips.hpp"
-#include "planning/warn.hpp"
 #include "planning/week_ranges.hpp"
 
 #include <algorithm>
@@ -19,6 +19,8 @@
 
 namespace staffsim::planning {
 namespace {
+
+using validation::warn;
 
 std::string path_of(const std::string& list, std::size_t index, std::string_view key) {
   return child(element(list, index), key);

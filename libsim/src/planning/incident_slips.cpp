@@ -6,7 +6,7 @@
 #include "core/format.hpp"
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
-#include "planning/warn.hpp"
+#include "model/validate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +17,8 @@
 
 namespace staffsim::planning {
 namespace {
+
+using validation::warn;
 
 /// How long the incident lasts, if that is not left to chance.
 std::optional<Duration> fixed_length(const IncidentSpec& incident) {

@@ -11,9 +11,19 @@
 namespace staffsim::report {
 namespace {
 
-std::string limit_text(const TargetSpec& target) {
+/// Counts, hours and cost of a day or an interval are its own, and not those of a day or a week.
+std::string limit_unit(const TargetSpec& target) {
   const auto measure = measure_from_id(target.measure);
-  const std::string_view unit = measure ? info(*measure).unit : std::string_view{};
+  std::string unit{measure ? info(*measure).unit : std::string_view{}};
+  if (target.over == TargetSpan::horizon) return unit;
+  const std::string each = target.over == TargetSpan::day ? "a day" : "an interval";
+  if (unit == "per day") return each;
+  if (unit.ends_with("/week")) return unit.substr(0, unit.find('/')) + " " + each;
+  return unit;
+}
+
+std::string limit_text(const TargetSpec& target) {
+  const std::string unit = limit_unit(target);
   const std::string direction = target.at_least ? "at least " : "at most ";
   if (unit == "share") return direction + percent_text(target.limit);
   if (unit == "s") return direction + duration_text(Duration{target.limit});

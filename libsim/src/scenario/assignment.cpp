@@ -28,6 +28,16 @@ bool is_section(std::string_view word) {
   return std::ranges::find(known, word) != known.end();
 }
 
+/// Whether what stands at a path in the tree is always a list, by the format.
+bool is_list(std::string_view path) {
+  std::string in_general;  // contact_types[].transfer[]
+  for (const char letter : path)
+    if (letter < '0' || letter > '9' || !in_general.ends_with('[')) in_general += letter;
+  if (in_general == "experiment.precision") return false;  // a table will do
+  return std::ranges::find(all_sections(), in_general + "[]", &Section::path) !=
+         all_sections().end();
+}
+
 bool begins_with_part(std::string_view rest, std::string_view part) {
   return rest.starts_with(part) && (rest.size() == part.size() || rest[part.size()] == '.');
 }
@@ -142,6 +152,10 @@ private:
     if (entry == nullptr && node_ == root_ && !is_section(part))
       return fail("there is no section " + in_quotes(part), hint_for_section(part));
     if (entry == nullptr && !add_at) return fail("there is no " + in_quotes(part));
+    if (entry == nullptr && is_list(child(path_, part)))
+      return fail((done_.empty() ? "the scenario" : in_quotes(done_)) + " has no " +
+                      in_quotes(part) + ", in which something could be set",
+                  "set the whole list");
     if (entry == nullptr) take_away_rivals(part);
     Node& next =
         entry != nullptr ? entry->value : put(*node_, part, {.value = Table{}, .at = *add_at});
@@ -241,8 +255,7 @@ std::optional<Assigned> assign(Node& root, const Assignment& assignment, Finding
   return Assigned{.value = walk.path(), .changed = walk.changed()};
 }
 
-std::optional<std::string> path_to(const Node& root, const std::string& key) {
-  Node copy = root;
+std::optional<std::string> path_to(Node& copy, const std::string& key) {
   Walk walk{copy, key};
   const bool is_value =
       walk.reach_holder(std::nullopt) && find(walk.holder(), walk.last()) != nullptr;

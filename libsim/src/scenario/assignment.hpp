@@ -33,6 +33,7 @@ struct Assigned {
 
 /// The path in the tree of a value, or of a whole entry of a list, by its path by names; nothing
 /// when there is none.
-[[nodiscard]] std::optional<std::string> path_to(const Node& root, const std::string& key);
+/// @param copy  of the tree: short forms on the way are spelled out in it
+[[nodiscard]] std::optional<std::string> path_to(Node& copy, const std::string& key);
 
 }  // namespace staffsim::scenario

@@ -8,9 +8,9 @@
 #include "scenario/emit.hpp"
 #include "scenario/values.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <set>
 
 namespace staffsim::scenario {
 namespace {
@@ -53,7 +53,33 @@ bool fits(const Field& field, std::uintmax_t size, std::uintmax_t most, const ch
   return false;
 }
 
+bool names_a_file(std::string_view key) { return key == "file" || key.ends_with(".file"); }
+
+void add_texts(const Node& node, std::set<std::string>& texts) {
+  if (const auto* text = std::get_if<std::string>(&node.value)) texts.insert(*text);
+  if (const auto* list = std::get_if<Array>(&node.value))
+    for (const Node& element : *list) add_texts(element, texts);
+}
+
+/// Whether the entry's value is a file, or values of a sweep that are.
+bool holds_files(const Table& table, const Entry& entry) {
+  if (names_a_file(entry.key)) return true;
+  const auto key = std::ranges::find(table, "key", &Entry::key);
+  const auto* path = key != table.end() ? std::get_if<std::string>(&key->value.value) : nullptr;
+  return entry.key == "values" && path != nullptr && names_a_file(*path);
+}
+
 }  // namespace
+
+void DataFiles::count_unread(const Node& part) {
+  if (const auto* list = std::get_if<Array>(&part.value))
+    for (const Node& element : *list) count_unread(element);
+  if (const auto* table = std::get_if<Table>(&part.value))
+    for (const Entry& entry : *table) {
+      if (holds_files(*table, entry)) add_texts(entry.value, unread_);
+      else count_unread(entry.value);
+    }
+}
 
 const std::string* DataFiles::content(const Field& field, Use use) {
   const auto name = as_text(field);
@@ -78,7 +104,7 @@ const std::string* DataFiles::content(const Field& field, Use use) {
 }
 
 std::vector<std::string> DataFiles::names() const {
-  std::set<std::string> names;
+  std::set<std::string> names = unread_;
   for (const auto* known : {&named_, &written_out_})
     for (const auto& [name, text] : *known) names.insert(name);
   return {names.begin(), names.end()};

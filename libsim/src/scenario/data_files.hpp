@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 namespace staffsim::scenario {
 
 class Field;
+struct Node;
 
 /// The files that a scenario names. Each is read once, so that all rows of a study see the same.
 class DataFiles {
@@ -23,6 +25,9 @@ public:
   /// The content of the file that a field names; nothing when it cannot be had, which is reported.
   [[nodiscard]] const std::string* content(const Field& field, Use use);
 
+  /// Counts the files that a part of the scenario names, though nobody reads it.
+  void count_unread(const Node& part);
+
   /// As the scenario names them, sorted.
   [[nodiscard]] std::vector<std::string> names() const;
 
@@ -34,6 +39,7 @@ private:
   std::optional<std::string> folder_;
   std::map<std::string, std::string> written_out_;
   std::map<std::string, std::string> named_;
+  std::set<std::string> unread_;
   std::uintmax_t named_bytes_ = 0;
 };
 

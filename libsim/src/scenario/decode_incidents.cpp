@@ -86,7 +86,10 @@ IncidentSpec incident_from(const Field& field) {
   if (!table->has("at") && !table->has("every"))
     table->missing("at", "a list of moments, or every = a distribution of the gaps");
   table->optional("at", as_moments, incident.starts);
-  if (!table->has("at")) table->optional("every", as_law, incident.starts);
+  if (!table->has("at") && table->has("every")) {
+    incident.starts = AnyDistribution{};  // with a slip in it too: no list is missing
+    table->optional("every", as_law, incident.starts);
+  }
   table->require("lasts", as_law, incident.lasts);
   table->optional("affects", as_effects, incident.affects);
   table->optional("withdraws", as_withdrawals, incident.withdraws);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/measure_keys.hpp"
 
+#include "estimate/rows.hpp"
 #include "model/features.hpp"
 #include "scenario/choice.hpp"
 
@@ -148,6 +149,12 @@ constexpr std::array counted_of_types = {
     CountedOfType{"invalid", has_invalid_share, "invalid contacts"},
     CountedOfType{"redial_share", has_redial_rule, "redials"}};
 
+/// One that is better or worse for a channel, and no row of all contacts shows.
+bool is_misleading_of_all(Measure measure) {
+  return info(measure).scope == MeasureScope::contacts && info(measure).better != Better::neither &&
+         !pools_channels(measure);
+}
+
 bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
   return names.empty() || std::ranges::find(names, type.name) != names.end();
 }
@@ -209,10 +216,16 @@ std::optional<Lack> what_pools(const std::string& measure,
                                const std::vector<std::string>& contact_types,
                                const ModelSpec& model) {
   const auto known = measure_from_id(measure);
-  if (!known || !contact_types.empty() || need_of(measure) != nullptr) return std::nullopt;
-  const bool is_a_wait = info(*known).unit == "s" && info(*known).better == Better::lower;
-  if (!is_a_wait || !has_phone(model) || !has_email(model)) return std::nullopt;
-  return Lack{measure + " is of all contacts: e-mails, which may wait for hours, and calls",
+  if (!known || !contact_types.empty() || !is_misleading_of_all(*known)) return std::nullopt;
+  const Need* const need = need_of(measure);
+  const auto has = [&](Channel channel) {
+    return std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
+      return type.channel == channel && (need == nullptr || need->is_met(type));
+    });
+  };
+  if (!has(Channel::phone) || !has(Channel::email)) return std::nullopt;
+  return Lack{measure + " is of all contacts: of e-mail, which may wait for hours and never gives "
+                        "up, and of calls",
               "name the contact_types that are meant"};
 }
 

@@ -36,9 +36,10 @@ Node value_from(std::string_view text) {
 void drop_notes_about(const std::string& path, Node& root) {
   Entry* notes = find(root, "notes");
   if (notes == nullptr || !is_table(notes->value)) return;
+  Node copy = root;
   std::vector<std::string> untrue;
   for (const Entry& note : std::get<Table>(notes->value.value))
-    if (const auto about = path_to(root, note.key))
+    if (const auto about = path_to(copy, note.key))
       if (is_within(*about, path) || is_within(path, *about)) untrue.push_back(note.key);
   for (const std::string& key : untrue) erase(notes->value, key);
 }

@@ -57,10 +57,11 @@ bool is_wide(std::string_view character) {
   return is_cjk || is_full_width || lead >= 0xF0U;
 }
 
-/// Nor a byte beyond ASCII that stands alone, as in other encodings than UTF-8.
+/// What would steer a terminal, or a byte beyond ASCII that stands alone, as in other encodings.
 bool is_unprintable(std::string_view character) {
-  if (character.size() > 1 || character[0] == '\t') return false;
-  return is_control(character[0]) || static_cast<unsigned char>(character[0]) >= 0x80U;
+  if (character == "\t") return false;
+  const bool is_odd = character.size() == 1 && static_cast<unsigned char>(character[0]) >= 0x80U;
+  return is_odd || steers_a_line(character);
 }
 
 /// The line and a caret under the column; a long line is cut around it.

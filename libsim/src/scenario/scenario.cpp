@@ -11,6 +11,7 @@
 #include "scenario/toml_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -133,16 +134,19 @@ void check_notes(const Node& root, const Node& written, const Decoded& decoded,
   const Entry* notes = find(root, "notes");
   const auto* entries = notes != nullptr ? std::get_if<Table>(&notes->value.value) : nullptr;
   if (entries == nullptr) return;
+  Node read = root;
+  Node all = written;
   for (const Entry& entry : *entries)
-    if (decoded.notes.contains(entry.key) && !path_to(root, entry.key) &&
-        !path_to(written, entry.key))
+    if (decoded.notes.contains(entry.key) && !path_to(read, entry.key) && !path_to(all, entry.key))
       findings.warning(entry.at, child("notes", entry.key),
                        "the note is about nothing in this file",
                        "paths by names, such as contact_types.calls.per_day");
 }
 
+constexpr std::array row_sections = {"candidates", "sweep"};
+
 void erase_rows(Node& root) {
-  for (const char* section : {"candidates", "sweep"}) erase(root, section);
+  for (const char* section : row_sections) erase(root, section);
 }
 
 /// The resolved scenario less what tells nothing of its centre.
@@ -169,7 +173,11 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
   if (!root) return std::nullopt;
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
-  if (overrides.base_alone && !overrides.set.empty()) erase_rows(*root);
+  if (overrides.base_alone && !overrides.set.empty()) {
+    for (const char* section : row_sections)
+      if (const Entry* unread = find(*root, section)) files.count_unread(unread->value);
+    erase_rows(*root);
+  }
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
   RowReader reader{plain, findings, files};  // rows find the same, which has no name of a cause yet

@@ -163,7 +163,9 @@ std::optional<Moment> moment_from(std::string_view text) {
   const auto clock = clock_from(text.substr(11, 5));
   const auto seconds = seconds_from(text.substr(17));
   if (!date || !clock || !seconds || clock->count() >= seconds_per_day) return std::nullopt;
-  return Moment{.date = *date, .time_of_day = *clock + Duration{*seconds}};
+  const double next_minute_s = clock->count() + 60.0;  // which rounding must not reach
+  const double at_s = std::min(clock->count() + *seconds, std::nextafter(next_minute_s, 0.0));
+  return Moment{.date = *date, .time_of_day = Duration{at_s}};
 }
 
 std::optional<Duration> duration_from(std::string_view text) {

@@ -80,7 +80,7 @@ public:
   /// Moves all appointments of the next moment to `due`, in their order.
   void take_all_at(double now_s, std::vector<Appointment>& due);
 
-  void clear() noexcept;
+  void clear();
 
   /// The entries in no particular order, to look for an agent.
   [[nodiscard]] const Appointment* begin() const noexcept { return entries_.data() + head_; }

@@ -10,7 +10,8 @@ namespace staffsim {
 /// narrow enough in every model of the study.
 struct PrecisionTarget {
   std::string measure{};                     ///< the id of a measure of contacts or agents
-  std::vector<std::string> contact_types{};  ///< pooled; empty: all
+  std::vector<std::string> contact_types{};  ///< pooled; empty: all, or of what is told by channel
+                                             ///< calls, else e-mail
   std::vector<std::string> agent_groups{};   ///< for agent measures instead
   /// Half the width that the interval may have, above 0: in the measure's unit (seconds for waits),
   /// or as a share of the estimate.
