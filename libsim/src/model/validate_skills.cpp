@@ -34,10 +34,9 @@ void check_skill(const Skill& skill, const std::string& path, Diagnostics& out) 
 }
 
 /// A type without a name, which is reported, may be the one that is meant.
-void check_interrupters(const std::vector<Skill>& handles, std::size_t index,
-                        const std::string& path, Diagnostics& out) {
-  const Indices handled = indices_of(handles);
-  const Skill& skill = handles[index];
+void check_interrupters(const Skill& skill, const Indices& handled,
+                        const std::vector<Skill>& handles, const std::string& path,
+                        Diagnostics& out) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < skill.preempt_by.size(); ++i) {
     const std::string& type = skill.preempt_by[i];
@@ -54,11 +53,12 @@ void check_interrupters(const std::vector<Skill>& handles, std::size_t index,
 /// Looks for types of a group that would interrupt each other in turn.
 class CircleSearch {
 public:
-  CircleSearch(const std::vector<Skill>& handles, std::string path, Diagnostics& out)
+  CircleSearch(const std::vector<Skill>& handles, const Indices& indices, std::string path,
+               Diagnostics& out)
       : handles_{&handles},
         path_{std::move(path)},
         out_{&out},
-        indices_{indices_of(handles)},
+        indices_{&indices},
         states_(handles.size(), State::unseen) {}
 
   void run() {
@@ -73,8 +73,8 @@ private:
     states_[index] = State::on_the_way;
     way_.push_back(index);
     for (const std::string& type : (*handles_)[index].preempt_by) {
-      const auto next = indices_.find(type);
-      if (next == indices_.end() || next->second == index) continue;
+      const auto next = indices_->find(type);
+      if (next == indices_->end() || next->second == index) continue;
       if (states_[next->second] == State::on_the_way) report_circle(next->second);
       if (states_[next->second] == State::unseen) visit(next->second);
     }
@@ -95,7 +95,7 @@ private:
   const std::vector<Skill>* handles_;
   std::string path_;
   Diagnostics* out_;
-  Indices indices_;
+  const Indices* indices_;
   std::vector<State> states_;
   std::vector<std::size_t> way_;
 };
@@ -106,14 +106,15 @@ void check_skills(const std::vector<Skill>& handles, const std::string& path, Di
   if (handles.empty())
     report(out, path, "a group must handle at least one contact type",
            "list contact types by name, the preferred one first");
+  const Indices handled = indices_of(handles);
   std::set<std::string> seen;
   for (std::size_t i = 0; i < handles.size(); ++i) {
     const std::string where = element(path, i);
     check_once(out, child(where, "type"), handles[i].type, seen);
     check_skill(handles[i], where, out);
-    check_interrupters(handles, i, child(where, "preempt_by"), out);
+    check_interrupters(handles[i], handled, handles, child(where, "preempt_by"), out);
   }
-  CircleSearch{handles, path, out}.run();
+  CircleSearch{handles, handled, path, out}.run();
 }
 
 }  // namespace staffsim::validation
