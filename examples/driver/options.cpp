@@ -137,7 +137,8 @@ void read_candidates(const std::vector<std::string>& words, Options& options) {
 void read_words(const std::vector<std::string>& words, Options& options) {
   if (words.empty()) throw BadCommandLine{"a command is missing: check, run, sweep or compare"};
   options.command = command_from(words[0]);
-  if (words.size() < 2) throw BadCommandLine{words[0] + " needs a scenario file"};
+  if (words.size() < 2 || words[1].empty())
+    throw BadCommandLine{words[0] + " needs a scenario file"};
   options.file = words[1];
   const std::vector<std::string> others{words.begin() + 2, words.end()};
   if (options.command == Command::compare) return read_candidates(others, options);
@@ -189,6 +190,15 @@ bool is_same_place(const std::optional<std::string>& a, const std::optional<std:
   return *a != "-" && *b != "-" && place_of(*a) == place_of(*b);
 }
 
+/// An option that stands where a file's name should is a name forgotten.
+void refuse_no_file(const std::string& option, const std::optional<std::string>& file) {
+  if (!file) return;
+  if (file->empty()) throw BadCommandLine{"--" + option + " needs the name of a file"};
+  if (file->starts_with("--"))
+    throw BadCommandLine{"--" + option + " needs the name of a file, not " + *file +
+                         "; a file of that name is ./" + *file};
+}
+
 void read_outputs(const Given& given, Options& options) {
   if (given.contains(later_option))
     throw BadCommandLine{std::string{"--"} + later_option + " is not supported yet"};
@@ -203,10 +213,10 @@ void read_outputs(const Given& given, Options& options) {
         "--enforce-targets"};
   if (options.command == Command::compare && options.enforce_targets)
     throw BadCommandLine{"--enforce-targets belongs to run and sweep"};
-  for (const auto& file : {options.json, options.csv})
-    if (file && file->empty()) throw BadCommandLine{"--json and --csv need the name of a file"};
-  if (options.checkpoint && (options.checkpoint->empty() || options.checkpoint == "-"))
-    throw BadCommandLine{"--checkpoint needs the name of a file"};
+  refuse_no_file("json", options.json);
+  refuse_no_file("csv", options.csv);
+  refuse_no_file("checkpoint", options.checkpoint);
+  if (options.checkpoint == "-") throw BadCommandLine{"--checkpoint needs the name of a file"};
   if (is_same_place(options.checkpoint, options.json) ||
       is_same_place(options.checkpoint, options.csv))
     throw BadCommandLine{"--checkpoint needs a file of its own"};

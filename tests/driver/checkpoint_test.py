@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest, replications_for, staffsim
+from program import HOTLINE, PATIENCE_S, PROGRAM, ProgramTest, replications_for, staffsim
 
 FEW = ("--replications", "20")
 
@@ -68,7 +68,7 @@ class GoingOn(CheckpointTest):
                 break
             program.send_signal(number)
             interrupted += 1
-            _, stderr = program.communicate(timeout=60)
+            _, stderr = program.communicate(timeout=PATIENCE_S)
             if number != signal.SIGKILL and program.returncode != 0:
                 self.assertEqual(program.returncode, 130)
                 self.assertIn(f"the same command goes on from {self.file}", stderr)
@@ -130,7 +130,7 @@ class NotWritten(CheckpointTest):
         program = self.start(*words, "--replications", replications_for(6.0, *words))
         self.wait_for_progress(program, None)
         shutil.rmtree(place)
-        _, told = program.communicate(timeout=120)
+        _, told = program.communicate(timeout=PATIENCE_S)
         self.assertEqual(program.returncode, 4, told)
         self.assertEqual(told.count("going on without it"), 1)
         for file in self.outputs("begun"):

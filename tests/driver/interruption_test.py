@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest
+from program import HOTLINE, PATIENCE_S, PROGRAM, ProgramTest
 
 MANY = "10000000"
 
@@ -49,7 +49,7 @@ class Interruption(ProgramTest):
         program = self.start(*arguments)
         self.let_work(program)
         program.send_signal(number)
-        stdout, stderr = program.communicate(timeout=60)
+        stdout, stderr = program.communicate(timeout=PATIENCE_S)
         return program.returncode, stdout, stderr
 
     def test_what_is_done_is_printed_and_written_as_partial(self):
@@ -72,7 +72,8 @@ class Interruption(ProgramTest):
         partial = json.loads(stdout)
         count = partial["scenario"]["replications"]
         again = subprocess.run([PROGRAM, "run", HOTLINE, "--replications", str(count), "--json",
-                                "-", "--quiet"], stdout=subprocess.PIPE, check=True, timeout=120)
+                                "-", "--quiet"], stdout=subprocess.PIPE, check=True,
+                               timeout=PATIENCE_S)
         self.assertEqual(json.loads(again.stdout)["results"], partial["results"])
 
     def test_before_the_first_replication_there_is_nothing(self):
@@ -82,7 +83,7 @@ class Interruption(ProgramTest):
         program = self.start("run", str(slow), "--threads", "1", "--json", str(file), "--quiet")
         self.let_work(program)
         self.stop_at_once(program)
-        program.communicate(timeout=60)
+        program.communicate(timeout=PATIENCE_S)
         self.assertIn(program.returncode, (130, -signal.SIGINT))
         self.assertFalse(file.exists())
 
@@ -102,7 +103,7 @@ class Interruption(ProgramTest):
         for _ in range(3):
             program.send_signal(signal.SIGTERM)
             time.sleep(0.003)
-        _, stderr = program.communicate(timeout=60)
+        _, stderr = program.communicate(timeout=PATIENCE_S)
         self.assertEqual(program.returncode, 130)
         self.assertIn("interrupted", stderr)
         self.assertTrue(file.exists())

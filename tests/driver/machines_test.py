@@ -11,7 +11,7 @@ import sys
 import time
 import unittest
 
-from program import HOTLINE, PROGRAM, WANTED, ProgramTest, replications_for, staffsim
+from program import HOTLINE, PATIENCE_S, PROGRAM, WANTED, ProgramTest, replications_for, staffsim
 
 MPIRUN = shutil.which("mpirun")
 RANKS = (1, 2, 4)
@@ -29,7 +29,7 @@ def mpirun(ranks, *arguments):
 def run_on(ranks, *arguments):
     return subprocess.run(mpirun(ranks, *arguments), stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-                          timeout=300, check=False, env=ENVIRONMENT)
+                          timeout=PATIENCE_S, check=False, env=ENVIRONMENT)
 
 
 def ranks_of(launcher):
@@ -139,7 +139,7 @@ class SameBytes(MachinesTest):
             time.sleep(0.7)
             os.kill(slow, signal.SIGCONT)
             time.sleep(0.1)
-        _, stderr = program.communicate(timeout=300)
+        _, stderr = program.communicate(timeout=PATIENCE_S)
         self.assertEqual(program.returncode, 0, stderr)
         self.assertEqual(self.bytes_of("several"), expected)
 
@@ -179,7 +179,7 @@ class Ends(MachinesTest):
         self.wait_for_checkpoint(program)
         time.sleep(0.3)
         end(program)
-        _, stderr = program.communicate(timeout=60)
+        _, stderr = program.communicate(timeout=PATIENCE_S)
         self.assertNotEqual(program.returncode, 0)
         self.assertEqual(stderr.count("staffsim: told to stop"), 1, stderr)
         done = run_on(2, *kept, *self.outputs("several"))
@@ -203,7 +203,7 @@ class Ends(MachinesTest):
         program = self.start(2, *kept, *self.outputs("ended"))
         self.wait_for_checkpoint(program)
         os.kill(ranks_of(program)[0], signal.SIGKILL)
-        program.communicate(timeout=60)
+        program.communicate(timeout=PATIENCE_S)
         self.assertNotEqual(program.returncode, 0)
         self.assertFalse(any(file.exists() for file in self.files("ended")))
         done = staffsim(*kept, *self.outputs("several"))
@@ -215,7 +215,7 @@ class Ends(MachinesTest):
                              self.checkpoint, *self.outputs("partial"))
         self.wait_for_checkpoint(program)
         program.send_signal(signal.SIGTERM)
-        program.communicate(timeout=60)
+        program.communicate(timeout=PATIENCE_S)
         self.assertNotEqual(program.returncode, 0)
         file = self.files("partial")[0]
         if file.exists():  # the launcher kills who is not done within a second

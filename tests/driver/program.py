@@ -11,6 +11,7 @@ import unittest
 PROGRAM = os.environ["STAFFSIM"]
 # Built with a sanitizer: slow, and in need of all the memory that there is.
 SANITIZED = b"san_init" in pathlib.Path(PROGRAM).read_bytes()
+PATIENCE_S = 1200 if SANITIZED else 300  # with a program that should have ended long before
 HOTLINE = str(pathlib.Path(__file__).with_name("small_hotline.toml"))
 # Replications on demand: a few hundred of the small hotline.
 WANTED = 'experiment.precision={ measure = "answer_rate", half_width = 0.01, at_most = 5000 }'
@@ -24,7 +25,7 @@ def staffsim(*arguments, **keywords):
     """Runs to the end; `returncode`, and `stdout` and `stderr` as texts."""
     keywords.setdefault("stdout", subprocess.PIPE)
     keywords.setdefault("cwd", WORKPLACE.name)
-    keywords.setdefault("timeout", 1200 if SANITIZED else 120)
+    keywords.setdefault("timeout", PATIENCE_S)
     return subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, encoding="utf-8", check=False, **keywords)
 

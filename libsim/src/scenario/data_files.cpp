@@ -9,8 +9,10 @@
 #include "scenario/values.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <system_error>
 
 namespace staffsim::scenario {
 namespace {
@@ -37,12 +39,15 @@ std::optional<std::uintmax_t> size_of(const Field& field, const std::string& nam
 
 std::optional<std::string> text_of(const Field& field, const std::filesystem::path& path,
                                    std::uintmax_t size) {
+  errno = 0;
   std::ifstream stream{path, std::ios::binary};
+  const int trouble = stream ? 0 : errno;
   std::string text(static_cast<std::size_t>(size), '\0');
   stream.read(text.data(), static_cast<std::streamsize>(size));
   text.resize(static_cast<std::size_t>(stream.gcount()));
   if (stream.gcount() == static_cast<std::streamsize>(size)) return text;
-  field.error("cannot read the file");
+  field.error("cannot read the file" +
+              (trouble != 0 ? ": " + std::generic_category().message(trouble) : std::string{}));
   return std::nullopt;
 }
 
