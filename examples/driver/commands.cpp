@@ -34,7 +34,7 @@ bool is_same_file(const std::filesystem::path& a, const std::filesystem::path& b
   return std::filesystem::equivalent(a, b, unknown) && !unknown;
 }
 
-/// Results go over nothing that they come from.
+/// Results go over nothing that the scenario names.
 void require_apart(const Options& options, const std::vector<std::string>& files) {
   const std::filesystem::path scenario{options.file};
   std::vector<std::filesystem::path> sources{scenario};
@@ -42,8 +42,9 @@ void require_apart(const Options& options, const std::vector<std::string>& files
   for (const auto& output : {options.json, options.csv, options.checkpoint})
     for (const std::filesystem::path& source : sources)
       if (output && is_same_file(*output, source))
-        throw BadCommandLine{"results would be written over " + source.string() +
-                             ", from which they come"};
+        throw BadCommandLine{
+            "results would be written over " + source.string() +
+            (source == scenario ? ", from which they come" : ", which the scenario names")};
 }
 
 /// What all processes must have read alike: the scenario, and by which program.

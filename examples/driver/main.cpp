@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only place with arguments, standard streams and exit statuses.
+#include <staffsim/core/printable.hpp>
+
 #include "commands.hpp"
 #include "machines.hpp"
 #include "options.hpp"
@@ -10,12 +12,15 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <new>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,14 +32,14 @@ int usual_threads(Machines& machines) {
   return machines.team() != nullptr ? 1 : static_cast<int>(std::thread::hardware_concurrency());
 }
 
-/// What is said may quote what was typed: control characters, which a terminal obeys, are shown as
-/// question marks.
-void complain(std::string message) {
-  const auto steers = [](char letter) {
-    return letter != '\n' && std::iscntrl(static_cast<unsigned char>(letter)) != 0;
-  };
-  std::replace_if(message.begin(), message.end(), steers, '?');
-  std::cerr << "staffsim: " << message << '\n';
+/// What is said may quote what was typed: nothing of it steers a terminal.
+void complain(std::string_view message) {
+  std::cerr << "staffsim: ";
+  for (bool is_first = true; is_first || !message.empty(); is_first = false) {
+    const std::string_view line = message.substr(0, message.find('\n'));
+    std::cerr << staffsim::printable(line) << '\n';
+    message.remove_prefix(std::min(line.size() + 1, message.size()));
+  }
 }
 
 int answer(const std::vector<std::string>& arguments, Machines& machines) {
@@ -68,25 +73,31 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
     return not_read_or_written;
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
+  } catch (const std::system_error& error) {
+    return fail(machines, not_read_or_written,
+                std::string{"the system has no thread or memory left: "} + error.what());
   } catch (const std::exception& error) {
     return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   }
 }
-
-}  // namespace
 
 /// Whoever started us may have closed a standard stream, whose number the next file would get: it
 /// is held by one that cannot be used, as the closed one could not.
 bool hold_standard_streams() {
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) >= 0) continue;
-    if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) != stream) return false;
+    if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) == stream) continue;
+    complain(std::string{"cannot hold a closed standard stream: "} + std::strerror(errno));
+    return false;
   }
   return true;
 }
 
+}  // namespace
+
 /// The program: words in, an exit status out.
 int start(const std::vector<std::string>& arguments) {
+  if (!hold_standard_streams()) return not_read_or_written;
   try {
     Machines machines;
     return answer_or_complain(arguments, machines);
@@ -101,6 +112,5 @@ int start(const std::vector<std::string>& arguments) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write that fails, not the end
   std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow
-  if (!driver::hold_standard_streams()) return driver::not_read_or_written;
   return driver::start({argv + std::min(argc, 1), argv + argc});
 }

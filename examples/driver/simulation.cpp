@@ -18,7 +18,6 @@
 #include "warnings.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <iostream>
 #include <span>
 
@@ -169,15 +168,18 @@ std::string table_of(Command command, const report::StudyResults& results) {
                                      : report::sweep_table(results);
 }
 
-/// What cannot be written keeps nothing else from being written; the first such failure is told
-/// then.
+/// What cannot be written keeps nothing else from being written, and is told then. The files come
+/// first: their reader may still be there when that of the table has gone.
 void report_results(const Options& options, const report::StudyResults& results, Outputs& outputs) {
-  std::exception_ptr failure;
-  const auto attempt = [&failure](const auto& write) {
+  std::string failures;
+  bool has_reader_gone = false;
+  const auto attempt = [&](const auto& write) {
     try {
       write();
-    } catch (const FileError&) {
-      if (!failure) failure = std::current_exception();
+    } catch (const ReaderGone&) {
+      has_reader_gone = true;
+    } catch (const FileError& error) {
+      failures.append(failures.empty() ? "" : "; ").append(error.what());
     }
   };
   const auto fill = [&](std::optional<Output>& output, auto write) {
@@ -191,7 +193,8 @@ void report_results(const Options& options, const report::StudyResults& results,
   fill(outputs.csv, report::write_csv);
   if (!options.quiet && options.json != "-" && options.csv != "-")
     attempt([&] { print(table_of(options.command, results)); });
-  if (failure) std::rethrow_exception(failure);
+  if (!failures.empty()) throw FileError{failures};
+  if (has_reader_gone) throw ReaderGone{"write results"};
 }
 
 /// The launcher that stops us waits for a second only, and tells us not why it does.

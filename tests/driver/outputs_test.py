@@ -83,8 +83,10 @@ class Files(ProgramTest):
         scenario.write_text(text.replace('{ family = "uniform", min = "5 min", max = "10 min" }',
                                          '{ family = "empirical", file = "times.txt" }'),
                             encoding="utf-8")
-        for option in ("--json", "--csv", "--checkpoint"):
-            done = staffsim("run", scenario, option, waits)
+        other = 'contact_types.support calls.handle={ family = "exponential", mean = "5 min" }'
+        for words in (("--json", waits), ("--csv", waits), ("--checkpoint", waits),
+                      ("--json", waits, "--set", other)):
+            done = staffsim("run", scenario, *words)
             self.assertEqual((done.returncode, done.stdout), (2, ""))
             self.assertIn("times.txt", done.stderr)
             self.assertEqual(waits.read_text(encoding="utf-8"), "90 s\n")
@@ -139,6 +141,15 @@ class Files(ProgramTest):
         self.assertIn("/dev/full", done.stderr)
         self.assertIn("How to read it", done.stdout)
         self.assertTrue(table.read_text(encoding="utf-8").startswith("candidate,"))
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
+    def test_a_full_disk_is_told_though_a_reader_has_gone(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = staffsim("run", HOTLINE, "--json", "-", "--csv", "/dev/full", stdout=writing)
+        os.close(writing)
+        self.assertEqual(done.returncode, 4)
+        self.assertIn("/dev/full", done.stderr)
 
 
 class StandardOutput(ProgramTest):

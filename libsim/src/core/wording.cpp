@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wording.hpp"
 
+#include <staffsim/core/printable.hpp>
+
 #include "core/format.hpp"
 
 #include <algorithm>
@@ -65,25 +67,13 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-bool steers_a_line(std::string_view text) {
-  if (std::ranges::any_of(text, is_control)) return true;
-  const auto is_at = [&](std::size_t at, std::string_view lead, char first, char last) {
-    const std::string_view here = text.substr(at);
-    return here.size() > lead.size() && here.starts_with(lead) && here[lead.size()] >= first &&
-           here[lead.size()] <= last;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (is_at(i, "\xC2", '\x80', '\x9F') || is_at(i, "\xE2\x80", '\xA8', '\xAE') ||
-        is_at(i, "\xE2\x81", '\xA6', '\xA9'))
-      return true;
-  return false;
-}
-
 std::string in_quotes(std::string_view text) {
+  std::string shown{text};
+  std::ranges::replace_if(shown, is_control, '?');  // a tab would pass for a blank
   std::string result = "\"";
-  for (const char letter : text) {
+  for (const char letter : printable(shown)) {
     if (result.size() > longest_quote && !continues_character(letter)) return result + "...\"";
-    result += is_control(letter) ? '?' : letter;
+    result += letter;
   }
   return result + "\"";
 }

@@ -41,12 +41,7 @@ namespace staffsim {
   return static_cast<unsigned char>(letter) < 0x20U || letter == 0x7F;
 }
 
-/// Whether a text does more to a line than stand in it: control characters, those beyond ASCII too
-/// (U+0080 to U+009F), separators of lines (U+2028, U+2029), marks that turn the direction of
-/// writing (U+202A to U+202E, U+2066 to U+2069).
-[[nodiscard]] bool steers_a_line(std::string_view text);
-
-/// In double quotes, without control characters, and cut when long: fit for one line.
+/// In double quotes, printable, and cut when long: fit for one line.
 [[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace staffsim

@@ -4,6 +4,7 @@
 
 #include "estimate/lead.hpp"
 #include "estimate/shared_study.hpp"
+#include "estimate/start_threads.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -113,9 +115,10 @@ void help(SharedStudy& study, const RunOptions& options, Work work) {
     }
   };
   std::vector<std::jthread> workers;
-  workers.reserve(static_cast<std::size_t>(options.threads));
-  for (int i = 0; i < options.threads; ++i) workers.emplace_back(guarded);
   try {
+    start_threads(workers, static_cast<std::size_t>(options.threads), guarded);
+    if (workers.empty())  // whose loans nobody would ever work off
+      throw std::system_error{std::make_error_code(std::errc::resource_unavailable_try_again)};
     run_errands(study, errands);
   } catch (...) {
     errands.end();

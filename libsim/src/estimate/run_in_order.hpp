@@ -4,26 +4,16 @@
 
 #include "estimate/help.hpp"
 #include "estimate/lead.hpp"
+#include "estimate/start_threads.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <exception>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 namespace staffsim {
-
-/// Starts threads until there are so many, or the system has no more: fewer change no number.
-template <class Work>
-void start_threads(std::vector<std::jthread>& threads, std::size_t wanted, const Work& work) {
-  try {
-    while (threads.size() < wanted) threads.emplace_back(work);
-  } catch (const std::system_error&) {
-    return;
-  }
-}
 
 /// Runs `work(queue)` on the threads of this process, and on its helpers, until all of the range is
 /// reduced or a stop is asked for; rethrows the first error. In a helper it is not called.

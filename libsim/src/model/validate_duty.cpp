@@ -120,13 +120,22 @@ void OverlapCheck::report_overlaps(auto day_name) {
   }
 }
 
+/// Agents of the shift when most are on it.
+int most_on(const Shift& shift) {
+  int most = shift.agents;
+  for (const auto& [date, agents] : shift.dates) most = std::max(most, agents);
+  return most;
+}
+
+/// Of those whose turn comes too late, as `staffing::planned_breaks` has it.
 void warn_of_lost_breaks(const BreakRule& rule, const Shift& shift, const std::string& path,
                          Diagnostics& out) {
   const double turns = std::ceil((shift.length - rule.into) / rule.length);
-  if (!rule.stagger || turns >= shift.agents) return;
+  const int agents = most_on(shift);
+  if (!rule.stagger || turns >= agents) return;
   warn(out, child(path, "stagger"),
-       "of " + count_text(shift.agents) + " agents " + amount_text(shift.agents - turns) +
-           " have no break: their turns come after the shift's end",
+       "this break never comes for " + amount_text(agents - turns) + " of " + count_text(agents) +
+           " agents: their turns are after the shift's end",
        "two shifts, or a break of all at once");
 }
 

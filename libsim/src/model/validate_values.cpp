@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/printable.hpp>
+
 #include "core/wording.hpp"
 #include "model/validate.hpp"
 
@@ -157,8 +159,9 @@ bool check_name(Diagnostics& out, const std::string& path, const std::string& na
   if (name.empty()) report(out, path, std::string{"the name of "} + what + " must not be empty");
   else if (name == "*")
     report(out, path, "\"*\" stands for totals in the results", "choose another name");
-  else if (steers_a_line(name))
-    report(out, path, "a name must not contain line breaks, tabs or control characters");
+  else if (printable(name) != name)
+    report(out, path,
+           "a name must not contain line breaks, tabs, control characters or marks of direction");
   else if (name.size() > longest_name)
     report(out, path, "the name is too long: limit " + std::to_string(longest_name) + " bytes");
   else return true;

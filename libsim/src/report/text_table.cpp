@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_table.hpp"
 
-#include "core/wording.hpp"
 #include "report/display_width.hpp"
 
 #include <algorithm>
@@ -43,18 +42,6 @@ std::size_t end_of_line(std::string_view text, std::size_t fits) {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-  std::string result{text};
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(result[i]);
-    if (is_control(result[i])) result[i] = byte == '\n' || byte == '\t' ? ' ' : '?';
-    const bool is_c1_control =
-        byte == 0xC2U && i + 1 < result.size() && static_cast<unsigned char>(result[i + 1]) < 0xA0U;
-    if (is_c1_control) result.replace(i, 2, "?");
-  }
-  return result;
-}
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/printable.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,9 +9,6 @@
 namespace staffsim::report {
 
 inline constexpr std::size_t page_width = 100;
-
-/// Without control characters: names come from the user's file and go to a terminal.
-[[nodiscard]] std::string printable(std::string_view text);
 
 /// Lines of at most `width` columns, broken at spaces where there are any; each as far indented as
 /// the text.

@@ -255,8 +255,8 @@ std::optional<Assigned> assign(Node& root, const Assignment& assignment, Finding
   return Assigned{.value = walk.path(), .changed = walk.changed()};
 }
 
-std::optional<std::string> path_to(Node& copy, const std::string& key) {
-  Walk walk{copy, key};
+std::optional<std::string> path_to(Node& tree, const std::string& key) {
+  Walk walk{tree, key};
   const bool is_value =
       walk.reach_holder(std::nullopt) && find(walk.holder(), walk.last()) != nullptr;
   return is_value || walk.is_whole_entry() ? std::optional{walk.path()} : std::nullopt;

@@ -33,7 +33,7 @@ struct Assigned {
 
 /// The path in the tree of a value, or of a whole entry of a list, by its path by names; nothing
 /// when there is none.
-/// @param copy  of the tree: short forms on the way are spelled out in it
-[[nodiscard]] std::optional<std::string> path_to(Node& copy, const std::string& key);
+/// @param tree  in which short forms on the way are spelled out
+[[nodiscard]] std::optional<std::string> path_to(Node& tree, const std::string& key);
 
 }  // namespace staffsim::scenario

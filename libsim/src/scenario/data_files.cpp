@@ -76,13 +76,13 @@ bool holds_files(const Table& table, const Entry& entry) {
 
 }  // namespace
 
-void DataFiles::count_unread(const Node& part) {
+void DataFiles::count_all(const Node& part) {
   if (const auto* list = std::get_if<Array>(&part.value))
-    for (const Node& element : *list) count_unread(element);
+    for (const Node& element : *list) count_all(element);
   if (const auto* table = std::get_if<Table>(&part.value))
     for (const Entry& entry : *table) {
-      if (holds_files(*table, entry)) add_texts(entry.value, unread_);
-      else count_unread(entry.value);
+      if (holds_files(*table, entry)) add_texts(entry.value, counted_);
+      else count_all(entry.value);
     }
 }
 
@@ -109,7 +109,7 @@ const std::string* DataFiles::content(const Field& field, Use use) {
 }
 
 std::vector<std::string> DataFiles::names() const {
-  std::set<std::string> names = unread_;
+  std::set<std::string> names = counted_;
   for (const auto* known : {&named_, &written_out_})
     for (const auto& [name, text] : *known) names.insert(name);
   return {names.begin(), names.end()};

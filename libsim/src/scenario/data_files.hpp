@@ -25,8 +25,8 @@ public:
   /// The content of the file that a field names; nothing when it cannot be had, which is reported.
   [[nodiscard]] const std::string* content(const Field& field, Use use);
 
-  /// Counts the files that a part of the scenario names, though nobody reads it.
-  void count_unread(const Node& part);
+  /// Counts the files that a part of the scenario names, whether or not anybody reads them.
+  void count_all(const Node& part);
 
   /// As the scenario names them, sorted.
   [[nodiscard]] std::vector<std::string> names() const;
@@ -39,7 +39,7 @@ private:
   std::optional<std::string> folder_;
   std::map<std::string, std::string> written_out_;
   std::map<std::string, std::string> named_;
-  std::set<std::string> unread_;
+  std::set<std::string> counted_;
   std::uintmax_t named_bytes_ = 0;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/core/printable.hpp>
 #include <staffsim/scenario/scenario.hpp>
 
 #include "core/wording.hpp"
@@ -61,7 +62,7 @@ bool is_wide(std::string_view character) {
 bool is_unprintable(std::string_view character) {
   if (character == "\t") return false;
   const bool is_odd = character.size() == 1 && static_cast<unsigned char>(character[0]) >= 0x80U;
-  return is_odd || steers_a_line(character);
+  return is_odd || printable(character) != character;
 }
 
 /// The line and a caret under the column; a long line is cut around it.

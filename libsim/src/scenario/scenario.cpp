@@ -11,7 +11,6 @@
 #include "scenario/toml_document.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -74,14 +73,17 @@ private:
     const Assignment* assignment;
   };
 
-  /// What a path in the tree goes back to.
+  /// What a path in the tree goes back to: of several the last, which had the last word.
   const Cause* cause_of(std::string_view path) const {
-    for (const Cause& cause : causes_)
-      if (is_within(path, cause.paths.value)) return &cause;
-    for (const Cause& cause : causes_)
-      if (is_within(path, cause.paths.changed) || is_within(cause.paths.changed, path))
-        return &cause;
-    return nullptr;
+    const auto last = [&](const auto& is_meant) -> const Cause* {
+      const auto found = std::find_if(causes_.rbegin(), causes_.rend(), is_meant);
+      return found != causes_.rend() ? &*found : nullptr;
+    };
+    if (const Cause* own = last([&](const Cause& c) { return is_within(path, c.paths.value); }))
+      return own;
+    return last([&](const Cause& c) {
+      return is_within(path, c.paths.changed) || is_within(c.paths.changed, path);
+    });
   }
 
   Node base_;
@@ -143,10 +145,8 @@ void check_notes(const Node& root, const Node& written, const Decoded& decoded,
                        "paths by names, such as contact_types.calls.per_day");
 }
 
-constexpr std::array row_sections = {"candidates", "sweep"};
-
 void erase_rows(Node& root) {
-  for (const char* section : row_sections) erase(root, section);
+  for (const char* section : {"candidates", "sweep"}) erase(root, section);
 }
 
 /// The resolved scenario less what tells nothing of its centre.
@@ -171,13 +171,11 @@ std::optional<Study> study_of(std::string_view text, const Overrides& overrides,
                               Findings& findings) {
   std::optional<Node> root = parse_toml(text, findings);
   if (!root) return std::nullopt;
+  for (const Entry& entry : std::get<Table>(root->value))
+    if (entry.key != "notes") files.count_all(entry.value);
   const OverriddenPaths overridden = apply(overrides, *root, findings);
   const Node plain = *root;  // rows start from what is written, not from defaults
-  if (overrides.base_alone && !overrides.set.empty()) {
-    for (const char* section : row_sections)
-      if (const Entry* unread = find(*root, section)) files.count_unread(unread->value);
-    erase_rows(*root);
-  }
+  if (overrides.base_alone && !overrides.set.empty()) erase_rows(*root);
   Surroundings around{.findings = &findings, .profiles = {}, .files = &files};
   Decoded decoded = decode(*root, around);
   RowReader reader{plain, findings, files};  // rows find the same, which has no name of a cause yet

@@ -93,9 +93,12 @@ std::optional<Node> parse_toml(std::string_view text, Findings& findings) {
   } catch (const toml::parse_error& error) {
     const std::string message = syntax_message(error);
     const bool is_key = message.find("expected '='") != std::string::npos;
-    findings.error(place(error.source()), "", message,
-                   std::string{is_key ? "keys with spaces or brackets stand in quotes; " : ""} +
-                       "reading stops here; what follows was not checked");
+    findings.error(
+        place(error.source()), "", message,
+        std::string{is_key
+                        ? "keys with blanks or brackets stand in quotes, and = before the value; "
+                        : ""} +
+            "reading stops here; what follows was not checked");
     return std::nullopt;
   }
 }
