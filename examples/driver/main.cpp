@@ -74,8 +74,9 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
   } catch (const std::system_error& error) {
-    return fail(machines, not_read_or_written,
-                std::string{"the system has no thread or memory left: "} + error.what());
+    if (error.code() == std::errc::resource_unavailable_try_again)
+      return fail(machines, not_read_or_written, "the system has no thread or memory left");
+    return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   } catch (const std::exception& error) {
     return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   }
