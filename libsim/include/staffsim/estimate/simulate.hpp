@@ -20,7 +20,7 @@ namespace staffsim {
 /// and adds seconds up in another order, which may move last bits; a stop leaves it partial; a
 /// kernel of your own is another centre.
 struct RunOptions {
-  int threads = 1;         ///< from 1 to limits::threads
+  int threads = 1;         ///< from 1 to limits::threads; fewer where the system has no more
   bool intervals = false;  ///< also estimate every interval of the week
   std::stop_token stop;    ///< a stop request ends the run after the replications under way; in a
                            ///< team only the leader's counts

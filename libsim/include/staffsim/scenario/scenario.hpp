@@ -60,7 +60,7 @@ struct Study {
 struct Reading {
   std::optional<Study> study;
   Diagnostics diagnostics;         ///< by line and column
-  std::vector<std::string> files;  ///< that were read beside the text, by the names it gives them
+  std::vector<std::string> files;  ///< that the text names, read or not: nothing to write over
 };
 
 /// Limits of the format beside those of the model.
