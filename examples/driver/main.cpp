@@ -85,13 +85,14 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
 /// Whoever started us may have closed a standard stream, whose number the next file would get: it
 /// is held by one that cannot be used, as the closed one could not.
 bool hold_standard_streams() {
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (::fcntl(stream, F_GETFD) >= 0) continue;
-    if (::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) == stream) continue;
-    complain(std::string{"cannot hold a closed standard stream: "} + std::strerror(errno));
-    return false;
-  }
-  return true;
+  const auto is_held = [](int stream) {
+    return ::fcntl(stream, F_GETFD) >= 0 ||
+           ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) == stream;
+  };
+  // In this order: a file gets the lowest number that is free.
+  if (is_held(STDIN_FILENO) && is_held(STDOUT_FILENO) && is_held(STDERR_FILENO)) return true;
+  complain(std::string{"cannot hold a closed standard stream: "} + std::strerror(errno));
+  return false;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::string limit_unit(const TargetSpec& target) {
   const auto measure = measure_from_id(target.measure);
   std::string unit{measure ? info(*measure).unit : std::string_view{}};
   if (target.over == TargetSpan::horizon) return unit;
-  const std::string each = target.over == TargetSpan::day ? "a day" : "an interval";
+  std::string each = target.over == TargetSpan::day ? "a day" : "an interval";
   if (unit == "per day") return each;
   if (unit.ends_with("/week")) return unit.substr(0, unit.find('/')) + " " + each;
   return unit;
