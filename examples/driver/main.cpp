@@ -60,6 +60,11 @@ int fail(Machines& machines, int status, const std::string& message) {
   return status;
 }
 
+bool is_short_of_threads(const std::exception& error) {
+  const auto* system = dynamic_cast<const std::system_error*>(&error);
+  return system != nullptr && system->code() == std::errc::resource_unavailable_try_again;
+}
+
 int answer_or_complain(const std::vector<std::string>& arguments, Machines& machines) {
   try {
     return answer(arguments, machines);
@@ -73,11 +78,9 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
     return not_read_or_written;
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
-  } catch (const std::system_error& error) {
-    if (error.code() == std::errc::resource_unavailable_try_again)
-      return fail(machines, not_read_or_written, "the system has no thread or memory left");
-    return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   } catch (const std::exception& error) {
+    if (is_short_of_threads(error))
+      return fail(machines, not_read_or_written, "the system has no thread or memory left");
     return fail(machines, internal_error, std::string{"a defect of the program: "} + error.what());
   }
 }

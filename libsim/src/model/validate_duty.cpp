@@ -120,18 +120,11 @@ void OverlapCheck::report_overlaps(auto day_name) {
   }
 }
 
-/// Agents of the shift when most are on it.
-int most_on(const Shift& shift) {
-  int most = shift.agents;
-  for (const auto& [date, agents] : shift.dates) most = std::max(most, agents);
-  return most;
-}
-
 /// Of those whose turn comes too late, as `staffing::planned_breaks` has it.
 void warn_of_lost_breaks(const BreakRule& rule, const Shift& shift, const std::string& path,
                          Diagnostics& out) {
   const double turns = std::ceil((shift.length - rule.into) / rule.length);
-  const int agents = most_on(shift);
+  const int agents = most_agents(shift);
   if (!rule.stagger || turns >= agents) return;
   warn(out, child(path, "stagger"),
        "this break never comes for " + amount_text(agents - turns) + " of " + count_text(agents) +

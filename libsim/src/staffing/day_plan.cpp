@@ -50,12 +50,6 @@ void add_extra(const GroupPlan& plan, Date date, double offset_s,
 
 }  // namespace
 
-int most_agents(const Shift& shift) {
-  int most = shift.agents;
-  for (const auto& [date, agents] : shift.dates) most = std::max(most, agents);
-  return most;
-}
-
 std::vector<HeadStretch> head_stretches(const GroupPlan& plan, Date date) {
   std::vector<HeadStretch> stretches;
   for (const Date start_date : {date - std::chrono::days{1}, date}) {

@@ -38,9 +38,6 @@ struct HeadStretch {
 /// Midnight and all moments of the day at which the head count may change, sorted.
 [[nodiscard]] std::vector<double> edges_of(const std::vector<HeadStretch>& stretches);
 
-/// How many come to a shift at most, on any date.
-[[nodiscard]] int most_agents(const Shift& shift);
-
 struct PlannedBreak {
   double into_s = 0.0;
   double length_s = 0.0;  ///< cut by the end of the shift

@@ -3,6 +3,7 @@
 #include <staffsim/core/time.hpp>
 #include <staffsim/model/day_set.hpp>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -75,6 +76,12 @@ template <class Staffed>
 }
 [[nodiscard]] inline int agents_on(const Shift& shift, Date date) {
   return detail::number_on(shift, shift.agents, date);
+}
+/// How many come to a shift at most, on any date.
+[[nodiscard]] inline int most_agents(const Shift& shift) {
+  int most = shift.agents;
+  for (const auto& [date, agents] : shift.dates) most = std::max(most, agents);
+  return most;
 }
 
 /// A stretch of duty of a named person. `end` at or before `start` is on the next day.
