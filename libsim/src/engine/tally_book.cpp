@@ -18,9 +18,6 @@
 namespace staffsim::engine {
 namespace {
 
-/// Far above a hotline's month, and 12 MiB.
-constexpr std::size_t most_samples = std::size_t{1} << 20U;
-
 IntervalGrid cells_of(const IntervalGrid& grid, const TallyPlan& plan) {
   if (plan.by_interval) return grid;
   require(plan.series.empty(), "TallyBook", "series need cells by interval");
@@ -96,7 +93,7 @@ void TallyBook::begin() {
   tallies_.waits.resize(types);
   for (WaitHistogram& waits : tallies_.waits) waits.clear();
   tallies_.samples.clear();
-  folded_.clear();
+  samples_.clear();
   tallies_.series.resize(plan_.series.size());
   for (std::size_t s = 0; s < plan_.series.size(); ++s) {
     const auto days = static_cast<std::size_t>(grid_.days());
@@ -184,28 +181,7 @@ void TallyBook::count(const Outcome& outcome) {
 }
 
 void TallyBook::add_sample(std::size_t row, std::uint32_t bucket) {
-  if (tallies_.samples.size() == most_samples) [[unlikely]]
-    fold_samples();
-  tallies_.samples.push_back({static_cast<std::uint32_t>(row), bucket});
-}
-
-/// Counts the samples so far, so that a long run needs no more memory than a short one.
-void TallyBook::fold_samples() {
-  folded_.resize(rules_.size() * map_.cells());
-  for (const WaitSample& sample : tallies_.samples) {
-    std::vector<std::uint32_t>& counts = folded_[sample.row];
-    if (counts.size() <= sample.bucket) counts.resize(sample.bucket + 1U);
-    ++counts[sample.bucket];
-  }
-  tallies_.samples.clear();
-}
-
-void TallyBook::unfold_samples() {
-  for (std::uint32_t row = 0; row < folded_.size(); ++row)
-    for (std::uint32_t bucket = 0; bucket < folded_[row].size(); ++bucket)
-      if (const std::uint32_t times = folded_[row][bucket]; times > 0)
-        tallies_.samples.push_back({row, bucket, times});
-  folded_.clear();
+  samples_.add(row, bucket, tallies_.samples);
 }
 
 template <class Visit>
@@ -358,7 +334,7 @@ const Tallies& TallyBook::finish() {
   spread_whole_days();
   sum_contacts();
   sum_agents();
-  unfold_samples();
+  samples_.move_to(tallies_.samples);
   is_under_way_ = false;
   tallies_.patient_in_time.clear();
   if (plan_.virtual_waits)

@@ -7,6 +7,7 @@
 #include "engine/marks.hpp"
 #include "engine/tallies.hpp"
 #include "engine/tally_plan.hpp"
+#include "engine/wait_samples.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -77,8 +78,6 @@ private:
   void count_all(std::span<const Outcome> outcomes);
   void count(const Outcome& outcome);
   void add_sample(std::size_t row, std::uint32_t bucket);
-  void fold_samples();
-  void unfold_samples();
   void count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval);
   [[nodiscard]] Spot spot(double into_s) noexcept;
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;
@@ -117,7 +116,7 @@ private:
   std::unique_ptr<FurtherCells> further_;  // with at least one of the two:
   std::unique_ptr<AttemptBook> attempts_;
   std::unique_ptr<EmailBook> emails_;
-  std::vector<std::vector<std::uint32_t>> folded_;  // by row and bucket: samples that were many
+  WaitSamples samples_;
   Tallies tallies_;
 };
 
