@@ -24,6 +24,16 @@ TEST_CASE("did you mean: the nearest word, if it is near", "[core]") {
   CHECK(suggestion("e", {"c"}).empty());  // nothing in common
 }
 
+TEST_CASE("did you mean: the only word that begins like it, before any that is near", "[core]") {
+  const std::vector<std::string> known = {"abandoned", "abandonment_rate", "answered",
+                                          "answer_rate"};
+  CHECK(did_you_mean("abandonment", known) == "did you mean \"abandonment_rate\"?");
+  CHECK(did_you_mean("Abandonment", known) == "did you mean \"abandonment_rate\"?");
+  CHECK(did_you_mean("abandoned_", known) == "did you mean \"abandoned\"?");
+  CHECK(did_you_mean("answer", known) == "did you mean \"answered\"?");  // two begin like it
+  CHECK(suggestion("aba", {"abandoned"}).empty());
+}
+
 TEST_CASE("did you mean: long lists are not recited, long words not compared", "[core]") {
   const std::vector<std::string> many(13, "known");
   CHECK(did_you_mean("something else", many).empty());

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_compared = 64;  // longer words are no slips of the keyboard
 constexpr std::size_t longest_list = 12;
+constexpr std::size_t shortest_stem = 4;
 
 char lower(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
@@ -19,6 +20,33 @@ char lower(char letter) {
 bool same(char a, char b) { return lower(a) == lower(b); }
 
 std::size_t tolerated(std::size_t length) { return std::clamp<std::size_t>(length / 3, 1, 3); }
+
+/// The only one that begins with the word; nothing for a word so short that chance may explain it.
+const std::string* only_longer(std::string_view word, const std::vector<std::string>& known) {
+  if (word.size() < shortest_stem) return nullptr;
+  const auto begins = [word](const std::string& candidate) {
+    return candidate.size() > word.size() &&
+           std::equal(word.begin(), word.end(), candidate.begin(), same);
+  };
+  const auto first = std::ranges::find_if(known, begins);
+  if (first == known.end() || std::any_of(first + 1, known.end(), begins)) return nullptr;
+  return &*first;
+}
+
+const std::string* nearest(std::string_view word, const std::vector<std::string>& known) {
+  const std::string* best = nullptr;
+  std::size_t fewest = tolerated(word.size()) + 1;
+  for (const std::string& candidate : known) {
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
+    if (longer > longest_compared || longer - shorter >= fewest) continue;
+    const std::size_t slips = slips_between(word, candidate);
+    if (slips >= fewest || slips >= shorter) continue;  // not another word
+    fewest = slips;
+    best = &candidate;
+  }
+  return best;
+}
 
 std::string list_of(const std::vector<std::string>& known) {
   std::string list = "known: ";
@@ -49,18 +77,9 @@ std::size_t slips_between(std::string_view a, std::string_view b) {
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
-  const std::string* nearest = nullptr;
-  std::size_t fewest = tolerated(word.size()) + 1;
-  for (const std::string& candidate : known) {
-    const std::size_t longer = std::max(word.size(), candidate.size());
-    const std::size_t shorter = std::min(word.size(), candidate.size());
-    if (longer > longest_compared || longer - shorter >= fewest) continue;
-    const std::size_t slips = slips_between(word, candidate);
-    if (slips >= fewest || slips >= shorter) continue;  // not another word
-    fewest = slips;
-    nearest = &candidate;
-  }
-  return nearest == nullptr ? std::string{} : "did you mean " + in_quotes(*nearest) + "?";
+  const std::string* meant = only_longer(word, known);
+  if (meant == nullptr) meant = nearest(word, known);
+  return meant == nullptr ? std::string{} : "did you mean " + in_quotes(*meant) + "?";
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {

@@ -3,7 +3,34 @@
 #include "scenario/decode.hpp"
 #include "scenario/measure_keys.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
 namespace staffsim::scenario {
+namespace {
+
+/// A number of contacts, and the share that it is easily mistaken for.
+struct CountAndShare {
+  std::string_view count;
+  std::string_view share;
+};
+constexpr std::array shares = {CountAndShare{"answered", "answer_rate"},
+                               CountAndShare{"abandoned", "abandonment_rate"},
+                               CountAndShare{"blocked", "block_rate"}};
+
+/// Less than one contact a day is hardly meant; in one interval it may be.
+void warn_of_share(const TargetSpec& target, const std::string& path, Diagnostics& out) {
+  const auto* const found = std::ranges::find(shares, target.measure, &CountAndShare::count);
+  if (found == shares.end() || target.over != TargetSpan::horizon) return;
+  if (target.limit <= 0.0 || target.limit >= 1.0) return;
+  validation::warn(out, child(path, target.at_least ? "at_least" : "at_most"),
+                   target.measure + " counts contacts: this is less than one a day",
+                   "the share is measure = \"" + std::string{found->share} + "\"");
+}
+
+}  // namespace
 
 void check_targets(const ModelSpec& model, Diagnostics& out) {
   for (std::size_t i = 0; i < model.targets.size(); ++i) {
@@ -12,6 +39,7 @@ void check_targets(const ModelSpec& model, Diagnostics& out) {
       validation::report(out, child(element("targets", i), "measure"), lack->message, lack->hint);
     else if (auto pool = what_pools(target.measure, target.contact_types, model))
       validation::warn(out, child(element("targets", i), "measure"), pool->message, pool->hint);
+    warn_of_share(target, element("targets", i), out);
   }
 }
 
