@@ -19,6 +19,12 @@ TEST_CASE("numbers: as short as they read again", "[core]") {
   CHECK(amount_text(1e20) == "1e+20");
 }
 
+TEST_CASE("percent: the share has no more digits", "[core]") {
+  CHECK(percent_hint(1.1) == "write 0.011 for 1.1 %");
+  CHECK(percent_hint(80.0) == "write 0.8 for 80 %");
+  CHECK(percent_hint(1e30) == "write 1e+28 for 1e+30 %");
+}
+
 TEST_CASE("durations: in the largest unit that keeps them short", "[core]") {
   CHECK(duration_text(450s) == "7.5 min");
   CHECK(duration_text(20s) == "20 s");

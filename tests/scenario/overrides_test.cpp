@@ -188,6 +188,8 @@ horizon = "reported"
         all_but("contact_types.calls.handle"));
   CHECK(notes_with("agent_groups.help desk.agents=[{ name = \"day\", when = \"daily 08:00-18:00\", "
                    "count = 2 }]") == all_but("agent_groups.help desk.agents"));
+  CHECK(notes_with("agent_groups.help desk.shifts=[{ name = \"early\", start = \"06:00\", length = "
+                   "\"8 h\", agents = 2 }]") == all_but("agent_groups.help desk.agents"));
 }
 
 TEST_CASE("a wanted precision can be set, in part or as a whole", "[scenario][overrides]") {

@@ -23,7 +23,7 @@ std::size_t tolerated(std::size_t length) { return std::clamp<std::size_t>(lengt
 
 /// The only one that begins with the word; nothing for a word so short that chance may explain it.
 const std::string* only_longer(std::string_view word, const std::vector<std::string>& known) {
-  if (word.size() < shortest_stem) return nullptr;
+  if (word.size() < shortest_stem || word.size() > longest_compared) return nullptr;
   const auto begins = [word](const std::string& candidate) {
     return candidate.size() > word.size() &&
            std::equal(word.begin(), word.end(), candidate.begin(), same);

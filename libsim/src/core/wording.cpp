@@ -25,6 +25,16 @@ std::string number_text(double value) {
   return {buffer.data(), written.ptr};
 }
 
+std::string percent_hint(double percent) {
+  const std::string text = number_text(percent);
+  double share = percent / 100.0;  // may have further digits
+  if (text.find('e') == std::string::npos) {
+    const std::string hundredth = text + "e-2";
+    std::from_chars(hundredth.data(), hundredth.data() + hundredth.size(), share);
+  }
+  return "write " + number_text(share) + " for " + text + " %";
+}
+
 std::string count_text(std::int64_t value) {
   std::string digits = std::to_string(value);
   const std::size_t first = digits.front() == '-' ? 1 : 0;

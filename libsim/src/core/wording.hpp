@@ -13,6 +13,9 @@ namespace staffsim {
 /// The shortest text that reads again to the same number: 0.1, 1e+20, 4.
 [[nodiscard]] std::string number_text(double value);
 
+/// What to write for a share that was given in percent: "write 0.011 for 1.1 %".
+[[nodiscard]] std::string percent_hint(double percent);
+
 /// A whole number with commas: 100,000.
 [[nodiscard]] std::string count_text(std::int64_t value);
 

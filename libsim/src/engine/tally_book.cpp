@@ -38,6 +38,14 @@ bool is_empty(const PlainCounts& counts) noexcept {
   return at(counts, Counter::offered) == 0.0 && at(counts, Counter::queue_s) == 0.0;
 }
 
+/// Where all who are present are busy all the time, the two sums differ by rounding alone.
+void drop_rounding(AgentCounts& counts) noexcept {
+  constexpr double relative = 1e-9;
+  const double busy = at(counts, AgentCounter::busy);
+  double& present = at(counts, AgentCounter::present);
+  if (std::abs(busy - present) <= relative * present) present = busy;
+}
+
 /// Adds a cell to its member's total, from counter `first` on.
 template <class Counts, class Total>
 void add_to(Total& total, const Counts& cell, std::size_t first = 0) noexcept {
@@ -325,6 +333,7 @@ void TallyBook::sum_agents() {
     for (std::size_t cell = 0; cell < map_.cells(); ++cell, ++row) {
       AgentCounts& counts = tallies_.agents[row];
       at(counts, AgentCounter::busy) += std::exchange(usual_->busy_s[row], 0.0);
+      drop_rounding(counts);
       add_to(total, counts);
     }
 }

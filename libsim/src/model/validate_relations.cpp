@@ -183,6 +183,25 @@ void check_reserves(const ModelSpec& spec, Diagnostics& out) {
   }
 }
 
+/// Likely the two are mixed up.
+void check_interrupted_calls(const ModelSpec& spec, Diagnostics& out) {
+  const auto is_of = [&](Channel channel) {
+    return [&spec, channel](const std::string& type) {
+      const auto found = std::ranges::find(spec.contact_types, type, &ContactTypeSpec::name);
+      return found != spec.contact_types.end() && found->channel == channel;
+    };
+  };
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g)
+    for (std::size_t i = 0; i < spec.agent_groups[g].handles.size(); ++i) {
+      const Skill& skill = spec.agent_groups[g].handles[i];
+      const auto mail = std::ranges::find_if(skill.preempt_by, is_of(Channel::email));
+      if (mail != skill.preempt_by.end() && is_of(Channel::phone)(skill.type))
+        warn(out, child(element(child(element("agent_groups", g), "handles"), i), "preempt_by"),
+             "the e-mail of " + in_quotes(*mail) + " interrupts calls of " + in_quotes(skill.type),
+             "preempt_by stands with what is interrupted");
+    }
+}
+
 /// Told once for each type, at the first group that lets it wait.
 void check_overflows(const ModelSpec& spec, Diagnostics& out) {
   std::map<std::string, std::string> waits;  // type -> path of the first overflow_after
@@ -210,6 +229,7 @@ void check_relations(const ModelSpec& spec, Diagnostics& out) {
   check_dates(spec, out);
   check_costs(spec, out);
   check_reserves(spec, out);
+  check_interrupted_calls(spec, out);
   check_overflows(spec, out);
 }
 

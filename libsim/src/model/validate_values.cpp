@@ -39,8 +39,7 @@ bool check_number(Diagnostics& out, const std::string& path, double value, doubl
   if (value >= least && value <= most) return true;
   const bool is_percent = least == 0.0 && most == 1.0 && value > 1.0 && value <= 100.0;
   report(out, path, "must be " + range_text(least, most) + ", got " + amount_text(value),
-         is_percent ? "write " + number_text(value / 100.0) + " for " + number_text(value) + " %"
-                    : "");
+         is_percent ? percent_hint(value) : "");
   return false;
 }
 

@@ -165,6 +165,7 @@ void read_profiles(const Field& field) {
   for_each_entry(field, [](const Entry& entry, const Field& value) {
     auto weights = as_numbers(value);
     Diagnostics found;
+    validation::check_name(found, value.path(), entry.key, "a profile");
     if (weights && !value.around().findings->concern(value.path()))
       validation::check_profile(found, value.path(), *weights);
     pass_on(found, value);

@@ -32,16 +32,26 @@ Node value_from(std::string_view text) {
   return value;
 }
 
-/// What a note says of a value is not true of another that took its place.
-void drop_notes_about(const std::string& path, Node& root) {
-  Entry* notes = find(root, "notes");
-  if (notes == nullptr || !is_table(notes->value)) return;
+/// Keys of the notes about something in the tree.
+std::vector<std::string> notes_about_something(const Node& root) {
+  std::vector<std::string> keys;
   Node copy = root;
-  std::vector<std::string> untrue;
-  for (const Entry& note : std::get<Table>(notes->value.value))
-    if (const auto about = path_to(copy, note.key))
-      if (is_within(*about, path) || is_within(path, *about)) untrue.push_back(note.key);
-  for (const std::string& key : untrue) erase(notes->value, key);
+  const Entry* notes = find(copy, "notes");
+  if (notes == nullptr || !is_table(notes->value)) return keys;
+  for (const Entry& note : Table{std::get<Table>(notes->value.value)})
+    if (path_to(copy, note.key)) keys.push_back(note.key);
+  return keys;
+}
+
+/// What a note says of a value is not true of another that took its place, or took it away.
+/// @param keys  of the notes that were about something before
+void drop_notes_about(const std::string& path, const std::vector<std::string>& keys, Node& root) {
+  Node copy = root;
+  for (const std::string& key : keys) {
+    const auto about = path_to(copy, key);
+    if (!about || is_within(*about, path) || is_within(path, *about))
+      erase(find(root, "notes")->value, key);
+  }
 }
 
 void set(const std::string& option, Node& root, Findings& findings, OverriddenPaths& overridden) {
@@ -49,8 +59,9 @@ void set(const std::string& option, Node& root, Findings& findings, OverriddenPa
   const auto assignment = assignment_from(option, shown, findings);
   if (!assignment) return;
   Findings own;
+  const std::vector<std::string> notes = notes_about_something(root);
   if (auto assigned = assign(root, *assignment, own)) {
-    drop_notes_about(assigned->value, root);
+    drop_notes_about(assigned->value, notes, root);
     overridden.add(std::move(assigned->changed), shown);
   }
   for (Diagnostic finding : own.all()) {

@@ -129,21 +129,46 @@ void keep_usable(std::vector<Axis>& axes, const Node& root, Findings& findings) 
   });
 }
 
-/// A value of one axis may take the place of another's: then that one has no effect.
-void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& findings) {
-  if (axes.size() < 2) return;
+/// Which of the values has no effect when all are set, because a later one takes its place. What
+/// leads nowhere is none of them.
+std::vector<std::size_t> without_effect(const std::vector<Assignment>& assignments,
+                                        const Node& root) {
+  if (assignments.size() < 2) return {};
   Node copy = root;
   Findings unread;
   std::vector<std::string> places;
-  places.reserve(axes.size());
-  for (const Axis& axis : axes)
-    places.push_back(assign(copy, axis.values.front(), unread).value_or(Assigned{}).value);
-  for (std::size_t i = 0; i < axes.size(); ++i)
-    if (!holds(places[i], copy))
-      findings.error(axes[i].key_at, axes[i].key_path,
-                     in_quotes(axes[i].values.front().key) +
-                         " has no effect: another [[sweep]] takes its place",
-                     "sweep one of them");
+  for (const Assignment& assignment : assignments)
+    places.push_back(assign(copy, assignment, unread).value_or(Assigned{}).value);
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto replaces = [&](const std::string& later) {
+      return !later.empty() && is_within(places[i], later);
+    };
+    const auto after = places.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    if (!places[i].empty() &&
+        (!holds(places[i], copy) || std::any_of(after, places.end(), replaces)))
+      found.push_back(i);
+  }
+  return found;
+}
+
+void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& findings) {
+  std::vector<Assignment> firsts;
+  for (const Axis& axis : axes) firsts.push_back(axis.values.front());
+  for (const std::size_t i : without_effect(firsts, root))
+    findings.error(axes[i].key_at, axes[i].key_path,
+                   in_quotes(firsts[i].key) + " has no effect: another [[sweep]] takes its place",
+                   "sweep one of them");
+}
+
+void check_effects(const Variant& candidate, const Node& root, Findings& findings) {
+  for (const std::size_t i : without_effect(candidate.assignments, root)) {
+    const Assignment& lost = candidate.assignments[i];
+    findings.error(lost.at, lost.path,
+                   candidate.label + ": " + in_quotes(lost.key) +
+                       " has no effect: another of its values takes its place",
+                   "set one of them");
+  }
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.
@@ -201,6 +226,7 @@ std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& aro
   std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
   keep_usable(axes, root, *around.findings);
   check_effects(axes, root, *around.findings);
+  for (const Variant& candidate : variants) check_effects(candidate, root, *around.findings);
   const std::size_t grid = grid_size(axes, most);
   if (variants.size() + grid > most) {
     const char* section = grid > 0 ? "sweep" : "candidates";

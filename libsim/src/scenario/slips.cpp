@@ -92,8 +92,7 @@ std::string number_slip(std::string_view text) {
   const std::string pointed = with_point(number);
   const auto value = number_from(pointed);
   if (!value) return "write it without quotes and unit";
-  if (is_percent)
-    return "write " + number_text(*value / 100.0) + " for " + number_text(*value) + " %";
+  if (is_percent) return percent_hint(*value);
   return "write " + pointed + (pointed == number ? ", without quotes" : ": with a decimal point");
 }
 
