@@ -208,9 +208,9 @@ TEST_CASE("pre-emption in a circle, however long", "[model][validate]") {
   auto& handles = spec.agent_groups[0].handles;
   handles[0].preempt_by = {"b"};
   handles[1].preempt_by = {"mail"};
-  CHECK(paths(spec).empty());
+  CHECK(errors(spec).empty());
   handles[2].preempt_by = {"a"};
-  CHECK(paths(spec) == Paths{"agent_groups[0].handles[2].preempt_by"});
+  CHECK(errors(spec) == Paths{"agent_groups[0].handles[2].preempt_by"});
   CHECK(validate(spec)[0].message ==
         "each of these may interrupt the one before, in a circle: \"a\", \"b\", \"mail\", \"a\"");
   // Another group may see it the other way round.
@@ -220,7 +220,18 @@ TEST_CASE("pre-emption in a circle, however long", "[model][validate]") {
   other.handles = {{.type = "a"}, {.type = "b"}};
   other.handles[1].preempt_by = {"a"};
   spec.agent_groups.push_back(other);
+  CHECK(errors(spec).empty());
+}
+
+TEST_CASE("e-mail that interrupts calls: a warning", "[model][validate]") {
+  ModelSpec spec = sound_centre();
+  spec.agent_groups[0].handles[0].preempt_by = {"b"};  // a call by another
+  spec.agent_groups[0].handles[2].preempt_by = {"a"};  // e-mail by calls
   CHECK(paths(spec).empty());
+  spec.agent_groups[0].handles[1].preempt_by = {"mail"};
+  spec.agent_groups[0].handles[2].preempt_by.clear();
+  CHECK(errors(spec).empty());
+  CHECK(paths(spec) == Paths{"agent_groups[0].handles[1].preempt_by"});
 }
 
 TEST_CASE("what nobody may start, or not at once: warnings", "[model][validate]") {

@@ -67,7 +67,10 @@ protected:
   const ContactTypeSpec& spec_type(const Attempt& attempt) const {
     return play_.spec.contact_types[attempt.contact.type];
   }
-  bool is_phone(const Attempt& a) const { return spec_type(a).channel == Channel::phone; }
+  bool is_phone(const Contact& c) const {
+    return play_.spec.contact_types[c.type].channel == Channel::phone;
+  }
+  bool is_phone(const Attempt& a) const { return is_phone(a.contact); }
   /// What a group does not handle never overflows to it.
   const Skill& skill(Group group, const Attempt& attempt) const {
     static const Skill none{.overflow_after = Duration{never_s}};

@@ -192,8 +192,12 @@ private:
     }
   }
   bool lines_are_full() const {
-    const auto holds_one = [this](const Attempt& a) {
-      return is_phone(a) && (a.state == Attempt::waiting ||
+    const auto is_being_passed_on = [this](const Attempt& a) {
+      return a.next && !a.next_has_come && a.next->past.cause == Cause::transfer &&
+             is_phone(a.next->contact);
+    };
+    const auto holds_one = [&](const Attempt& a) {
+      return is_phone(a) && (a.state == Attempt::waiting || is_being_passed_on(a) ||
                              (a.state == Attempt::in_hand && a.talk_until_s > now_s_));
     };
     return play_.spec.lines &&

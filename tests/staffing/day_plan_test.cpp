@@ -86,6 +86,19 @@ TEST_CASE("a break of the night before is under way when the run begins", "[staf
   CHECK(changes_with({night}, 1) == std::vector{starts(0, 0), pause(0, 0, 0.25), ends(6, 0)});
 }
 
+// The second agent's turn of the first break is at 23:45, for 45 minutes; the other, of both, falls
+// due during it at 23:50 and lasts until 0:50.
+TEST_CASE("breaks of the night before follow each other into the run", "[staffing]") {
+  Shift night = shift("night", 22, 8, 2);
+  night.days = DaySet::range(6, 6);  // Sundays
+  night.breaks = {{.into = 3h, .length = 15min},
+                  {.into = 1h + 50min, .length = 20min},
+                  {.into = 1h, .length = 45min, .stagger = true}};
+  CHECK(changes_with({night}, 1) == std::vector{starts(0, 0), starts(0, 1), pause(0, 0, 1.0 / 6),
+                                                pause(0, 1, 5.0 / 6), pause(1, 0, 0.25),
+                                                pause(1, 1, 0.25), ends(6, 0), ends(6, 1)});
+}
+
 TEST_CASE("a shift has another number on single dates", "[staffing]") {
   Shift early = shift("early", 6, 8, 1);
   early.dates = {{monday, 2}, {monday + std::chrono::days{1}, 0}};

@@ -31,7 +31,7 @@ BusyLines::Line BusyLines::seize() {
 }
 
 void BusyLines::hold_until(Line line, double until_s) {
-  if (line.generation == 0 || slots_[line.slot].generation != line.generation) return;
+  if (!line.was_seized() || slots_[line.slot].generation != line.generation) return;
   slots_[line.slot].until_s = until_s;
   if (until_s == unknown) return;
   moments_.push_back({until_s, line});

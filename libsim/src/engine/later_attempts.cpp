@@ -13,7 +13,7 @@ void LaterAttempts::clear() noexcept {
   next_s_ = std::numeric_limits<double>::infinity();
 }
 
-std::uint32_t LaterAttempts::expect(const LaterAttempt& attempt) {
+std::uint32_t LaterAttempts::expect(const LaterAttempt& attempt, BusyLines::Line line) {
   std::uint32_t ticket = 0;
   if (free_tickets_.empty()) {
     ticket = static_cast<std::uint32_t>(is_called_off_.size());
@@ -23,23 +23,24 @@ std::uint32_t LaterAttempts::expect(const LaterAttempt& attempt) {
     free_tickets_.pop_back();
     is_called_off_[ticket] = 0;
   }
-  insert(attempt, ticket);
+  insert({attempt, ticket, line});
   return ticket;
 }
 
-void LaterAttempts::insert(const LaterAttempt& attempt, std::uint32_t ticket) {
-  heap_.push_back({attempt, ticket});
+void LaterAttempts::insert(const Entry& entry) {
+  heap_.push_back(entry);
   std::push_heap(heap_.begin(), heap_.end(), arrives_after);
   next_s_ = heap_.front().attempt.contact.arrived_s;
 }
 
-bool LaterAttempts::take_next(LaterAttempt& attempt) {
+bool LaterAttempts::take_next(LaterAttempt& attempt, BusyLines::Line& line) {
   std::pop_heap(heap_.begin(), heap_.end(), arrives_after);
   const Entry next = heap_.back();
   heap_.pop_back();
   next_s_ = heap_.empty() ? std::numeric_limits<double>::infinity()
                           : heap_.front().attempt.contact.arrived_s;
   attempt = next.attempt;
+  line = next.line;
   if (next.ticket == for_sure) return true;
   free_tickets_.push_back(next.ticket);
   return is_called_off_[next.ticket] == 0;

@@ -3,6 +3,7 @@
 #include "engine/wait_histogram.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -85,6 +86,14 @@ using AgentCounts = std::array<double, agent_counter_count>;
 }
 [[nodiscard]] inline double at(const AgentCounts& counts, AgentCounter counter) noexcept {
   return counts[static_cast<std::size_t>(counter)];
+}
+
+/// Where all who are present are busy all the time, the two sums differ by rounding alone.
+inline void drop_rounding(AgentCounts& counts) noexcept {
+  constexpr double relative = 1e-9;
+  const double busy = at(counts, AgentCounter::busy);
+  double& present = at(counts, AgentCounter::present);
+  if (std::abs(busy - present) <= relative * present) present = busy;
 }
 
 /// Waits of one bucket in one cell: kept for the percentiles of intervals. Several may be alike.

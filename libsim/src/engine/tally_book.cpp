@@ -38,14 +38,6 @@ bool is_empty(const PlainCounts& counts) noexcept {
   return at(counts, Counter::offered) == 0.0 && at(counts, Counter::queue_s) == 0.0;
 }
 
-/// Where all who are present are busy all the time, the two sums differ by rounding alone.
-void drop_rounding(AgentCounts& counts) noexcept {
-  constexpr double relative = 1e-9;
-  const double busy = at(counts, AgentCounter::busy);
-  double& present = at(counts, AgentCounter::present);
-  if (std::abs(busy - present) <= relative * present) present = busy;
-}
-
 /// Adds a cell to its member's total, from counter `first` on.
 template <class Counts, class Total>
 void add_to(Total& total, const Counts& cell, std::size_t first = 0) noexcept {
@@ -186,10 +178,6 @@ void TallyBook::count(const Outcome& outcome) {
   const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
   tallies_.waits[outcome.type].add(bucket);
   if (plan_.wait_samples) add_sample(row, bucket);
-}
-
-void TallyBook::add_sample(std::size_t row, std::uint32_t bucket) {
-  samples_.add(row, bucket, tallies_.samples);
 }
 
 template <class Visit>
@@ -336,6 +324,7 @@ void TallyBook::sum_agents() {
       drop_rounding(counts);
       add_to(total, counts);
     }
+  for (Series& series : tallies_.series) std::ranges::for_each(series.agents, drop_rounding);
 }
 
 const Tallies& TallyBook::finish() {

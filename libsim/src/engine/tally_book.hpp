@@ -77,7 +77,9 @@ private:
 
   void count_all(std::span<const Outcome> outcomes);
   void count(const Outcome& outcome);
-  void add_sample(std::size_t row, std::uint32_t bucket);
+  void add_sample(std::size_t row, std::uint32_t bucket) {
+    samples_.add(row, bucket, tallies_.samples);
+  }
   void count_series(const Outcome& outcome, const Marks& marks, std::int64_t interval);
   [[nodiscard]] Spot spot(double into_s) noexcept;
   [[nodiscard]] std::size_t cell_of(std::int64_t interval) noexcept;

@@ -90,6 +90,7 @@ std::vector<PlannedBreak> planned_breaks(const Shift& shift, int person) {
     const double length = std::min(rule.length.count(), shift.length.count() - into_s);
     if (length > 0.0) breaks.push_back({into_s, length});
   }
+  std::ranges::stable_sort(breaks, {}, &PlannedBreak::into_s);
   return breaks;
 }
 

@@ -41,15 +41,20 @@ public:
     if (end_s <= 0.0) return;  // over before the run begins
     add(std::max(start_s, 0.0), DutyEvent::person_starts, position, 0.0);
     add(end_s, DutyEvent::person_ends, position, 0.0);
-    for (const PlannedBreak& pause : breaks) {
-      const double due_s = start_s + pause.into_s;
-      const double left_s =
-          due_s + pause.length_s - std::max(due_s, 0.0);  // one may be under way at 0
-      if (left_s > 0.0) add(std::max(due_s, 0.0), DutyEvent::break_due, position, left_s);
-    }
+    add_breaks(start_s, breaks, position);
   }
 
 private:
+  /// Of those that fell due before the run, each after the one before, what is left at its start.
+  void add_breaks(double start_s, const std::vector<PlannedBreak>& breaks, std::uint32_t position) {
+    double until_s = std::min(start_s, 0.0);
+    for (const PlannedBreak& pause : breaks) {
+      const double due_s = start_s + pause.into_s;
+      if (due_s < 0.0) until_s = std::max(due_s, until_s) + pause.length_s;
+      else add(due_s, DutyEvent::break_due, position, pause.length_s);
+    }
+    if (until_s > 0.0) add(0.0, DutyEvent::break_due, position, until_s);
+  }
   void add(double at_s, DutyEvent event, std::uint32_t position, double length_s) {
     if (at_s >= from_s_ && at_s < to_s_)
       changes_->push_back({.at_s = at_s,

@@ -9,9 +9,11 @@ namespace staffsim::engine {
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::on_later_arrival(Account& account) {
   LaterAttempt next;
-  if (!later_.take_next(next)) return;  // answered meanwhile
+  BusyLines::Line line;
+  if (!later_.take_next(next, line)) return;  // answered meanwhile
   last_arrival_s_ = next.contact.arrived_s;
-  admit(next.contact, {.past = next.past, .joined_s = next.contact.arrived_s}, account);
+  admit(next.contact, {.past = next.past, .joined_s = next.contact.arrived_s, .line = line},
+        account);
 }
 
 /// An attempt arrives: it may be satisfied by a message, find the lines busy, start at once, make
@@ -20,6 +22,7 @@ template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Account& account) {
   const double now_s = contact.arrived_s;
   if (contact.nature == Nature::deflected) {
+    busy_lines_.hold_until(story.line, now_s);
     account.outcomes.push_back({.arrived_s = now_s,
                                 .type = contact.type,
                                 .end = End::deflected,
@@ -48,17 +51,19 @@ void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Acc
     turn_away(contact, story, End::abandoned, account);
     return;
   }
-  if (table_.type(contact.type).needs_line) story.line = busy_lines_.seize();
+  if (table_.type(contact.type).needs_line && !story.line.was_seized())
+    story.line = busy_lines_.seize();
   if (slot != nobody) begin_stint(contact, story, slot, now_s, account);
   else join(contact, story);
   if (preempts) settle_at_s_ = now_s;  // the one who made room may find an idle agent elsewhere
   assert_nobody_idles_beside_a_wait(now_s);
 }
 
-/// The busy signal, or somebody who does not wait at all.
+/// The busy signal, or somebody who does not wait at all: with the line, if there is one.
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::turn_away(const Contact& contact, const Story& story, End end,
                                             Account& account) {
+  busy_lines_.hold_until(story.line, contact.arrived_s);
   LaterAttempt next;
   const bool redials = contact.nature == Nature::valid && table_.type(contact.type).may_redial &&
                        luck_->redials(contact, story.past, contact.arrived_s, next);

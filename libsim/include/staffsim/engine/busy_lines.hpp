@@ -10,10 +10,11 @@ namespace staffsim::engine {
 /// stand in a heap, and those that were replaced are passed over.
 class BusyLines {
 public:
-  /// Somebody's line; does nothing once the line is free.
+  /// Somebody's line; does nothing once the line is free, or if there was none.
   struct Line {
     std::uint32_t slot = 0;
     std::uint32_t generation = 0;
+    [[nodiscard]] bool was_seized() const noexcept { return generation != 0; }
   };
 
   void clear() noexcept;

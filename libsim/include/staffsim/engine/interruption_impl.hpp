@@ -20,7 +20,6 @@ void EventKernel<Policy, extent>::begin_stint(const Contact& contact, Story stor
   const double planned_s = switch_s + (story.handle_left_s + contact.wrap_up_s) / skill.speed;
   const double talk_s = switch_s + story.handle_left_s / skill.speed;
   agenda_.add({now_s + planned_s, crew_.service_order(slot), slot});
-  if (table_.type(contact.type).needs_line) busy_lines_.hold_until(story.line, now_s + talk_s);
   if constexpr (by_occupancy) {
     if (slot >= stint_s_.size()) stint_s_.resize(slot + 1);
     stint_s_[slot] = planned_s;
@@ -33,16 +32,20 @@ void EventKernel<Policy, extent>::begin_stint(const Contact& contact, Story stor
 }
 
 /// The person may be passed on or call again, from the end of the talk on; it is in the calendar at
-/// once, and called off if the talk is interrupted.
+/// once, and called off if the talk is interrupted. Whoever is passed on from call to call keeps
+/// the line; otherwise it is free when the talk ends.
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::plan_sequel(InHand& in_hand) {
   const Contact& contact = in_hand.contact;
+  const double talked_until_s = in_hand.started_s + in_hand.talk_s;
   LaterAttempt next;
-  if (!table_.type(contact.type).may_go_on || contact.nature != Nature::valid ||
-      !luck_->goes_on(contact, in_hand.story.past, in_hand.started_s + in_hand.talk_s, next))
-    return;
-  in_hand.goes_on = true;
-  in_hand.sequel = later_.expect(next);
+  in_hand.goes_on = table_.type(contact.type).may_go_on && contact.nature == Nature::valid &&
+                    luck_->goes_on(contact, in_hand.story.past, talked_until_s, next);
+  const bool keeps_line = in_hand.goes_on && next.past.cause == Cause::transfer &&
+                          table_.type(next.contact.type).needs_line;
+  busy_lines_.hold_until(in_hand.story.line, keeps_line ? infinity : talked_until_s);
+  if (in_hand.goes_on)
+    in_hand.sequel = later_.expect(next, keeps_line ? in_hand.story.line : BusyLines::Line{});
 }
 
 template <RoutingPolicy Policy, Extent extent>
