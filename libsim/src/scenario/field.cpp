@@ -33,6 +33,37 @@ std::string found_in(const Node& node) {
   return kind_of(node);
 }
 
+/// The sections in which a key may have been meant to stand. In a TOML file it belongs to the
+/// header above it, so that what is written below a header of its parts, or above all, is lost.
+std::vector<std::string> owners_of(std::string_view key, std::string_view path) {
+  std::vector<std::string> owners;
+  if (path.empty()) {
+    for (const Section& other : all_sections())
+      if (other.path.find('.') == std::string_view::npos && contains(other.keys, key))
+        owners.push_back(in_quotes(other.path));
+    return owners;
+  }
+  for (std::size_t dot = path.rfind('.'); dot != std::string_view::npos; dot = path.rfind('.')) {
+    const bool is_part = path.substr(dot + 1).starts_with(key);  // agents[] of agents
+    path = path.substr(0, dot);
+    const auto has_key = [&](const Section& other) {
+      return other.path == path && contains(other.keys, key);
+    };
+    if (!is_part && std::ranges::any_of(all_sections(), has_key)) return {in_quotes(path)};
+  }
+  return owners;
+}
+
+std::string hint_for(const std::string& unknown, std::string_view path,
+                     const std::vector<std::string>& known) {
+  constexpr std::size_t most_owners = 3;  // "name" stands everywhere
+  const std::vector<std::string> owners = owners_of(unknown, path);
+  if (owners.empty() || owners.size() > most_owners) return did_you_mean(unknown, known);
+  std::string text = "it belongs to " + owners.front();
+  for (std::size_t i = 1; i < owners.size(); ++i) text += " or " + owners[i];
+  return text;
+}
+
 }  // namespace
 
 void Field::mismatch(std::string_view expected, std::string hint) const {
@@ -45,16 +76,21 @@ std::optional<Field> TableReader::at(std::string_view key) const {
   return field_.inside(key, entry->value);
 }
 
-void TableReader::allow_only(std::string_view section_path) const {
-  allow_only(section(section_path).keys);
-}
-
-void TableReader::allow_only(const std::vector<std::string>& keys) const {
+template <class Hint>
+void TableReader::report_unknown(const std::vector<std::string>& keys, Hint hint) const {
   for (const Entry& entry : std::get<Table>(field_.node().value))
     if (!contains(keys, entry.key))
       field_.around().findings->error(entry.at, child(field_.path(), entry.key),
-                                      "unknown key " + in_quotes(entry.key),
-                                      did_you_mean(entry.key, keys));
+                                      "unknown key " + in_quotes(entry.key), hint(entry.key));
+}
+
+void TableReader::allow_only(std::string_view section_path) const {
+  const std::vector<std::string>& keys = section(section_path).keys;
+  report_unknown(keys, [&](const std::string& key) { return hint_for(key, section_path, keys); });
+}
+
+void TableReader::allow_only(const std::vector<std::string>& keys) const {
+  report_unknown(keys, [&](const std::string& key) { return did_you_mean(key, keys); });
 }
 
 void TableReader::exclude_rivals_of(std::string_view key) const {

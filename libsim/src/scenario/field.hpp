@@ -103,6 +103,8 @@ private:
     if (auto value = decode(field)) target = std::move(*value);
   }
   void write_default(std::string_view key, Node fallback) const;
+  template <class Hint>
+  void report_unknown(const std::vector<std::string>& keys, Hint hint) const;
 
   Field field_;
 };
