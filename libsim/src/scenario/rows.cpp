@@ -137,6 +137,7 @@ std::vector<std::size_t> without_effect(const std::vector<Assignment>& assignmen
   Node copy = root;
   Findings unread;
   std::vector<std::string> places;
+  places.reserve(assignments.size());
   for (const Assignment& assignment : assignments)
     places.push_back(assign(copy, assignment, unread).value_or(Assigned{}).value);
   std::vector<std::size_t> found;
@@ -154,6 +155,7 @@ std::vector<std::size_t> without_effect(const std::vector<Assignment>& assignmen
 
 void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& findings) {
   std::vector<Assignment> firsts;
+  firsts.reserve(axes.size());
   for (const Axis& axis : axes) firsts.push_back(axis.values.front());
   for (const std::size_t i : without_effect(firsts, root))
     findings.error(axes[i].key_at, axes[i].key_path,
