@@ -127,6 +127,29 @@ TEST_CASE("a percentile at the limit meets it from both sides", "[estimate][targ
     }
 }
 
+// 3 contacts in 5 days are 0.6 a day, an agent around the clock works 168 hours a week and
+// costs 2.4 a day at 0.1 an hour. In doubles all three are off by a little.
+TEST_CASE("what lies at the limit but for rounding keeps it from both sides",
+          "[estimate][targets]") {
+  ModelSpec desk = hotline();
+  desk.agent_groups[0].cost_per_hour = 0.1;
+  const engine::Account three = calls({answered(1, 0, 1), answered(2, 0, 1), answered(3, 0, 1)});
+  const engine::Account all_day{.heads = {{0, 0, 1, 1}}};
+  for (const bool at_least : {true, false}) {
+    const auto of = [&](const char* measure, double limit, TargetSpan span) {
+      return target_of(measure, at_least, limit, span);
+    };
+    CHECK(judge(lasting(desk, 5), of("offered", 0.6, TargetSpan::horizon), {three}).target.is_met);
+    CHECK(judge(lasting(desk, 29), of("duty_hours", 168, TargetSpan::horizon), {all_day})
+              .target.is_met);
+    CHECK(judge(lasting(desk, 1), of("cost", 2.4, TargetSpan::day), {all_day}).probability.value ==
+          1);
+  }
+  CHECK_FALSE(
+      judge(lasting(desk, 5), target_of("offered", true, 0.600001, TargetSpan::horizon), {three})
+          .target.is_met);
+}
+
 // A mean over replications: held in one of three.
 TEST_CASE("a target over the horizon holds in a share of replications", "[estimate][targets]") {
   const TargetSpec target = target_of("abandonment_rate", false, 0.4, TargetSpan::horizon);

@@ -22,6 +22,13 @@ bool can_be_compared(const Model& a, const Model& b) {
   return a.spec().targets == b.spec().targets && same_contacts(a, b);
 }
 
+/// Plans of one cost add it up in different orders: the upper 41 of 53 bits (Veltkamp 1968).
+double without_rounding(double cost) noexcept {
+  constexpr double split = 4097.0;  // 2^12 + 1
+  const double large = split * cost;
+  return large - (large - cost);
+}
+
 }  // namespace
 
 Selector::Selector(std::span<const Model> models) {
@@ -42,7 +49,8 @@ void Selector::add(std::span<const Accumulator> accumulators) {
   if (!is_wanted()) return;
   of_replication_.clear();
   for (const std::size_t i : compared_)
-    of_replication_.push_back(accumulators[i].last_ratio(cost_, accumulators[i].all_agents())[0]);
+    of_replication_.push_back(
+        without_rounding(accumulators[i].last_ratio(cost_, accumulators[i].all_agents())[0]));
   costs_.add(of_replication_);
 }
 
@@ -82,6 +90,7 @@ std::vector<Margin> Selector::margins(const std::vector<TargetResult>& judged) c
     const double below = e.value - e.low;
     Margin margin{.zone = target_zones_[margins.size()]};
     margin.value = target.at_least ? e.value - target.limit : target.limit - e.value;
+    if (target.is_met) margin.value = std::max(margin.value, 0.0);  // but for rounding
     margin.down = target.at_least ? below : above;
     margin.up = target.at_least ? above : below;
     if (target.verdict == Verdict::missed) margin.up = 0.0;  // for sure

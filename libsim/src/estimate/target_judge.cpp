@@ -37,6 +37,13 @@ std::optional<double> value_of(const Formula<N>& formula, const std::array<doubl
   return top / bottom;
 }
 
+/// What is off the limit by the rounding of sums alone keeps it.
+bool is_kept(double value, double limit, bool at_least) noexcept {
+  constexpr double rounding = 1e-12;
+  const double slack = rounding * std::abs(limit);
+  return at_least ? value >= limit - slack : value <= limit + slack;
+}
+
 /// Nobody came, and nobody waited: that e-mail of another time falls due is no sign of life.
 bool is_empty(engine::Counts counts) {
   at(counts, engine::Counter::due) = at(counts, engine::Counter::due_met) = 0.0;
@@ -134,7 +141,7 @@ std::optional<double> TargetJudge::horizon_value() const {
 }
 
 bool TargetJudge::holds(double value) const noexcept {
-  return spec_.at_least ? value >= spec_.limit : value <= spec_.limit;
+  return is_kept(value, spec_.limit, spec_.at_least);
 }
 
 /// Whether the target held in one day or interval; nothing when nothing was observed: a count of 0
@@ -210,9 +217,7 @@ TargetResult TargetJudge::judge(int replications, double t) const {
     result.at_least = true;
   }
   const Estimate& e = result.estimate;
-  const auto meets = [&](double x) {
-    return result.at_least ? x >= result.limit : x <= result.limit;
-  };
+  const auto meets = [&](double x) { return is_kept(x, result.limit, result.at_least); };
   result.is_met =
       !e.is_known() || meets(e.value);  // what was never observed counts against nothing
   if (!result.is_met && is_settled_by_one_case(result)) result.verdict = Verdict::missed;
