@@ -129,6 +129,14 @@ void keep_usable(std::vector<Axis>& axes, const Node& root, Findings& findings) 
   });
 }
 
+/// Whether a path, or the whole of which it is a part, is among some.
+bool is_within_any(std::string_view path, const std::set<std::string, std::less<>>& some) {
+  for (std::size_t end = path.find_first_of(".["); end != std::string_view::npos;
+       end = path.find_first_of(".[", end + 1))
+    if (some.contains(path.substr(0, end))) return true;
+  return some.contains(path);
+}
+
 /// Which of the values has no effect when all are set, because a later one takes its place. What
 /// leads nowhere is none of them.
 std::vector<std::size_t> without_effect(const std::vector<Assignment>& assignments,
@@ -141,15 +149,13 @@ std::vector<std::size_t> without_effect(const std::vector<Assignment>& assignmen
   for (const Assignment& assignment : assignments)
     places.push_back(assign(copy, assignment, unread).value_or(Assigned{}).value);
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const auto replaces = [&](const std::string& later) {
-      return !later.empty() && is_within(places[i], later);
-    };
-    const auto after = places.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    if (!places[i].empty() &&
-        (!holds(places[i], copy) || std::any_of(after, places.end(), replaces)))
-      found.push_back(i);
+  std::set<std::string, std::less<>> later;
+  for (std::size_t i = places.size(); i-- > 0;) {
+    if (places[i].empty()) continue;
+    if (!holds(places[i], copy) || is_within_any(places[i], later)) found.push_back(i);
+    later.insert(places[i]);
   }
+  std::ranges::reverse(found);
   return found;
 }
 
@@ -163,14 +169,17 @@ void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& fi
                    "sweep one of them");
 }
 
-void check_effects(const Variant& candidate, const Node& root, Findings& findings) {
-  for (const std::size_t i : without_effect(candidate.assignments, root)) {
-    const Assignment& lost = candidate.assignments[i];
-    findings.error(lost.at, lost.path,
-                   candidate.label + ": " + in_quotes(lost.key) +
-                       " has no effect: another of its values takes its place",
-                   "set one of them");
-  }
+/// Of each candidate's own values.
+void check_effects(const std::vector<Variant>& candidates, Node root, Findings& findings) {
+  for (const char* section : {"candidates", "sweep", "notes"}) erase(root, section);
+  for (const Variant& candidate : candidates)
+    for (const std::size_t i : without_effect(candidate.assignments, root)) {
+      const Assignment& lost = candidate.assignments[i];
+      findings.error(lost.at, lost.path,
+                     candidate.label + ": " + in_quotes(lost.key) +
+                         " has no effect: another of its values takes its place",
+                     "set one of them");
+    }
 }
 
 /// Sizes multiplied, or `most` + 1 when they are more.
@@ -228,7 +237,7 @@ std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& aro
   std::vector<Axis> axes = list_in<Axis>(file, "sweep", axis_from);
   keep_usable(axes, root, *around.findings);
   check_effects(axes, root, *around.findings);
-  for (const Variant& candidate : variants) check_effects(candidate, root, *around.findings);
+  check_effects(variants, root, *around.findings);
   const std::size_t grid = grid_size(axes, most);
   if (variants.size() + grid > most) {
     const char* section = grid > 0 ? "sweep" : "candidates";
