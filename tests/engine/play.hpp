@@ -162,11 +162,11 @@ inline std::vector<double> waits_s(const engine::Account& account) {
   for (const engine::Outcome& outcome : account.outcomes) waits.push_back(outcome.wait_s);
   return waits;
 }
-/// "+" answered, "-" abandoned, "?" unfinished, in order of arrival.
+/// "+" answered, "-" abandoned, "?" unfinished, "x" blocked, "d" deflected, in order of arrival.
 inline std::string fates(const engine::Account& account) {
   std::string text;
   for (const engine::Outcome& outcome : account.outcomes)
-    text += "+-?"[static_cast<std::size_t>(outcome.end)];
+    text += "+-?xd"[static_cast<std::size_t>(outcome.end)];
   return text;
 }
 /// Group of each contact in order of arrival; 9 unless answered.

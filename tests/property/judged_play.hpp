@@ -5,8 +5,6 @@
 #include "property/reference_simulator.hpp"
 #include "support/catch.hpp"
 
-#include <algorithm>
-#include <string>
 #include <vector>
 
 namespace staffsim::test {
@@ -18,13 +16,6 @@ inline engine::Account judge(const Play& play, const ListedLuck& luck = {}) {
   return account;
 }
 
-/// "+" answered, "-" abandoned, "?" unfinished, "x" blocked, "d" deflected, in order of arrival.
-inline std::string ends_of(const engine::Account& account) {
-  std::string text;
-  for (const engine::Outcome& o : account.outcomes)
-    text += "+-?xd"[static_cast<std::size_t>(o.end)];
-  return text;
-}
 inline std::vector<int> notes_of(const engine::Account& account) {
   std::vector<int> list;
   for (const engine::Outcome& o : account.outcomes) list.push_back(o.notes);

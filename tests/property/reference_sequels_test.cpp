@@ -15,7 +15,7 @@ TEST_CASE("reference: who gave up calls again", "[property][reference]") {
   luck.redial_of[{0, 1, 0}] = ListedLuck::later(Cause::redial, 4, 6);
   const auto account =
       judge({with_sequels(hotline()), contacts({{0, 10}, {2, 1, 3}}), {heads(0, 1)}, {}}, luck);
-  CHECK(ends_of(account) == "+-+");
+  CHECK(fates(account) == "+-+");
   CHECK(waits_s(account) == Waits{0, 3, 1});
   CHECK(account.outcomes[2].arrived_s == 9);
   CHECK(notes_of(account) == std::vector<int>{0, note::goes_on, note::is_redial | note::is_later});
@@ -29,7 +29,7 @@ TEST_CASE("reference: calls again at once", "[property][reference]") {
   luck.redial_of[{0, 1, 1}] = ListedLuck::later(Cause::redial, 0, 1, 2);
   const auto account =
       judge({with_sequels(hotline()), contacts({{0, 10}, {4, 1, 0}}), {heads(0, 1)}, {}}, luck);
-  CHECK(ends_of(account) == "+---");
+  CHECK(fates(account) == "+---");
   CHECK(waits_s(account) == Waits{0, 0, 0, 2});
   CHECK(account.persons == std::vector<PersonEnd>{{4, 0, false}});
 }
@@ -43,7 +43,7 @@ TEST_CASE("reference: lines are held by talk, not by wrap-up", "[property][refer
   luck.redial_of[{0, 2, 0}] = ListedLuck::later(Cause::redial, 3, 1);
   const auto account =
       judge({spec, contacts({{0, 5, never_s, 3}, {1, 5}, {2, 9}}), {heads(0, 1)}, {}}, luck);
-  CHECK(ends_of(account) == "++x+");
+  CHECK(fates(account) == "++x+");
   CHECK(waits_s(account) == Waits{0, 7, 0, 8});  // served at 8 and at 13
   CHECK_FALSE(account.outcomes[2].delayed);
 }
@@ -56,9 +56,9 @@ TEST_CASE("reference: who is passed on keeps the line", "[property][reference]")
   const auto calls = contacts({{0, 5}, {5, 1}, {8, 1}, {9, 1}});
   ListedLuck luck;
   luck.next_of[{0, 0, 0}] = ListedLuck::later(Cause::transfer, 0, 4, never_s, 1);
-  CHECK(ends_of(judge({spec, calls, {heads(0, 1), heads(0, 1, 1)}, {}}, luck)) == "+x+x+");
+  CHECK(fates(judge({spec, calls, {heads(0, 1), heads(0, 1, 1)}, {}}, luck)) == "+x+x+");
   luck.next_of[{0, 0, 0}] = ListedLuck::later(Cause::transfer, 0, 4, 0, 1);
-  CHECK(ends_of(judge({spec, calls, {heads(0, 1)}, {}}, luck)) == "+x-++");
+  CHECK(fates(judge({spec, calls, {heads(0, 1)}, {}}, luck)) == "+x-++");
 }
 
 // The first contact talks until 10 (wrap-up until 14) and is passed on to type b, where it stands
@@ -106,7 +106,7 @@ TEST_CASE("reference: an interrupted talk is followed by nothing yet", "[propert
                               {starts(0, 0), ends(8, 0), starts(20, 0)},
                               {}},
                              luck);
-  CHECK(ends_of(account) == "++");
+  CHECK(fates(account) == "++");
   CHECK(account.outcomes[1].arrived_s == 27);
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("reference: deflected and invalid contacts", "[property][reference]") 
   play.contacts[1].nature = Nature::deflected;
   play.contacts[2].nature = Nature::invalid;
   const auto account = judge(play, luck);
-  CHECK(ends_of(account) == "+d+");
+  CHECK(fates(account) == "+d+");
   CHECK_FALSE(account.outcomes[1].delayed);
   CHECK(notes_of(account) == std::vector<int>{0, 0, note::is_invalid});
 }

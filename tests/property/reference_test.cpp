@@ -26,7 +26,7 @@ TEST_CASE("reference: agents are kept free", "[property][reference]") {
 TEST_CASE("reference: a call interrupts an e-mail", "[property][reference]") {
   const auto spec = with_email(centre(2, {{taking("a"), pre_empted("b", "a", 3)}}), 1);
   const auto once = judge({spec, contacts({{0, 20, never_s, 2, 1}, {5, 4, 0}}), {heads(0, 1)}, {}});
-  CHECK(ends_of(once) == "++");
+  CHECK(fates(once) == "++");
   CHECK_FALSE(once.outcomes[1].delayed);
   CHECK(once.outcomes[0].wait_s == 4);
   CHECK(once.outcomes[0].handled_s == 25);
@@ -46,8 +46,8 @@ TEST_CASE("reference: who goes after the e-mail in hand is not interrupted",
           "[property][reference]") {
   const ModelSpec spec = with_email(centre(2, {{taking("a"), pre_empted("b", "a")}}), 1);
   const auto came = contacts({{0, 20, never_s, 0, 1}, {6, 10, 4}});
-  CHECK(ends_of(judge({spec, came, {heads(0, 1), heads(5, 0)}, {}})) == "+-");
-  CHECK(ends_of(judge({spec, came, {heads(0, 1)}, {withdrawn(5, 1)}})) == "+-");
+  CHECK(fates(judge({spec, came, {heads(0, 1), heads(5, 0)}, {}})) == "+-");
+  CHECK(fates(judge({spec, came, {heads(0, 1)}, {withdrawn(5, 1)}})) == "+-");
 }
 
 // The e-mail is done at 5, and its wrap-up at 15: the call at 6 has to wait for it.
@@ -94,7 +94,7 @@ TEST_CASE("reference: contacts overflow", "[property][reference]") {
                               contacts({{0, 10}, {1, 3, 4}, {2, 1, 3}}),
                               {heads(0, 1), heads(0, 1, 1)},
                               {}});
-  CHECK(ends_of(account) == "++-");
+  CHECK(fates(account) == "++-");
   CHECK(waits_s(account) == Waits{0, 4, 3});
   CHECK(account.outcomes[1].group == 1);
 }
@@ -172,6 +172,6 @@ TEST_CASE("reference: backlog", "[property][reference]") {
   play.spec.horizon.interval = std::chrono::minutes{1};
   const auto account = judge(play);
   CHECK(account.backlog == std::vector<engine::BacklogSample>{{60, 10, 2, 1}, {120, 60, 1, 1}});
-  CHECK(ends_of(account) == "+++?");
+  CHECK(fates(account) == "+++?");
   CHECK(account.replies == std::vector<Reply>{{10, 70, 1}, {20, 130, 1}, {60, never_s, 1}});
 }

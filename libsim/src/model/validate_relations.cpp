@@ -13,6 +13,12 @@
 namespace staffsim::validation {
 namespace {
 
+/// Nothing for a name that is no contact type's, which is told elsewhere.
+const ContactTypeSpec* type_named(const ModelSpec& spec, const std::string& name) {
+  const auto found = std::ranges::find(spec.contact_types, name, &ContactTypeSpec::name);
+  return found == spec.contact_types.end() ? nullptr : &*found;
+}
+
 // --- Too many contacts to count ---
 
 double per_day(const RateTable& table) {
@@ -62,8 +68,8 @@ void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
 // --- Recorded logs ---
 
 const RecordedLog* log_of(const ModelSpec& spec, const std::string& type) {
-  const auto found = std::ranges::find(spec.contact_types, type, &ContactTypeSpec::name);
-  return found == spec.contact_types.end() ? nullptr : std::get_if<RecordedLog>(&found->arrivals);
+  const ContactTypeSpec* found = type_named(spec, type);
+  return found == nullptr ? nullptr : std::get_if<RecordedLog>(&found->arrivals);
 }
 
 /// A log shows the contacts that came, not the rate of those who might have.
@@ -187,8 +193,8 @@ void check_reserves(const ModelSpec& spec, Diagnostics& out) {
 void check_interrupted_calls(const ModelSpec& spec, Diagnostics& out) {
   const auto is_of = [&](Channel channel) {
     return [&spec, channel](const std::string& type) {
-      const auto found = std::ranges::find(spec.contact_types, type, &ContactTypeSpec::name);
-      return found != spec.contact_types.end() && found->channel == channel;
+      const ContactTypeSpec* found = type_named(spec, type);
+      return found != nullptr && found->channel == channel;
     };
   };
   for (std::size_t g = 0; g < spec.agent_groups.size(); ++g)

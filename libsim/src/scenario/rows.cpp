@@ -170,10 +170,10 @@ void check_effects(const std::vector<Axis>& axes, const Node& root, Findings& fi
 }
 
 /// Of each candidate's own values.
-void check_effects(const std::vector<Variant>& candidates, Node root, Findings& findings) {
-  for (const char* section : {"candidates", "sweep", "notes"}) erase(root, section);
+void check_effects(const std::vector<Variant>& candidates, const Node& root, Findings& findings) {
+  const Node base = base_of(root);
   for (const Variant& candidate : candidates)
-    for (const std::size_t i : without_effect(candidate.assignments, root)) {
+    for (const std::size_t i : without_effect(candidate.assignments, base)) {
       const Assignment& lost = candidate.assignments[i];
       findings.error(lost.at, lost.path,
                      candidate.label + ": " + in_quotes(lost.key) +
@@ -230,6 +230,11 @@ std::vector<Value> list_in(const Field& root, const char* key,
 }
 
 }  // namespace
+
+Node base_of(Node root) {
+  for (const char* section : {"candidates", "sweep", "notes"}) erase(root, section);
+  return root;
+}
 
 std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& around) {
   const Field file{root, "", around};

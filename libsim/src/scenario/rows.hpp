@@ -17,6 +17,10 @@ struct Variant {
   std::vector<Assignment> assignments;
 };
 
+/// What rows start from: the file without its rows and what is said of it, which would be copied
+/// for each of them.
+[[nodiscard]] Node base_of(Node root);
+
 /// The candidates of a file, then the grid of its sweeps. Reports what is wrong with them; nothing
 /// more when they are more than `most`.
 [[nodiscard]] std::vector<Variant> variants_of(Node& root, std::size_t most, Surroundings& around);

@@ -27,9 +27,8 @@ Identity identity_of(const Diagnostic& finding) {
 /// Reads the rows beside the base, and keeps what is found from being said twice.
 class RowReader {
 public:
-  RowReader(Node base, const Findings& base_findings, DataFiles& files)
-      : base_{std::move(base)}, files_{&files} {
-    for (const char* section : {"candidates", "sweep", "notes"}) erase(base_, section);
+  RowReader(const Node& root, const Findings& base_findings, DataFiles& files)
+      : base_{base_of(root)}, files_{&files} {
     for (const Diagnostic& finding : base_findings.all()) known_.insert(identity_of(finding));
   }
 
