@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "candidates.hpp"
 
-#include "nearest_word.hpp"
+#include <staffsim/core/suggestion.hpp>
+
 #include "options.hpp"
 
 #include <algorithm>
@@ -23,7 +24,9 @@ std::string quoted_list(const std::vector<std::string>& names) {
   std::vector<std::string> known;
   known.reserve(rows.size());
   for (const Row& row : rows) known.push_back(row.name);
-  std::string message = "there is no candidate \"" + name + "\"" + did_you_mean(name, known);
+  std::string message = "there is no candidate \"" + name + "\"";
+  if (const std::string hint = staffsim::suggestion(name, known); !hint.empty())
+    message += "; " + hint;
   if (known.size() <= fits_into_a_message)
     message += "\nThere are " + quoted_list(known) + ", and whatever KEY=VALUE says";
   throw BadCommandLine{message};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checkpoint.hpp"
 
+#include <staffsim/core/fnv1a.hpp>
+
 #include "output.hpp"
 
 #include <algorithm>
@@ -50,24 +52,10 @@ std::string difference(const std::string& name, const std::string& there, const 
   return "its " + name + " is " + there + ", and here it is " + here;
 }
 
-/// FNV-1a with 64 bits (Fowler, Noll, Vo 1991).
-class Checksum {
-public:
-  void add(std::string_view bytes) {
-    for (const char byte : bytes) sum_ = (sum_ ^ static_cast<unsigned char>(byte)) * prime;
-  }
-  [[nodiscard]] std::uint64_t value() const { return sum_; }
-
-private:
-  static constexpr std::uint64_t prime = 0x100000001b3U;
-  std::uint64_t sum_ = 0xcbf29ce484222325U;
-};
-
 std::string checksum_of(std::string_view head, const std::map<std::string, std::string>& parts) {
-  Checksum sum;
-  sum.add(head);
-  for (const auto& [name, bytes] : parts) sum.add(bytes);
-  return std::to_string(sum.value());
+  std::uint64_t sum = staffsim::fnv1a(head);
+  for (const auto& [name, bytes] : parts) sum = staffsim::fnv1a(bytes, sum);
+  return std::to_string(sum);
 }
 
 std::optional<std::size_t> size_from(std::string_view text) {

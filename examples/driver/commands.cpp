@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 
+#include <staffsim/core/fnv1a.hpp>
 #include <staffsim/core/version.hpp>
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/check_text.hpp>
@@ -10,7 +11,6 @@
 #include "warnings.hpp"
 
 #include <filesystem>
-#include <functional>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -50,7 +50,7 @@ void require_apart(const Options& options, const std::vector<std::string>& files
 /// What all processes must have read alike: the scenario, and by which program.
 std::uint64_t fingerprint(const std::optional<scenario::Study>& study) {
   const std::string text = std::string{staffsim::version} + (study ? study->hash : "none");
-  return std::hash<std::string>{}(text);
+  return staffsim::fnv1a(text);
 }
 
 /// What was read, if it can be used, and whether anything was said about it.
@@ -69,6 +69,9 @@ StudyRead read_study(const Options& options, Machines& machines) {
   } catch (const FileError& error) {
     if (!machines.agree_on(unreadable) && !machines.lead())
       std::cerr << "staffsim: " << error.what() << '\n';
+    throw;
+  } catch (...) {  // the others wait to agree
+    static_cast<void>(machines.agree_on(unreadable));
     throw;
   }
   if (!machines.agree_on(fingerprint(reading.study)))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "options.hpp"
 
+#include <staffsim/core/suggestion.hpp>
 #include <staffsim/core/version.hpp>
 
-#include "nearest_word.hpp"
 #include "place.hpp"
 #include "usage.hpp"
 
@@ -40,12 +40,18 @@ const std::vector<std::string>& flag_options() {
   return names;
 }
 
-std::string slip_in(const std::string& option) {
+/// "; did you mean X?" where X is near.
+std::string slip_in(const std::string& word, const std::vector<std::string>& known) {
+  const std::string hint = staffsim::suggestion(word, known);
+  return hint.empty() ? hint : "; " + hint;
+}
+
+std::string slip_in_option(const std::string& option) {
   std::vector<std::string> known;
   for (const std::string& name : value_options())
     if (name != later_option) known.push_back("--" + name);
   for (const std::string& name : flag_options()) known.push_back("--" + name);
-  return did_you_mean(option, known);
+  return slip_in(option, known);
 }
 
 po::parsed_options parsed(const std::vector<std::string>& arguments) {
@@ -60,7 +66,7 @@ po::parsed_options parsed(const std::vector<std::string>& arguments) {
     return po::command_line_parser(arguments).options(known).style(style).run();
   } catch (const po::unknown_option& error) {
     const std::string name = error.get_option_name();
-    throw BadCommandLine{"there is no option " + name + slip_in(name)};
+    throw BadCommandLine{"there is no option " + name + slip_in_option(name)};
   } catch (const po::invalid_command_line_syntax& error) {
     if (error.kind() != po::invalid_command_line_syntax::empty_adjacent_parameter)
       throw BadCommandLine{error.what()};
@@ -116,8 +122,7 @@ Command command_from(const std::string& word) {
   if (word == "run") return Command::run;
   if (word == "sweep") return Command::sweep;
   if (word == "compare") return Command::compare;
-  throw BadCommandLine{"there is no command \"" + word + "\"" +
-                       did_you_mean(word, command_names())};
+  throw BadCommandLine{"there is no command \"" + word + "\"" + slip_in(word, command_names())};
 }
 
 /// The two candidates that a comparison is about.
@@ -147,24 +152,6 @@ void read_words(const std::vector<std::string>& words, Options& options) {
                          "\"; a name with spaces needs quotes"};
 }
 
-/// Of KEY=VALUE, without the blanks around it.
-std::string key_of(const std::string& assignment) {
-  const std::string key = assignment.substr(0, assignment.find('='));
-  const std::size_t first = key.find_first_not_of(' ');
-  return first == std::string::npos ? "" : key.substr(first, key.find_last_not_of(' ') + 1 - first);
-}
-
-/// An option and an assignment to the key that it stands for could contradict each other.
-void refuse_said_twice(const Given& given, const std::vector<std::string>& assignments) {
-  for (const auto& [option, key] : {std::pair{"replications", "experiment.replications"},
-                                    {"seed", "experiment.seed"},
-                                    {"days", "horizon.days"}})
-    for (const std::string& assignment : assignments)
-      if (given.contains(option) && key_of(assignment) == key)
-        throw BadCommandLine{"--" + std::string{option} + " and --set " + key +
-                             " set the same: give one of them"};
-}
-
 void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides) {
   overrides.replications = small_number(given, "replications", staffsim::limits::replications);
   overrides.days = small_number(given, "days", staffsim::limits::days);
@@ -174,7 +161,6 @@ void read_overrides(const Given& given, staffsim::scenario::Overrides& overrides
   for (const std::string& assignment : overrides.set)
     if (assignment.find('=') == std::string::npos || assignment.starts_with('='))
       throw BadCommandLine{"--set takes KEY=VALUE, not \"" + assignment + "\""};
-  refuse_said_twice(given, overrides.set);
 }
 
 /// Where results go; "-" is standard output, by whatever name.

@@ -52,7 +52,7 @@ std::string temporary_beside(const std::string& target) {
 /// system that knows no modes has none to keep.
 void keep_mode(const std::string& target, int descriptor) {
   struct stat there {};
-  if (descriptor >= 0 && ::stat(target.c_str(), &there) == 0)
+  if (::stat(target.c_str(), &there) == 0)
     static_cast<void>(::fchmod(descriptor, there.st_mode & 0777U));
 }
 

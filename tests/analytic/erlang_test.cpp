@@ -100,6 +100,7 @@ TEST_CASE("out of domain", "[analytic]") {
   CHECK_THROWS_AS(ErlangC(1.0, 1.0, 0), std::domain_error);
   CHECK_THROWS_AS(ErlangA(1.0, 1.0, std::numeric_limits<double>::infinity(), 1), std::domain_error);
   CHECK_THROWS_AS(ErlangC(1.0, 1.0, 2).wait_quantile(1.0), std::domain_error);
+  CHECK_THROWS_AS(ErlangC(1.0, 1.0, 2).served_within(std::nan("")), std::domain_error);
   CHECK_THROWS_AS(steady_state(FiniteRoom{1.0, 1.0, 3, 2}), std::domain_error);
   CHECK_THROWS_AS(erlang_b_agents(Erlangs{1e9}, 0.1), std::domain_error);
 }

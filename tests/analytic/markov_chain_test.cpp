@@ -94,6 +94,8 @@ TEST_CASE("one agent: M/D/1, M/G/1 and priorities agree", "[analytic]") {
   CHECK(constant.served_within(1e15) == 1.0);
   CHECK_THROWS_AS(SingleServer(2.0, DurationLaw::deterministic(1.0)), std::domain_error);
   CHECK(std::isinf(priority_mean_waits(std::vector{0.5, 2.0}, 1.0, 2)[1]));
+  CHECK_THROWS_AS(highest_priority_wait_exceeds(std::vector{0.5}, 1.0, 2, std::nan("")),
+                  std::domain_error);
 }
 
 TEST_CASE("M/G/1 with a uniform handle time, by hand", "[analytic]") {
@@ -136,6 +138,31 @@ TEST_CASE("teams that change together are one head count", "[analytic]") {
     CHECK(two[i].delayed == Approx(one[i].delayed).epsilon(1e-10));
     CHECK(two[i].total_wait == Approx(one[i].total_wait).epsilon(1e-10));
     CHECK(two[i].total_busy == Approx(one[i].total_busy).epsilon(1e-10));
+  }
+}
+
+// k periods, rounded, may lie before the k-th day or after it.
+TEST_CASE("A periodic queue goes on from day to day, wherever rounding puts midnight",
+          "[analytic]") {
+  for (const double period : {0.1, 0.7, 3.3, 24.0 / 7.0}) {
+    const TransientModel model{.period = period,
+                               .arrivals = {{0.0, 3.0 / period}, {0.5 * period, 9.0 / period}},
+                               .teams = {{{0.0, 2}, {0.5 * period, 1}}},
+                               .mean_handle_time = 0.2 * period,
+                               .mean_patience = 0.3 * period};
+    std::vector<double> midnights;
+    for (int day = 0; day <= 12; ++day) midnights.push_back(day * period);
+    const TransientQueue queue{model, DayStart::periodic};
+    const std::vector<IntervalExpectation> days = queue.between(midnights);
+    for (const IntervalExpectation& day : days) {
+      CHECK(day.offered == Approx(6.0));
+      CHECK(day.abandoned == Approx(days[0].abandoned));
+    }
+    std::vector<double> mornings;
+    for (const double midnight : midnights) mornings.push_back(midnight + 0.25 * period);
+    const std::vector<Snapshot> seen = queue.at(mornings);
+    for (const Snapshot& one : seen)
+      CHECK(one.delay_probability == Approx(seen[0].delay_probability));
   }
 }
 

@@ -42,13 +42,13 @@ class Slips(ProgramTest):
     def test_bad_command_lines_end_with_2_and_say_why(self):
         for arguments, words in (
                 ([], "usage"),
-                (["chekc", HOTLINE], "did you mean check?"),
+                (["chekc", HOTLINE], 'did you mean "check"?'),
                 (["frobnicate", HOTLINE], "there is no command"),
                 (["run"], "needs a scenario file"),
                 (["run", HOTLINE, "other.toml"], "other.toml"),
-                (["run", HOTLINE, "--sed", "3"], "did you mean --seed?"),
-                (["run", HOTLINE, "--rep", "3"], "there is no option --rep; did you mean --replications?"),
-                (["run", HOTLINE, "--jso", "x"], "did you mean --json?"),
+                (["run", HOTLINE, "--sed", "3"], 'did you mean "--seed"?'),
+                (["run", HOTLINE, "--rep", "3"], 'there is no option --rep; did you mean "--replications"?'),
+                (["run", HOTLINE, "--jso", "x"], 'did you mean "--json"?'),
                 (["run", HOTLINE, "--seed"], "missing"),
                 (["run", HOTLINE, "--seed", "-3"], "whole number"),
                 (["run", HOTLINE, "--seed", "9223372036854775808"], "whole number"),
@@ -58,9 +58,6 @@ class Slips(ProgramTest):
                 (["run", HOTLINE, "--days", ""], "whole number"),
                 (["run", HOTLINE, "--seed=1", "--seed=2"], "twice"),
                 (["run", HOTLINE, "--quiet=1"], "quiet"),
-                (["run", HOTLINE, "--days=3", "--set", "horizon.days=5"], "give one of them"),
-                (["run", HOTLINE, "--set", " experiment.seed = 5", "--seed", "5"],
-                 "give one of them"),
                 (["run", HOTLINE, "--set", "agents"], "KEY=VALUE"),
                 (["run", HOTLINE, "--json", "-", "--csv", "-"], "same place"),
                 (["run", HOTLINE, "--json", "new.json", "--csv", "./new.json"], "same place"),
@@ -74,7 +71,7 @@ class Slips(ProgramTest):
                 (["compare", HOTLINE, "base", "two", "more"], 'also "more"'),
                 (["compare", HOTLINE, "base", "base"], "nothing to compare"),
                 (["compare", HOTLINE, "bsae", "agent_groups.help desk.agents=3"],
-                 "did you mean base?"),
+                 'did you mean "base"?'),
                 (["compare", HOTLINE, "base", "nobody"], 'two more, "at last"'),
                 (["compare", HOTLINE, "base", "agent_groups.help desk.agents=1"], "same centre"),
                 (["compare", HOTLINE, "base", "x", "--enforce-targets"], "run and sweep"),
@@ -107,6 +104,21 @@ class Scenarios(ProgramTest):
         done = staffsim("run", HOTLINE, "--set", "agent_groups.help desk.agnts=3")
         self.assertEqual((done.returncode, done.stdout), (3, ""))
         self.assertIn("agents", done.stderr)
+
+    def test_an_option_and_set_may_not_set_the_same(self):
+        for option, assignment in ((("--days=3"), "horizon.days=5"),
+                                   ("--seed=5", " experiment.seed = 5"),
+                                   ("--seed=5", 'experiment."seed" = 5'),
+                                   ("--replications=2", "experiment={replications=5}")):
+            done = staffsim("run", HOTLINE, option, "--set", assignment)
+            self.assertEqual((done.returncode, done.stdout), (3, ""), assignment)
+            self.assertIn(f"{option.split('=')[0]} sets the same: give one of them", done.stderr)
+
+    def test_messages_do_not_steer_the_terminal(self):
+        done = staffsim("check", HOTLINE, "--set", "x\x1b[31m=1")
+        self.assertEqual((done.returncode, done.stdout), (3, ""))
+        self.assertIn("x?[31m", done.stderr)
+        self.assertNotIn("\x1b", done.stderr)
 
     def test_a_key_that_compare_cannot_find(self):
         for key in ("agent_groups.help desk.agnts=3", "agent_groups.nobody.agents=3",

@@ -109,3 +109,60 @@ TEST_CASE("later attempts are nobody's arrival", "[engine][audit]") {
   book.finish();
   CHECK(book.first_attempts() == 1);
 }
+
+namespace {
+
+/// Tells of one contact, as it is told to.
+class Liar final : public engine::Kernel {
+public:
+  explicit Liar(engine::Account lie) : lie_{std::move(lie)} {}
+  void begin(const LaterLuck& /*luck*/) override {}
+  void advance(const engine::Block& /*block*/, engine::Account& account) override {
+    account = lie_;
+  }
+  void finish(engine::Account& /*account*/) override {}
+
+private:
+  engine::Account lie_;
+};
+
+std::string refusal_of_lie(const engine::Account& lie) {
+  const Model model{lasting(hotline(), 1)};
+  Liar kernel{lie};
+  engine::TallyBook book{model, {}};
+  book.begin();
+  engine::Account account;
+  try {
+    kernel.advance_counted({}, book, account);
+  } catch (const std::logic_error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+}  // namespace
+
+TEST_CASE("what a kernel of somebody else tells must be possible", "[engine][audit]") {
+  CHECK(refusal_of_lie({.outcomes = {answered(100, 5, 50)}}) == "none");
+  const auto lie = [](auto change) {
+    engine::Outcome outcome = answered(100, 5, 50);
+    change(outcome);
+    return refusal_of_lie({.outcomes = {answered(10, 0, 5), outcome}});
+  };
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  for (const std::string& refusal : {lie([](auto& outcome) { outcome.type = 999; }),
+                                     lie([](auto& outcome) { outcome.group = 999; }),
+                                     lie([](auto& outcome) { outcome.wait_s = -5; }),
+                                     lie([&](auto& outcome) { outcome.wait_s = nan; }),
+                                     lie([&](auto& outcome) { outcome.handled_s = nan; }),
+                                     lie([](auto& outcome) { outcome.arrived_s = 1e12; }),
+                                     lie([](auto& outcome) { outcome.arrived_s = -1; }),
+                                     lie([](auto& outcome) { outcome.end = static_cast<End>(9); })})
+    CHECK(holds(refusal, "an outcome that cannot be, number 2"));
+  CHECK(holds(refusal_of_lie({.spells = {{SpellKind::waiting, 7, 10, 20}}}), "a spell"));
+  CHECK(holds(refusal_of_lie({.spells = {{SpellKind::handling, 0, 20, 10}}}), "a spell"));
+  CHECK(holds(refusal_of_lie({.heads = {{.at_s = 5, .group = 9}}}), "a change of heads"));
+  CHECK(holds(refusal_of_lie({.persons = {{.since_s = nan}}}), "a person"));
+  CHECK(holds(refusal_of_lie({.replies = {{.arrived_s = 5, .completed_s = 4}}}), "a reply"));
+  CHECK(holds(refusal_of_lie({.backlog = {{.at_s = -1}}}), "a backlog"));
+}

@@ -92,22 +92,26 @@ static_assert(!engine::keeps_contract<engine::Routing<Stubborn, engine::Preferre
 static_assert(
     engine::keeps_contract<engine::Routing<engine::FirstGroup, engine::PreferredContact>>);
 
+template <engine::Extent extent>
 std::string fates_under(const Stubborn& policy) {
   const Play play{centre(2, {{{"a"}}, {{"b"}}}), contacts({{0, 20}, {1, 20}}), {heads(0, 1)}, {}};
-  engine::EventKernel<Stubborn> kernel{Model{play.spec}, policy};
+  engine::EventKernel<Stubborn, extent> kernel{Model{play.spec}, policy};
   return fates(perform(kernel, play, GivenLuck{}));
 }
 
 }  // namespace
 
 // One agent in the first group, none in the second; two contacts of the first type.
-TEST_CASE("a policy that chooses who may not be chosen is found out", "[engine][routing]") {
-  CHECK(fates_under({}) == "??");  // nobody is ever chosen: both wait to the end
-  CHECK_THROWS_AS(fates_under({.group = GroupId{0}}), std::invalid_argument);  // busy by then
-  CHECK_THROWS_AS(fates_under({.group = GroupId{1}}), std::invalid_argument);  // another's
-  CHECK_THROWS_AS(fates_under({.group = GroupId{7}}), std::invalid_argument);
-  CHECK_THROWS_AS(fates_under({.queue = TypeId{0}}), std::invalid_argument);  // empty at the start
-  CHECK_THROWS_AS(fates_under({.queue = TypeId{7}}), std::invalid_argument);
+TEMPLATE_TEST_CASE_SIG("a policy that chooses who may not be chosen is found out",
+                       "[engine][routing]", ((engine::Extent extent), extent),
+                       engine::Extent::plain, engine::Extent::whole) {
+  const auto fates = fates_under<extent>;
+  CHECK(fates({}) == "??");  // nobody is ever chosen: both wait to the end
+  CHECK_THROWS_AS(fates({.group = GroupId{0}}), std::invalid_argument);  // busy by then
+  CHECK_THROWS_AS(fates({.group = GroupId{1}}), std::invalid_argument);  // another's
+  CHECK_THROWS_AS(fates({.group = GroupId{7}}), std::invalid_argument);
+  CHECK_THROWS_AS(fates({.queue = TypeId{0}}), std::invalid_argument);  // empty at the start
+  CHECK_THROWS_AS(fates({.queue = TypeId{7}}), std::invalid_argument);
 }
 
 TEST_CASE("a plain kernel takes no centre that has more", "[engine][routing]") {

@@ -65,7 +65,7 @@ TEST_CASE("intervals of means cover", "[estimate][coverage]") {
   const test::Verdict verdict = coverage("coverage: mean", 7.0, [](Stream& stream) {
     Moments<1> moments;
     for (int i = 0; i < 5; ++i) moments.add({7.0 + 3.0 * standard_normal(stream)});
-    return estimate_mean(moments, {1.0}, 1.0, interval_factor(confidence, 5));
+    return estimate_mean(moments, {1.0}, Rate{}, interval_factor(confidence, 5));
   });
   check(verdict);
 }

@@ -108,12 +108,34 @@ TEST_CASE("a state is saved when it is due, and at the end", "[estimate][keeping
   CHECK(saved == 3);
 }
 
-// Whoever keeps a state guards it by a checksum; should that ever fail, the reader must not.
-TEST_CASE("a damaged state is refused, or at least does no harm", "[estimate][keeping]") {
-  const std::vector<Model> models{busy_centre()};
+TEST_CASE("a damaged state is refused", "[estimate][keeping]") {
+  const Model model = busy_centre();
   const std::string whole = state_after(2, [&](int replications, const RunOptions& options) {
+    (void)simulate(model, {.replications = replications}, options);
+  });
+  const auto go_on_from = [&](const std::string& state) {
+    RunOptions options{.intervals = true};
+    options.keeping.state = state;
+    (void)simulate(model, {.replications = wanted}, options);
+  };
+  CHECK_NOTHROW(go_on_from(whole));
+  CHECK_THROWS_AS(go_on_from(whole.substr(0, 5)), BadState);
+  CHECK_THROWS_AS(go_on_from(whole.substr(0, whole.size() - 1)), BadState);
+  CHECK_THROWS_AS(go_on_from(whole + '\0'), BadState);
+  for (std::size_t at = 0; at < whole.size(); at += 1 + whole.size() / 200) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(~damaged[at]);
+    CHECK_THROWS_AS(go_on_from(damaged), BadState);
+  }
+}
+
+// A digest guards it; should that ever fail, the reader must not.
+TEST_CASE("the bytes of a damaged state are refused, or do no harm", "[estimate][keeping]") {
+  const std::vector<Model> models{busy_centre()};
+  const std::string kept = state_after(2, [&](int replications, const RunOptions& options) {
     (void)simulate_all(models, {.replications = replications}, options);
   });
+  const std::string whole{without_digest(kept)};
   const auto read = [&](const std::string& bytes) {
     Ledger ledger{models, true};
     read_from(bytes, ledger);

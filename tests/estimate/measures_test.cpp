@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Formulas of docs/reference/measures.md, worked out on paper.
+#include <staffsim/estimate/simulate.hpp>
+
 #include "estimate/by_hand.hpp"
 #include "support/catch.hpp"
 
@@ -170,6 +172,15 @@ TEST_CASE("overtime is beyond the shift and called in", "[estimate][measures]") 
   CHECK(result.of(Measure::overrun_hours, "desk").value == Approx(2));
   CHECK(result.of(Measure::call_in_hours, "desk").value == Approx(4));
   CHECK(result.of(Measure::duty_hours, "desk").value == Approx(4));
+}
+
+TEST_CASE("hours of whole agents are whole, whatever the horizon", "[estimate][measures]") {
+  for (const int days : {1, 3, 28, 29, 365}) {
+    ModelSpec spec = lasting(hotline(), days);
+    spec.agent_groups.front().staffing = HeadCount{3};
+    const Result result = simulate(Model{spec}, {.replications = 2});
+    CHECK(result.of(Measure::duty_hours, "desk").value == 3 * 168);
+  }
 }
 
 TEST_CASE("nothing observed is no share, and counts of nothing are 0", "[estimate][measures]") {

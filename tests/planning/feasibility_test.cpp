@@ -137,7 +137,7 @@ TEST_CASE("Work of several types above the capacity of all who share it") {
   spec.agent_groups = {group("desk", 1, {{"calls"}, {"mail"}}), group("away", 9, {{"elsewhere"}})};
   CHECK(messages(spec) ==
         Messages{"\"calls\", \"mail\" bring 175 hours of work a week, more than the 168 h of all "
-                 "who handle them, and \"mail\" never give up: they wait until enough others have "
+                 "who handle them, and \"mail\" never gives up: they wait until enough others have "
                  "given up, or for ever"});
 }
 

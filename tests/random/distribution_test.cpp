@@ -98,6 +98,16 @@ TEST_CASE("a user's law that draws no duration is found out") {
     CHECK_THROWS_AS(law(stream), std::domain_error);
     CHECK_THROWS_AS(law.fill(values, stream), std::domain_error);
   }
+  struct FixedInOneGo : Fixed {
+    void fill(std::span<double> out, Stream& /*stream*/) const {
+      for (double& x : out) x = drawn;
+    }
+  };
+  for (const double drawn : {-1.0, -1e-300, std::numeric_limits<double>::quiet_NaN()}) {
+    const AnyDistribution law = FixedInOneGo{{drawn}};
+    CHECK_THROWS_AS(law(stream), std::domain_error);
+    CHECK_THROWS_AS(law.fill(values, stream), std::domain_error);
+  }
   const AnyDistribution never = Fixed{std::numeric_limits<double>::infinity()};
   CHECK_NOTHROW(never.fill(values, stream));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/check_text.hpp>
 
-#include "report/display_width.hpp"
+#include "core/display_width.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 
@@ -44,7 +44,7 @@ TEST_CASE("A check shows the scenario, and load and duty by weekday and hour") {
   CHECK(text.find("334.5 h a week") != std::string::npos);
   std::istringstream lines{text};
   for (std::string line; std::getline(lines, line);)
-    CHECK(report::display_width(line) <= report::page_width);
+    CHECK(display_width(line) <= report::page_width);
 }
 
 TEST_CASE("Warnings are paragraphs") {

@@ -3,8 +3,8 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "core/display_width.hpp"
 #include "report/difference_cells.hpp"
-#include "report/display_width.hpp"
 #include "report/hand_made.hpp"
 #include "report/neighbour_text.hpp"
 #include "report/text_table.hpp"
@@ -67,7 +67,7 @@ TEST_CASE("A comparison shows both, the difference and the verdict") {
   CHECK(text.find("8.3 times as large") != std::string::npos);
   std::istringstream lines{text};
   for (std::string line; std::getline(lines, line);)
-    CHECK(report::display_width(line) <= report::page_width);
+    CHECK(display_width(line) <= report::page_width);
 }
 
 TEST_CASE("Differences have a sign, in clock times too") {

@@ -36,7 +36,7 @@ TEST_CASE("The cheapest candidate is named, and how sure that is") {
         R"(
 Cheapest that meets all targets
   five, 168 h/week on duty. As cheap: six.
-  Not compared, for they have other contacts or targets: a quiet year.
+  Not compared, for they have other callers, targets or absence: a quiet year.
   Right with a probability of at least 95 %, if 1.7 h/week or 0.5 points more or less do not matter.
 )");
 }
@@ -45,7 +45,7 @@ TEST_CASE("None may meet the targets") {
   CHECK(report::selection_text(study_with({.outcome = Outcome::none_meets})) == R"(
 Cheapest that meets all targets
   None of the candidates.
-  Not compared, for they have other contacts or targets: a quiet year.
+  Not compared, for they have other callers, targets or absence: a quiet year.
   Right with a probability of at least 95 %, if 1.7 h/week or 0.5 points more or less do not matter.
 )");
 }
@@ -55,12 +55,12 @@ TEST_CASE("Where one cannot tell, the text says between which and for how long")
             {.candidates = {0, 1, 2}, .may_be_none = true, .more_replications = 1234})) == R"(
 Cheapest that meets all targets
   Cannot tell yet: base, five, six or none. About 1,300 more replications should settle it.
-  Not compared, for they have other contacts or targets: a quiet year.
+  Not compared, for they have other callers, targets or absence: a quiet year.
 )");
   CHECK(report::selection_text(study_with({.candidates = {0, 1}})) == R"(
 Cheapest that meets all targets
   Cannot tell yet: base or five. No number of replications is sure to settle it.
-  Not compared, for they have other contacts or targets: a quiet year.
+  Not compared, for they have other callers, targets or absence: a quiet year.
 )");
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/tables.hpp>
 
-#include "report/display_width.hpp"
+#include "core/display_width.hpp"
 #include "report/hand_made.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
@@ -162,7 +162,7 @@ TEST_CASE("No line of a table leaves the page") {
     std::istringstream lines{text};
     std::size_t widest = 0;
     for (std::string line; std::getline(lines, line);)
-      widest = std::max(widest, report::display_width(line));
+      widest = std::max(widest, display_width(line));
     CHECK(widest <= report::page_width);
   }
 }

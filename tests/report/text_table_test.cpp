@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/display_width.hpp"
+#include "core/display_width.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
 
@@ -37,13 +37,13 @@ TEST_CASE("A heading that is longer than the page goes on in the next line") {
 }
 
 TEST_CASE("Columns stay in line below wide characters and marks over others") {
-  CHECK(display_width("base") == 4);
-  CHECK(display_width("Gömrük xətti") == 12);
-  CHECK(display_width("热线 A") == 6);
-  CHECK(display_width("cafe\u0301") == 4);
-  CHECK(display_width("상담 ☎") == 6);
-  CHECK(bytes_that_fit("热线", 3) == 3);
-  CHECK(bytes_that_fit("热线", 1) == 3);
+  CHECK(staffsim::display_width("base") == 4);
+  CHECK(staffsim::display_width("Gömrük xətti") == 12);
+  CHECK(staffsim::display_width("热线 A") == 6);
+  CHECK(staffsim::display_width("cafe\u0301") == 4);
+  CHECK(staffsim::display_width("상담 ☎") == 6);
+  CHECK(staffsim::bytes_that_fit("热线", 3) == 3);
+  CHECK(staffsim::bytes_that_fit("热线", 1) == 3);
   TextTable table;
   table.add_column({"", "%"});
   table.add_row("热线", {{"71", ""}});
@@ -63,7 +63,7 @@ TEST_CASE("A wide table gives up spaces, then wraps names, and fits the page") {
   std::size_t widest = 0;
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line); ++count)
-    widest = std::max(widest, display_width(line));
+    widest = std::max(widest, staffsim::display_width(line));
   CHECK(widest <= page_width);
   CHECK(count > 3);
 }

@@ -39,7 +39,7 @@ bool all_hold(const Cells& cells, double factor, const KnownLaw& law, Stream str
   }
   const double t = interval_factor(0.95, cells.replications);
   for (const Moments<1>& cell : moments) {
-    const Estimate estimate = widened(estimate_mean(cell, {1.0}, 1.0, t), factor);
+    const Estimate estimate = widened(estimate_mean(cell, {1.0}, Rate{}, t), factor);
     if (estimate.low > 0.0 || estimate.high < 0.0) return false;
   }
   return true;

@@ -60,7 +60,7 @@ Counted count_autoregressive(std::size_t size, double coefficient, double start,
     Moments<1> moments;
     for (const auto& batch : batches_of(settled, *batches)) moments.add(batch);
     const double t = interval_factor(0.95, static_cast<int>(*batches));
-    const Estimate estimate = estimate_mean(moments, mean.numerator, 1.0, t);
+    const Estimate estimate = estimate_mean(moments, mean.numerator, Rate{}, t);
     ++counted.given;
     counted.warm_up += static_cast<double>(warm_up);
     counted.covered += estimate.low <= 0.0 && 0.0 <= estimate.high ? 1 : 0;

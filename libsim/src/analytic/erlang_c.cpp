@@ -38,7 +38,8 @@ double ErlangC::mean_queue() const noexcept { return arrival_rate_ * mean_wait()
 
 double ErlangC::mean_busy() const noexcept { return std::min(load_, static_cast<double>(agents_)); }
 
-double ErlangC::served_within(double limit) const noexcept {
+double ErlangC::served_within(double limit) const {
+  require_limit(limit);
   if (limit < 0.0 || !is_stable()) return 0.0;
   return 1.0 - wait_probability_ * std::exp(-drain_rate_ * limit);
 }

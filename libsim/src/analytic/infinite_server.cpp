@@ -36,8 +36,10 @@ double infinite_server_delay(double mean_present, int agents) {
 }
 
 int infinite_server_agents(double mean_present, double target) {
-  require_domain(is_non_negative(mean_present) && target > 0.0 && target <= 1.0,
-                 "infinite_server_agents: need mean >= 0 and target in (0, 1]");
+  constexpr double most_present = 1e8;
+  require_domain(is_non_negative(mean_present) && mean_present <= most_present && target > 0.0 &&
+                     target <= 1.0,
+                 "infinite_server_agents: need mean from 0 to 1e8 and target in (0, 1]");
   int enough = 1;
   while (infinite_server_delay(mean_present, enough) > target) enough *= 2;
   int too_few = -1;

@@ -11,10 +11,12 @@ namespace {
 
 constexpr double negligible = 1e-25;
 
+/// The step in force; of a period that begins at `begin`, not after `time`.
 template <class Step>
-const Step& step_at(const std::vector<Step>& steps, double time_of_period) {
-  const auto after = std::upper_bound(steps.begin(), steps.end(), time_of_period,
-                                      [](double t, const Step& step) { return t < step.from; });
+const Step& step_at(const std::vector<Step>& steps, double begin, double time) {
+  const auto after =
+      std::upper_bound(steps.begin(), steps.end(), time,
+                       [begin](double t, const Step& step) { return t < begin + step.from; });
   return *std::prev(after);
 }
 
@@ -63,22 +65,28 @@ int idle_agents(const ChainState& state, const std::vector<int>& on_duty) {
   return idle;
 }
 
+// All that asks for a period or a step adds and compares alike: what is rounded is rounded once.
+double LineSweep::begin_of_period(double time) const {
+  const double begin = std::min(std::floor(time / model_.period) * model_.period, time);
+  return begin + model_.period <= time ? begin + model_.period : begin;
+}
+
 std::vector<int> LineSweep::on_duty(double time) const {
-  const double t = std::fmod(time, model_.period);
+  const double begin = begin_of_period(time);
   std::vector<int> agents;
-  for (const auto& steps : model_.teams) agents.push_back(step_at(steps, t).agents);
+  for (const auto& steps : model_.teams) agents.push_back(step_at(steps, begin, time).agents);
   return agents;
 }
 
 double LineSweep::arrival_rate(double time) const {
-  return step_at(model_.arrivals, std::fmod(time, model_.period)).rate;
+  return step_at(model_.arrivals, begin_of_period(time), time).rate;
 }
 
 double LineSweep::next_change(double time) const {
-  const double base = std::floor(time / model_.period) * model_.period;
-  double next = base + model_.period;
+  const double begin = begin_of_period(time);
+  double next = begin + model_.period;
   const auto consider = [&](double from) {
-    if (base + from > time) next = std::min(next, base + from);
+    if (begin + from > time) next = std::min(next, begin + from);
   };
   for (const RateStep& step : model_.arrivals) consider(step.from);
   for (const auto& steps : model_.teams)

@@ -43,6 +43,9 @@ public:
   [[nodiscard]] std::vector<int> on_duty(double time) const;
 
 private:
+  /// Of the period in which a time lies; not after it.
+  [[nodiscard]] double begin_of_period(double time) const;
+  /// Later than `time`.
   [[nodiscard]] double next_change(double time) const;
   [[nodiscard]] double arrival_rate(double time) const;
   [[nodiscard]] std::vector<Transition> leaving(const ChainState& state,

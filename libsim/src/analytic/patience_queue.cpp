@@ -47,11 +47,11 @@ double PatienceQueue::exponent(double x) const {
 /// Where the concave exponent is largest: the last x with lambda S(x) > n mu.
 double PatienceQueue::find_peak() const {
   const double level = service_rate_ / arrival_rate_;
-  const auto falls_short = [&](double x) { return patience_.survival(x); };
+  const auto survival = [&](double x) { return patience_.survival(x); };
   const double scale = 1.0 / service_rate_;
   require_domain(patience_.survival(std::numeric_limits<double>::max()) < level,
                  "PatienceQueue: no steady state, too many contacts never abandon");
-  return first_not_exceeding(falls_short, level, scale);
+  return first_not_exceeding(survival, level, scale);
 }
 
 /// The point on the side of `step` at which the exponent has fallen by `drop` (or 0, on the left).

@@ -42,6 +42,7 @@ std::vector<double> priority_mean_waits(std::span<const double> arrival_rates,
 double highest_priority_wait_exceeds(std::span<const double> arrival_rates, double mean_handle_time,
                                      int agents, double limit) {
   require_domain(!arrival_rates.empty(), "priority: need a contact type");
+  require_limit(limit);
   const double delayed = delay_probability(arrival_rates, mean_handle_time, agents);
   const double drain = agents / mean_handle_time - arrival_rates.front();
   if (limit < 0.0 || drain <= 0.0) return 1.0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/suggestion.hpp>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +12,8 @@ namespace staffsim {
 /// capitals and small letters are the same.
 [[nodiscard]] std::size_t slips_between(std::string_view a, std::string_view b);
 
-/// A hint for a word that is not known: the nearest known word when it is near, nothing otherwise.
-[[nodiscard]] std::string suggestion(std::string_view word, const std::vector<std::string>& known);
-
-/// The same; when no word is near, the whole list if that is short.
+/// The suggestion for a word that is not known; when no word is near, the whole list if that is
+/// short.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& known);
 

@@ -28,7 +28,7 @@ std::string printable(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const std::size_t length = steering_length(text);
-    const bool is_blank = text.front() == '\n' || text.front() == '\t';
+    const bool is_blank = text.find_first_of("\n\r\t") == 0;
     result += length == 0 ? text.front() : is_blank ? ' ' : '?';
     text.remove_prefix(length == 0 ? 1 : length);
   }

@@ -47,6 +47,7 @@ private:
       : from_s_{from_s}, to_s_{to_s}, per_s_{per_s}, parameter_{parameter}, shape_{shape} {}
 
   [[nodiscard]] double curved_offset_s(double mass) const noexcept {
+    if (mass <= 0.0) return 0.0;  // a climb from nothing: 0 / 0
     if (shape_ == Shape::climb)  // per_s x + slope x^2 / 2 = mass, in the form that does not cancel
       return 2.0 * mass / (per_s_ + std::sqrt(per_s_ * per_s_ + 2.0 * parameter_ * mass));
     return -parameter_ * fixed::log(std::max(0.0, 1.0 - mass / (per_s_ * parameter_)));

@@ -15,6 +15,7 @@ std::optional<double> mean_arrivals(const Model& model, std::size_t type) {
   std::vector<RateSegment> segments;
   double sum = 0.0;
   for (int day = grid.days_in_run() - grid.days(); day < grid.days_in_run(); ++day) {
+    segments.clear();
     curve.day(day, segments);
     for (const RateSegment& segment : segments)
       sum += segment.per_s * (segment.to_s - segment.from_s);

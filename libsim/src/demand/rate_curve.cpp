@@ -29,7 +29,6 @@ RateCurve::RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid)
     : type_{&type}, grid_{grid} {}
 
 void RateCurve::day(int day, std::vector<RateSegment>& segments) const {
-  segments.clear();
   if (const auto* weekly = std::get_if<WeeklyArrivals>(&type_->arrivals))
     weekly_day(*weekly, day, segments);
   else if (const auto* table = std::get_if<RateTable>(&type_->arrivals))

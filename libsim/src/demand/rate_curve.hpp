@@ -20,7 +20,7 @@ class RateCurve {
 public:
   RateCurve(const ContactTypeSpec& type, const IntervalGrid& grid);
 
-  /// Replaces `segments` by those of a day of the run, in order and without gaps.
+  /// Appends the segments of a day of the run, in order and without gaps.
   void day(int day, std::vector<RateSegment>& segments) const;
 
 private:

@@ -38,6 +38,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
   for (int day = 0; day < days; ++day) {
     const int weekday = weekday_of(measured.date_of_day(day));
     ++days_seen[static_cast<std::size_t>(weekday)];
+    segments.clear();
     curve.day(day, segments);
     const double to_week_s = (weekday - day) * seconds_per_day;
     for (const RateSegment& segment : segments)

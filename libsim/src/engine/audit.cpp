@@ -9,8 +9,16 @@
 #include <stdexcept>
 
 namespace staffsim::engine {
+namespace {
+
+bool is_duration(double seconds) noexcept { return seconds >= 0.0 && std::isfinite(seconds); }
+
+}  // namespace
+
 Audit::Audit(const Model& model)
-    : from_s_{model.grid().measured_from_s()}, end_s_{model.grid().end_s()} {
+    : groups_{model.agent_groups().size()},
+      from_s_{model.grid().measured_from_s()},
+      end_s_{model.grid().end_s()} {
   for (const ContactTypeSpec& type : model.contact_types()) names_.push_back(type.name);
 }
 
@@ -20,6 +28,50 @@ void Audit::begin() {
   untold_work_s_ = 0.0;
   outer_work_s_ = 0.0;
   stretches_ = 0.0;
+}
+
+bool Audit::is_possible(const Outcome& outcome) const noexcept {
+  return outcome.type < names_.size() && outcome.group < groups_ && outcome.end <= End::deflected &&
+         is_in_run(outcome.arrived_s) && is_duration(outcome.wait_s) &&
+         is_in_run(outcome.arrived_s + outcome.wait_s) && is_duration(outcome.first_wait_s) &&
+         is_duration(outcome.handled_s);
+}
+bool Audit::is_possible(const Spell& spell) const noexcept {
+  const bool is_waiting = spell.kind == Spell::Kind::waiting;
+  return spell.index < (is_waiting ? names_.size() : groups_) && is_in_run(spell.from_s) &&
+         is_duration(spell.to_s - spell.from_s);
+}
+bool Audit::is_possible(const HeadsStep& step) const noexcept {
+  return step.group < groups_ && is_in_run(step.at_s);
+}
+bool Audit::is_possible(const PersonEnd& person) const noexcept {
+  return person.type < names_.size() && is_in_run(person.since_s);
+}
+bool Audit::is_possible(const Reply& reply) const noexcept {
+  return reply.type < names_.size() && is_in_run(reply.arrived_s) &&
+         reply.completed_s >= reply.arrived_s;
+}
+bool Audit::is_possible(const BacklogSample& sample) const noexcept {
+  return sample.type < names_.size() && is_in_run(sample.at_s) &&
+         is_in_run(sample.oldest_arrived_s);
+}
+
+void Audit::require_possible(const Account& account) const {
+  const auto require_all = [this](const auto& told, const char* what) {
+    const auto wrong =
+        std::ranges::find_if_not(told, [this](const auto& one) { return is_possible(one); });
+    if (wrong != told.end())
+      throw std::logic_error{fmt::format(
+          "a kernel told of {} that cannot be, number {} of a block: its type, group or "
+          "times are none of the run's",
+          what, wrong - told.begin() + 1)};
+  };
+  require_all(account.outcomes, "an outcome");
+  require_all(account.spells, "a spell");
+  require_all(account.heads, "a change of heads");
+  require_all(account.persons, "a person");
+  require_all(account.replies, "a reply");
+  require_all(account.backlog, "a backlog");
 }
 
 double Audit::outside(double from_s, double to_s) noexcept {

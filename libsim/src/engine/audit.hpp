@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/engine/outcome.hpp>
 #include <staffsim/model/model.hpp>
 
 #include "engine/tallies.hpp"
@@ -34,10 +35,20 @@ public:
     outer_work_s_ += outside(from_s, to_s);
   }
 
+  /// Of a kernel that is not the library's, before what it tells is counted.
+  /// @throws std::logic_error  unless types, groups and times are those of the model's run
+  void require_possible(const Account& account) const;
   /// @throws std::logic_error  with the numbers that do not agree
   void check(const Tallies& tallies) const;
 
 private:
+  [[nodiscard]] bool is_possible(const Outcome& outcome) const noexcept;
+  [[nodiscard]] bool is_possible(const Spell& spell) const noexcept;
+  [[nodiscard]] bool is_possible(const HeadsStep& step) const noexcept;
+  [[nodiscard]] bool is_possible(const PersonEnd& person) const noexcept;
+  [[nodiscard]] bool is_possible(const Reply& reply) const noexcept;
+  [[nodiscard]] bool is_possible(const BacklogSample& sample) const noexcept;
+  [[nodiscard]] bool is_in_run(double at_s) const noexcept { return at_s >= 0.0 && at_s <= end_s_; }
   [[nodiscard]] double outside(double from_s, double to_s) noexcept;
   void check_conservation(const Counts& total, std::size_t type) const;
   void check_waiting(const Counts& total, std::size_t type) const;
@@ -46,7 +57,8 @@ private:
   ///                   coarse far from the start of the run
   [[nodiscard]] bool agree(double told_s, double found_s, double stretches) const;
 
-  std::vector<std::string> names_;
+  std::vector<std::string> names_;  // of types
+  std::size_t groups_;
   double from_s_;
   double end_s_;
   std::vector<double> untold_wait_s_;

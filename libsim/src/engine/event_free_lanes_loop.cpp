@@ -186,4 +186,13 @@ STAFFSIM_WITH_LANES inline void EventFreeLanes::Loop::count(std::uint16_t type,
 
 }  // namespace staffsim::engine
 
+#else
+
+namespace staffsim::engine {
+
+// Never called: no other machine has the lanes (`are_supported`).
+const Contact* EventFreeLanes::serve(const Contact* /*next*/, const Contact* end) { return end; }
+
+}  // namespace staffsim::engine
+
 #endif

@@ -128,6 +128,10 @@ void TallyBook::add(const Account& account) {
   if (emails_) emails_->add(account, *further_, tallies_);
 }
 
+void TallyBook::require_possible(const Account& account) const {
+  audit_->require_possible(account);
+}
+
 void TallyBook::count_all(std::span<const Outcome> outcomes) {
   PlainCounter count_plain{*this};
   for (const Outcome& outcome : outcomes) count_plain(outcome);

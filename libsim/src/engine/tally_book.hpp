@@ -43,6 +43,8 @@ public:
 
   void begin();
   void add(const Account& account);
+  /// @throws std::logic_error  unless its types, groups and times are those of the model's run
+  void require_possible(const Account& account) const;
   /// Closes the run and hands out its tallies; valid until the next `begin`.
   /// @throws std::logic_error  when they contradict each other: contacts were lost, or time was
   const Tallies& finish();

@@ -23,7 +23,7 @@ std::array<double, 2> ratio_of(const Formula<N>& formula, const std::array<doubl
                                const Extent& extent) {
   if (formula.kind == FormulaKind::ratio)
     return {dot(formula.numerator, counts), dot(formula.denominator, counts)};
-  return {dot(formula.numerator, counts) * formula.scale / divisor(formula.kind, extent), 1.0};
+  return {rate(formula.kind, formula.unit, extent).of(dot(formula.numerator, counts)), 1.0};
 }
 
 }  // namespace

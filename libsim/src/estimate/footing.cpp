@@ -22,9 +22,10 @@ double factor_of_fewer(double t, int replications, int fewer) {
   thread_local KnownFactors known;
   if (known.t != t || known.replications != replications)
     known = {.t = t, .replications = replications};
-  const auto [found, is_new] = known.by_fewer.try_emplace(fewer);
-  if (is_new) found->second = interval_factor_of_fewer(t, replications, fewer);
-  return found->second;
+  if (const auto found = known.by_fewer.find(fewer); found != known.by_fewer.end())
+    return found->second;
+  const double factor = interval_factor_of_fewer(t, replications, fewer);
+  return known.by_fewer.emplace(fewer, factor).first->second;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ std::array<double, engine::agent_counter_count> form(AgentCounter counter) {
 }
 
 AgentFormula hours(std::initializer_list<AgentCounter> counters) {
-  AgentFormula formula{.kind = FormulaKind::per_occurrence, .scale = 1.0 / seconds_per_hour};
+  AgentFormula formula{.kind = FormulaKind::per_occurrence, .unit = seconds_per_hour};
   for (const AgentCounter counter : counters)
     formula.numerator[static_cast<std::size_t>(counter)] = 1.0;
   return formula;
@@ -81,8 +81,10 @@ ContactFormula further_formula(Measure measure) {
 }  // namespace
 
 Extent extent_of(MeasureScope scope, double days, const IntervalGrid& grid) noexcept {
-  return {scope == MeasureScope::agents ? days / days_per_week : days,
-          days * grid.intervals_per_day(), days * seconds_per_day};
+  return {.occurrences = days,
+          .intervals = days * grid.intervals_per_day(),
+          .seconds = days * seconds_per_day,
+          .together = scope == MeasureScope::agents ? days_per_week : 1.0};
 }
 
 ContactFormula contact_formula(Measure measure) {

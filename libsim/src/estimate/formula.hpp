@@ -28,18 +28,31 @@ enum class FormulaKind : std::uint8_t {
 
 /// How much time a value is about.
 struct Extent {
-  double occurrences = 1.0;  ///< days, weeks, or times that an interval of the week comes
+  double occurrences = 1.0;  ///< days, or times that an interval of the week comes
   double intervals = 1.0;
   double seconds = 0.0;
+  double together = 1.0;  ///< occurrences that a value is told for: the seven days of a week
 };
 
 /// Of so many days: values of contacts are told for a day, those of agents for a week.
 [[nodiscard]] Extent extent_of(MeasureScope scope, double days, const IntervalGrid& grid) noexcept;
 
-/// What a numerator that is no ratio's is divided by.
-[[nodiscard]] constexpr double divisor(FormulaKind kind, const Extent& extent) noexcept {
-  if (kind == FormulaKind::per_second) return extent.seconds;
-  return kind == FormulaKind::per_interval ? extent.intervals : extent.occurrences;
+/// How a numerator that is no ratio's is told: as so much of it over so much. Both are whole
+/// numbers as a rule, so that a sum is rounded once; with reciprocals 504 hours were
+/// 504.00000000000006.
+struct Rate {
+  double times = 1.0;
+  double over = 1.0;
+
+  [[nodiscard]] constexpr double of(double sum) const noexcept { return sum * times / over; }
+  [[nodiscard]] constexpr double squared_of(double sum) const noexcept { return of(of(sum)); }
+};
+
+/// @param unit  of the formula
+[[nodiscard]] constexpr Rate rate(FormulaKind kind, double unit, const Extent& extent) noexcept {
+  if (kind == FormulaKind::per_second) return {.over = unit * extent.seconds};
+  if (kind == FormulaKind::per_interval) return {.over = unit * extent.intervals};
+  return {.times = extent.together, .over = unit * extent.occurrences};
 }
 
 /// A measure as linear forms of N counters.
@@ -48,7 +61,7 @@ struct Formula {
   FormulaKind kind = FormulaKind::ratio;
   std::array<double, N> numerator{};
   std::array<double, N> denominator{};
-  double scale = 1.0;        ///< of the numerator
+  double unit = 1.0;         ///< what a numerator that is no ratio's is told in: hours, 3,600 s
   double probability = 0.0;  ///< of a quantile
 };
 

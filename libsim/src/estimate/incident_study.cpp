@@ -228,7 +228,7 @@ IncidentEffects effects_of(std::size_t incident, const IncidentVariants& variant
                            const IncidentMoments& moments, double t) {
   IncidentEffects effects{
       .incident = incident,
-      .occurrences = estimate_mean(moments.incident, {1.0, 0.0}, 1.0, t),
+      .occurrences = estimate_mean(moments.incident, {1.0, 0.0}, Rate{}, t),
       .lasts_s = estimate_ratio(moments.incident,
                                 Formula<2>{.numerator = {0.0, 1.0}, .denominator = {1.0, 0.0}}, t),
       .playbooks = {}};

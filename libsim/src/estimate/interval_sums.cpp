@@ -29,7 +29,7 @@ IntervalSums::IntervalSums(std::span<const Measure> measures, std::span<const Fo
                            std::size_t used)
     : measures_{measures.begin(), measures.end()}, pools_{std::move(pools)}, cells_{cells} {
   for (const Formula<N>& formula : formulas) {
-    Parts parts{.kind = formula.kind, .scale = formula.scale};
+    Parts parts{.kind = formula.kind, .unit = formula.unit};
     parts.top = quantity(formula.numerator, used);
     if (formula.kind == FormulaKind::ratio) {
       parts.bottom = quantity(formula.denominator, used);
@@ -97,10 +97,11 @@ Estimate IntervalSums::value(std::size_t index, std::size_t pool, std::size_t ce
         ratio, is_beyond_rounding(scatter, squares[parts.top]) ? variance : 0.0,
         replications_that_tell(bottom, squares[parts.bottom]), replications, t);
   }
-  const double scale = parts.scale / divisor(parts.kind, extent);
+  Rate mean = rate(parts.kind, parts.unit, extent);
+  mean.over *= n;
   const double scatter = squares[parts.top] - top * top / n;
-  const double variance = scale * scale * scatter / n / (n - 1.0);
-  return with_interval(scale * top / n,
+  const double variance = mean.squared_of(scatter) * n / (n - 1.0);
+  return with_interval(mean.of(top),
                        is_beyond_rounding(scatter, squares[parts.top]) ? variance : 0.0,
                        replications, t);
 }

@@ -56,7 +56,7 @@ private:
   /// A measure by the places of its parts.
   struct Parts {
     FormulaKind kind = FormulaKind::ratio;
-    double scale = 1.0;
+    double unit = 1.0;
     std::size_t top = 0;     // a quantity
     std::size_t bottom = 0;  // a quantity
     std::size_t pair = 0;

@@ -85,12 +85,12 @@ private:
   return with_interval(value, variance * footing.variance_factor, replications, footing.t);
 }
 
-/// Mean of a linear form, times `scale`. Student t over replications.
+/// Mean of a linear form, told by `rate`. Student t over replications.
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_mean(const Moments<N>& moments, const std::array<double, N>& form,
-                                     double scale, double t) noexcept {
-  return with_interval(scale * dot(form, moments.mean()),
-                       scale * scale * moments.variance_of_mean(form), moments.count(), t);
+                                     const Rate& rate, double t) noexcept {
+  return with_interval(rate.of(dot(form, moments.mean())),
+                       rate.squared_of(moments.variance_of_mean(form)), moments.count(), t);
 }
 
 /// Ratio of the expectations of two linear forms (not the expectation of the ratio), with the delta
@@ -99,7 +99,7 @@ template <std::size_t N>
 /// replications tell (`footing_of`). None when the denominator is 0.
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula,
-                                      double t) noexcept {
+                                      double t) {
   const auto mean = moments.mean();
   const double denominator = dot(formula.denominator, mean);
   if (!(denominator > 0.0)) return {};
@@ -116,10 +116,9 @@ template <std::size_t N>
 /// @param extent  of one replication
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_by(const Formula<N>& formula, const Moments<N>& moments,
-                                   const Extent& extent, double t) noexcept {
+                                   const Extent& extent, double t) {
   if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
-  return estimate_mean(moments, formula.numerator, formula.scale / divisor(formula.kind, extent),
-                       t);
+  return estimate_mean(moments, formula.numerator, rate(formula.kind, formula.unit, extent), t);
 }
 
 }  // namespace staffsim

@@ -142,6 +142,7 @@ void Replicator::begin(std::uint64_t seed, std::uint64_t replication) {
 void Replicator::finish(Centre& centre) {
   account_.clear();
   centre.kernel->finish(account_);
+  centre.book.require_possible(account_);
   take_account(centre);
   centre.book.finish();
   engine::require_all_reported(arrived_, centre.book.first_attempts());
@@ -180,8 +181,12 @@ engine::Block Replicator::take_block(Centre& centre, double until_s,
 
 void Replicator::advance(Centre& centre, const engine::Block& block) {
   account_.clear();
-  if (listener_) centre.kernel->advance(block, account_);
-  else centre.kernel->advance_counted(block, centre.book, account_);
+  if (listener_) {
+    centre.kernel->advance(block, account_);
+    centre.book.require_possible(account_);
+  } else {
+    centre.kernel->advance_counted(block, centre.book, account_);
+  }
   take_account(centre);
 }
 

@@ -17,9 +17,18 @@ double target_zone(const TargetSpec& target) {
   return is_share ? indifference::share : indifference::limit_share * std::abs(target.limit);
 }
 
-/// Only what answers the same contacts for the same promise can be called cheaper.
+/// A group has the same share of absent agents in both, if it is in both.
+bool same_absence(const Model& a, const Model& b) {
+  return std::ranges::all_of(a.agent_groups(), [&](const AgentGroupSpec& group) {
+    const auto other = std::ranges::find(b.agent_groups(), group.name, &AgentGroupSpec::name);
+    return other == b.agent_groups().end() || other->absence == group.absence;
+  });
+}
+
+/// Only what answers the same callers for the same promise can be called cheaper, and that people
+/// fall ill is no plan. Announcements are: who is satisfied by one is nobody's work.
 bool can_be_compared(const Model& a, const Model& b) {
-  return a.spec().targets == b.spec().targets && same_contacts(a, b);
+  return a.spec().targets == b.spec().targets && same_callers(a, b) && same_absence(a, b);
 }
 
 /// Plans of one cost add it up in different orders: the upper 41 of 53 bits (Veltkamp 1968).

@@ -98,9 +98,9 @@ private:
     for (const auto& batch : batches) moments.add(batch);
     const double t = interval_factor(confidence_, static_cast<int>(batches.size()));
     if (formula.kind == FormulaKind::ratio) return estimate_ratio(moments, formula, t);
-    return estimate_mean(
-        moments, formula.numerator,
-        formula.scale / divisor(formula.kind, extent_) / static_cast<double>(cycles_per_batch), t);
+    Rate per_cycle = rate(formula.kind, formula.unit, extent_);
+    per_cycle.over *= static_cast<double>(cycles_per_batch);
+    return estimate_mean(moments, formula.numerator, per_cycle, t);
   }
 
   std::vector<std::array<double, N>> cycles_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/target_judge.hpp"
 
-#include <staffsim/core/contracts.hpp>
+#include <staffsim/core/printable.hpp>
 #include <staffsim/estimate/selection.hpp>
 
+#include "core/format.hpp"
 #include "estimate/pool.hpp"
 #include "estimate/rows.hpp"
 #include "estimate/student_t.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace staffsim {
 namespace {
@@ -30,9 +32,9 @@ Extent extent_of_span(const IntervalGrid& grid, TargetSpan span, MeasureScope sc
 template <std::size_t N>
 std::optional<double> value_of(const Formula<N>& formula, const std::array<double, N>& counts,
                                const Extent& extent) {
-  const double top = dot(formula.numerator, counts) * formula.scale;
-  const double bottom = formula.kind == FormulaKind::ratio ? dot(formula.denominator, counts)
-                                                           : divisor(formula.kind, extent);
+  const double top = dot(formula.numerator, counts);
+  if (formula.kind != FormulaKind::ratio) return rate(formula.kind, formula.unit, extent).of(top);
+  const double bottom = dot(formula.denominator, counts);
   if (!(bottom > 0.0)) return std::nullopt;
   return top / bottom;
 }
@@ -61,14 +63,31 @@ double observed(FormulaKind kind, const engine::Counts& counts) {
   return at(counts, Counter::answered) + at(counts, Counter::abandoned);
 }
 
+[[noreturn]] void refuse(std::size_t index, const TargetSpec& target, const char* why) {
+  throw std::invalid_argument{
+      fmt::format("targets[{}], \"{}\": {}", index, printable(target.measure), why)};
+}
+
+/// What only its measure tells of a target.
+void require_fitting(std::size_t index, const TargetSpec& target, const MeasureInfo& measure) {
+  const bool is_of_agents = measure.scope == MeasureScope::agents;
+  if (is_of_agents && !target.contact_types.empty())
+    refuse(index, target, "it is of agents, and contact types are named");
+  if (!is_of_agents && !target.agent_groups.empty())
+    refuse(index, target, "it is of contacts, and agent groups are named");
+  if (measure.unit == "share" && target.limit > 1.0)
+    refuse(index, target, "its limit is a share, at most 1");
+}
+
 }  // namespace
 
 TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPlan& plan)
     : index_{index}, spec_{model.spec().targets[index]} {
   const auto measure = measure_from_id(spec_.measure);
-  require(measure.has_value() && *measure != Measure::sl_virtual_wait &&
-              info(*measure).scope != MeasureScope::targets,
-          "simulate", "a target needs the id of a measure of contacts or agents");
+  if (!measure) refuse(index, spec_, "there is no such measure");
+  if (*measure == Measure::sl_virtual_wait || info(*measure).scope == MeasureScope::targets)
+    refuse(index, spec_, "it cannot be promised");
+  require_fitting(index, spec_, info(*measure));
   scope_ = info(*measure).scope;
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);
   else contact_formula_ = contact_formula(*measure);
@@ -218,10 +237,10 @@ TargetResult TargetJudge::judge(int replications, double t) const {
   }
   const Estimate& e = result.estimate;
   const auto meets = [&](double x) { return is_kept(x, result.limit, result.at_least); };
-  result.is_met =
-      !e.is_known() || meets(e.value);  // what was never observed counts against nothing
+  if (!e.is_known()) return result;
+  result.is_met = meets(e.value);
   if (!result.is_met && is_settled_by_one_case(result)) result.verdict = Verdict::missed;
-  if (!e.is_known() || std::isnan(e.low)) return result;
+  if (std::isnan(e.low)) return result;
   if (meets(e.low) == meets(e.high)) result.verdict = meets(e.low) ? Verdict::met : Verdict::missed;
   // That it always holds cannot be proven: that it nearly does is enough.
   else if (series_ && result.limit == 1.0 && e.low >= 1.0 - indifference::share && result.is_met)

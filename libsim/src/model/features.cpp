@@ -83,23 +83,37 @@ bool has_cost(const ModelSpec& spec) {
 
 namespace {
 
-/// Less what they do to agents.
-std::vector<IncidentSpec> as_contacts_see(std::vector<IncidentSpec> incidents) {
+/// Less what they do to agents, and what is done about them.
+std::vector<IncidentSpec> as_callers_see(std::vector<IncidentSpec> incidents) {
   for (IncidentSpec& incident : incidents) {
     incident.withdraws.clear();
-    std::erase_if(incident.responses, [](const IncidentResponse& response) {
-      return std::holds_alternative<CallIn>(response.action);
-    });
+    incident.responses.clear();
   }
   return incidents;
 }
 
+/// The incidents of equal lists.
+bool same_announcements(const std::vector<IncidentSpec>& a, const std::vector<IncidentSpec>& b) {
+  const auto announced = [](const IncidentSpec& incident) {
+    std::vector<IncidentResponse> responses = incident.responses;
+    std::erase_if(responses, [](const IncidentResponse& response) {
+      return std::holds_alternative<CallIn>(response.action);
+    });
+    return responses;
+  };
+  return std::ranges::equal(a, b, {}, announced, announced);
+}
+
 }  // namespace
 
-bool same_contacts(const Model& a, const Model& b) {
+bool same_callers(const Model& a, const Model& b) {
   return a.grid() == b.grid() && a.contact_types() == b.contact_types() &&
          a.spec().day_factors == b.spec().day_factors &&
-         as_contacts_see(a.spec().incidents) == as_contacts_see(b.spec().incidents);
+         as_callers_see(a.spec().incidents) == as_callers_see(b.spec().incidents);
+}
+
+bool same_contacts(const Model& a, const Model& b) {
+  return same_callers(a, b) && same_announcements(a.spec().incidents, b.spec().incidents);
 }
 
 }  // namespace staffsim

@@ -35,8 +35,12 @@ namespace staffsim {
 /// Some agents' hours have a price.
 [[nodiscard]] bool has_cost(const ModelSpec& spec);
 
-/// Whether two models bring the same contacts, whatever their incidents do to agents: who is pulled
-/// away or called in changes no contact.
+/// Whether the same people call and write in two models, whatever their incidents do to agents and
+/// whatever is done about them.
+[[nodiscard]] bool same_callers(const Model& a, const Model& b);
+
+/// Whether two models bring the same contacts: as `same_callers`, and announcements satisfy the
+/// same of them. Who is pulled away or called in changes no contact.
 [[nodiscard]] bool same_contacts(const Model& a, const Model& b);
 
 }  // namespace staffsim

@@ -89,7 +89,14 @@ void check_arrivals(const RecordedLog& log, const std::string& type_path, Diagno
 
 void check_service_level(const ServiceLevelRule& rule, const std::string& path, Diagnostics& out) {
   check_duration(out, child(path, "within"), rule.within);
-  if (rule.short_abandon) check_duration(out, child(path, "short_abandon"), *rule.short_abandon);
+  if (!rule.short_abandon) return;
+  const bool is_sound = check_duration(out, child(path, "short_abandon"), *rule.short_abandon);
+  if (is_sound && rule.within.count() > 0.0 && *rule.short_abandon > rule.within)
+    warn(out, child(path, "short_abandon"),
+         "who gives up within " + duration_text(*rule.short_abandon) +
+             " would have waited in brief, and who is answered after " +
+             duration_text(rule.within) + " for too long",
+         "short_abandon is a few seconds, and shorter than within");
 }
 
 void check_busyness(const ContactTypeSpec& type, const std::string& path, Diagnostics& out) {

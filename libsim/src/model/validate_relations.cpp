@@ -100,7 +100,32 @@ void check_log_in_horizon(const ModelSpec& spec, const RecordedLog& log, const s
        "set horizon.start to a day of the log");
 }
 
+/// Days before the first recorded contact of any log, or after the last, on which nobody comes:
+/// more than a weekend of them is a slip. That no contact lies inside is told by type.
+void check_days_without_log(const ModelSpec& spec, Diagnostics& out) {
+  constexpr std::chrono::days usual{2};
+  const Date first = spec.horizon.start;
+  const Date last = first + std::chrono::days{spec.horizon.days - 1};
+  std::vector<Date> ends;
+  for (const ContactTypeSpec& type : spec.contact_types) {
+    const auto* log = std::get_if<RecordedLog>(&type.arrivals);
+    if (log == nullptr) return;
+    if (log->contacts.empty()) continue;
+    ends.push_back(log->contacts.front().arrived.date);
+    ends.push_back(log->contacts.back().arrived.date);
+  }
+  if (ends.empty()) return;
+  const auto [from, to] = std::ranges::minmax(ends);
+  const bool is_outside = to < first || from > last;
+  if (is_outside || (from - first <= usual && last - to <= usual)) return;
+  warn(out, "horizon",
+       "the logs go from " + date_text(from) + " to " + date_text(to) + ", and the horizon from " +
+           date_text(first) + " to " + date_text(last) + ": on days without a log nobody comes",
+       "let the horizon be days of the log");
+}
+
 void check_logs(const ModelSpec& spec, Diagnostics& out) {
+  check_days_without_log(spec, out);
   for (std::size_t i = 0; i < spec.contact_types.size(); ++i) {
     const auto* log = std::get_if<RecordedLog>(&spec.contact_types[i].arrivals);
     if (log == nullptr) continue;
@@ -126,35 +151,58 @@ void check_day_factors_used(const ModelSpec& spec, Diagnostics& out) {
 
 // --- Dates that never come ---
 
-template <class Number>
-void check_dates_in_horizon(const ModelSpec& spec, const std::map<Date, Number>& dates,
-                            const std::string& path, Diagnostics& out) {
+/// @param dates  in order
+void check_some_in_horizon(const ModelSpec& spec, const std::vector<Date>& dates,
+                           const std::string& path, Diagnostics& out) {
   const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
   const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
-  const auto next = dates.lower_bound(first - std::chrono::days{1});  // its night reaches into it
-  if (dates.empty() || (next != dates.end() && next->first < end)) return;
-  const std::string last = dates.size() > 1 ? " to " + date_text(dates.rbegin()->first) : "";
-  warn(out, child(path, "dates"),
-       "none of its dates lies in the horizon: " + date_text(dates.begin()->first) + last +
+  const auto next =
+      std::ranges::lower_bound(dates, first - std::chrono::days{1});  // its night reaches into it
+  if (dates.empty() || (next != dates.end() && *next < end)) return;
+  const std::string last = dates.back() > dates.front() ? " to " + date_text(dates.back()) : "";
+  warn(out, path,
+       "none of its dates lies in the horizon: " + date_text(dates.front()) + last +
            ", and the horizon goes from " + date_text(first) + " to " +
            date_text(end - std::chrono::days{1}),
        "is it the right year?");
 }
 
-void check_dates(const ModelSpec& spec, Diagnostics& out) {
+template <class Dated>
+void check_dates_of(const ModelSpec& spec, const Dated& dated, const std::string& path,
+                    Diagnostics& out) {
+  std::vector<Date> dates;
+  for (const auto& [date, number] : dated.dates) dates.push_back(date);
+  check_some_in_horizon(spec, dates, child(path, "dates"), out);
+}
+
+void check_duty_dates(const ModelSpec& spec, const HeadCount& heads, const std::string& group,
+                      Diagnostics& out) {
+  for (std::size_t i = 0; i < heads.windows.size(); ++i)
+    check_dates_of(spec, heads.windows[i], element(child(group, "agents"), i), out);
+}
+void check_duty_dates(const ModelSpec& spec, const std::vector<Shift>& shifts,
+                      const std::string& group, Diagnostics& out) {
+  for (std::size_t i = 0; i < shifts.size(); ++i)
+    check_dates_of(spec, shifts[i], element(child(group, "shifts"), i), out);
+}
+void check_duty_dates(const ModelSpec& spec, const Roster& roster, const std::string& group,
+                      Diagnostics& out) {
+  std::vector<Date> dates;
+  for (const RosterDuty& duty : roster.duties) dates.push_back(duty.date);
+  std::ranges::sort(dates);
+  check_some_in_horizon(spec, dates, child(group, "roster"), out);
+}
+
+void check_dates_in_horizon(const ModelSpec& spec, Diagnostics& out) {
   for (std::size_t i = 0; i < spec.contact_types.size(); ++i)
     if (const auto* weekly = std::get_if<WeeklyArrivals>(&spec.contact_types[i].arrivals))
-      check_dates_in_horizon(spec, weekly->dates, element("contact_types", i), out);
-  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g) {
-    const std::string group = element("agent_groups", g);
-    if (const auto* shifts = std::get_if<std::vector<Shift>>(&spec.agent_groups[g].staffing))
-      for (std::size_t i = 0; i < shifts->size(); ++i)
-        check_dates_in_horizon(spec, (*shifts)[i].dates, element(child(group, "shifts"), i), out);
-    if (const auto* heads = std::get_if<HeadCount>(&spec.agent_groups[g].staffing))
-      for (std::size_t i = 0; i < heads->windows.size(); ++i)
-        check_dates_in_horizon(spec, heads->windows[i].dates, element(child(group, "agents"), i),
-                               out);
-  }
+      check_dates_of(spec, *weekly, element("contact_types", i), out);
+  for (std::size_t g = 0; g < spec.agent_groups.size(); ++g)
+    std::visit(
+        [&](const auto& staffing) {
+          check_duty_dates(spec, staffing, element("agent_groups", g), out);
+        },
+        spec.agent_groups[g].staffing);
 }
 
 // --- Hours without a price ---
@@ -232,7 +280,7 @@ void check_relations(const ModelSpec& spec, Diagnostics& out) {
   check_surges(spec, out);
   check_logs(spec, out);
   check_day_factors_used(spec, out);
-  check_dates(spec, out);
+  check_dates_in_horizon(spec, out);
   check_costs(spec, out);
   check_reserves(spec, out);
   check_interrupted_calls(spec, out);

@@ -94,11 +94,11 @@ int Session::processes() const { return impl_->processes; }
 
 void Session::send(int to, std::string bytes) {
   impl_->forget_what_has_gone();
+  const int count = count_of(bytes);
   Impl::Transfer& transfer = impl_->going.emplace_back();
   transfer.peer = to;
   transfer.bytes = std::move(bytes);
-  MPI_Isend(transfer.bytes.data(), count_of(transfer.bytes), MPI_BYTE, to, tag, MPI_COMM_WORLD,
-            &transfer.request);
+  MPI_Isend(transfer.bytes.data(), count, MPI_BYTE, to, tag, MPI_COMM_WORLD, &transfer.request);
 }
 
 std::optional<Messenger::Letter> Session::receive() {

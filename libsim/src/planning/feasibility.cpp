@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/demand/contact_source.hpp>
 #include <staffsim/planning/feasibility.hpp>
-#include <staffsim/random/laws.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
 #include "core/format.hpp"
@@ -162,9 +161,10 @@ void warn_of_overload(const Model& model, const LoadAndDuty& week, Diagnostics& 
     const Remedy against = remedy(model.contact_types()[endless.front()]);
     warn(out, path_of("contact_types", endless.front(), against.key),
          fmt::format("{} bring {}, more than the {} h of all who handle them, "
-                     "and {} never give up: {}",
+                     "and {} never give{} up: {}",
                      names_text(model, cluster.types), work_text(model, cluster.types, work),
                      hours_text(capacity), all_wait ? "they" : names_text(model, endless),
+                     all_wait || endless.size() > 1 ? "" : "s",
                      all_wait ? "their queue grows without end"
                               : "they wait until enough others have given up, or for ever"),
          against.hint);

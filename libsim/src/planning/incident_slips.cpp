@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "planning/incident_slips.hpp"
 
+#include <staffsim/demand/contact_source.hpp>
 #include <staffsim/random/laws.hpp>
 
 #include "core/format.hpp"
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
 #include "model/validate.hpp"
+#include "planning/week_ranges.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,6 +83,36 @@ void warn_of_responses(const IncidentSpec& incident, const std::string& path, Di
   }
 }
 
+bool calls_in(const IncidentSpec& incident) {
+  return std::ranges::any_of(incident.responses, [](const IncidentResponse& response) {
+    return std::holds_alternative<CallIn>(response.action);
+  });
+}
+
+/// Intervals of the week in which nobody calls or writes.
+std::vector<bool> quiet_times(const Model& model) {
+  std::vector<bool> is_quiet(static_cast<std::size_t>(model.grid().intervals_per_week()), true);
+  for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
+    const std::vector<double> arrivals = demand::weekly_arrivals(model, t);
+    for (std::size_t i = 0; i < is_quiet.size(); ++i)
+      is_quiet[i] = is_quiet[i] && arrivals[i] <= 0.0;
+  }
+  return is_quiet;
+}
+
+/// Those that come by themselves come at any hour.
+void warn_of_idle_call_ins(const Model& model, const IncidentSpec& incident,
+                           const std::string& path, Diagnostics& out) {
+  if (std::holds_alternative<std::vector<Moment>>(incident.starts) || !calls_in(incident)) return;
+  const std::vector<bool> is_quiet = quiet_times(model);
+  if (std::ranges::find(is_quiet, true) == is_quiet.end()) return;
+  warn(out, child(path, "every"),
+       fmt::format("{} comes at any hour, and agents are called in for it when nobody calls or "
+                   "writes: {}",
+                   in_quotes(incident.name), week_ranges(is_quiet)),
+       "`at` gives the moments of one that matters");
+}
+
 }  // namespace
 
 void warn_of_what_never_comes(const Model& model, Diagnostics& out) {
@@ -89,6 +121,7 @@ void warn_of_what_never_comes(const Model& model, Diagnostics& out) {
     const std::string path = element("incidents", i);
     warn_of_moments(incident, path, model.grid(), out);
     warn_of_responses(incident, path, out);
+    warn_of_idle_call_ins(model, incident, path, out);
   }
 }
 

@@ -6,7 +6,8 @@
 namespace staffsim::planning {
 
 /// Warns of incidents, and of responses to them, that never come: moments outside the run, what is
-/// to be done only after an incident of fixed length is over.
+/// to be done only after an incident of fixed length is over. And of agents who may be called in at
+/// times when nobody calls.
 void warn_of_what_never_comes(const Model& model, Diagnostics& out);
 
 }  // namespace staffsim::planning

@@ -34,10 +34,12 @@ std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& can
 std::vector<MeasureColumn> attempt_columns(const std::vector<CandidateResult>& candidates,
                                            Channel channel) {
   std::vector<MeasureColumn> columns;
-  if (any_has(candidates, has_later_attempts))
+  const bool are_calls = channel == Channel::phone;  // e-mail waits: nobody redials, none is lost
+  if (any_has(candidates, has_later_attempts) && are_calls)
     columns.push_back({Measure::person_answer_rate, "persons", "answered"});
-  if (any_has(candidates, has_redials)) columns.push_back({Measure::redial_share, "redials", ""});
-  if (any_has(candidates, has_limited_lines) && channel == Channel::phone)
+  if (any_has(candidates, has_redials) && are_calls)
+    columns.push_back({Measure::redial_share, "redials", ""});
+  if (any_has(candidates, has_limited_lines) && are_calls)
     columns.push_back({Measure::block_rate, "blocked", ""});
   if (any_has(candidates, has_deflection)) columns.push_back({Measure::deflected, "deflected", ""});
   if (any_has(candidates, has_invalid)) {
@@ -107,6 +109,8 @@ std::vector<std::string> further_legend(const std::vector<CandidateResult>& show
   if (any_has(shown, has_invalid))
     lines.emplace_back("processed: share of valid contacts that reached a person, mistaken and "
                        "abusive ones left out.");
+  if (any_has(shown, has_cost))
+    lines.emplace_back("cost: of paid hours; work past the end of a shift is not in it.");
   if (any_has(shown, has_email))
     lines.emplace_back(
         "response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; "

@@ -92,9 +92,9 @@ std::string selection_text(const StudyResults& study) {
   const Selection& selection = *study.selection;
   std::string text = "\nCheapest that meets all targets\n" + paragraph("  ", answer_text(study));
   if (!selection.left_out.empty())
-    text +=
-        paragraph("  ", fmt::format("Not compared, for they have other contacts or targets: {}.",
-                                    fmt::join(names_of(study, selection.left_out), ", ")));
+    text += paragraph("  ", fmt::format("Not compared, for they have other callers, targets or "
+                                        "absence: {}.",
+                                        fmt::join(names_of(study, selection.left_out), ", ")));
   if (selection.outcome != Selection::Outcome::cannot_tell)
     text += paragraph("  ", fmt::format("Right with a probability of at least {}, if {} more or "
                                         "less do not matter.",

@@ -26,6 +26,7 @@ bool is_partial(const StudyResults& study) noexcept {
 }
 
 int replications_done(const StudyResults& study) noexcept {
+  if (study.candidates.empty()) return 0;
   int fewest = study.candidates.front().result.replications;
   for (const CandidateResult& row : study.candidates)
     fewest = std::min(fewest, row.result.replications);

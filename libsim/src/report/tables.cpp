@@ -124,7 +124,7 @@ std::string parts_table(const std::vector<CandidateResult>& candidates, Channel 
   const ModelSpec& spec = candidates.front().model.spec();
   EstimateTable table{{}, columns};
   for (const Part& part : parts_of(spec, channel, false)) {
-    // The main table has the calls together already.
+    // The main table has the channel together already.
     if (part.kind == Part::Kind::channel && part.name == main_part(spec).name) continue;
     if (!has_any(candidates.front(), columns, part)) continue;
     table.add_heading(part.title);
@@ -160,7 +160,7 @@ std::string channel_title(Channel channel) {
   return channel == Channel::phone ? "\nCalls\n" : "\nE-mail\n";
 }
 
-/// Whether the calls have parts that differ from the calls together.
+/// Whether the channel has parts that differ from all of it together.
 bool has_parts(const ModelSpec& spec, Channel channel) {
   const std::vector<Part> parts = parts_of(spec, channel, false);
   return parts.size() > 1 || (!parts.empty() && main_part(spec).name != channel_name(channel));

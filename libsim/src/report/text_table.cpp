@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/text_table.hpp"
 
-#include "report/display_width.hpp"
+#include "core/display_width.hpp"
 
 #include <algorithm>
 

@@ -242,12 +242,30 @@ private:
   std::string hint_;
 };
 
+/// The path that a key without quotes has been taken apart into.
+std::string whole_path(const std::string& key, const Node& value) {
+  const auto* entries = std::get_if<Table>(&value.value);
+  if (entries == nullptr || entries->empty()) return key;
+  return whole_path(key + "." + entries->front().key, entries->front().value);
+}
+
 }  // namespace
+
+std::string path_slip(const std::string& key, const Node& value) {
+  if (!is_table(value) || !is_section(key)) return {};
+  return "put the whole path in quotes: " + in_quotes(whole_path(key, value));
+}
 
 std::optional<Assigned> assign(Node& root, const Assignment& assignment, Findings& findings) {
   Walk walk{root, assignment.key};
   if (!is_table(root) || !walk.reach_holder(assignment.at)) {
     findings.error(assignment.at, assignment.path, walk.message(), walk.hint());
+    return std::nullopt;
+  }
+  std::string slip = path_slip(assignment.key, assignment.value);
+  if (!slip.empty() && is_list(walk.path())) {
+    findings.error(assignment.at, assignment.path,
+                   in_quotes(assignment.key) + " is a list, and this a table", std::move(slip));
     return std::nullopt;
   }
   walk.take_away_rivals(walk.last());

@@ -36,4 +36,8 @@ struct Assigned {
 /// @param tree  in which short forms on the way are spelled out
 [[nodiscard]] std::optional<std::string> path_to(Node& tree, const std::string& key);
 
+/// A hint for a path without quotes, which TOML reads as tables within tables: agent_groups with a
+/// table for its value. Empty where it is none.
+[[nodiscard]] std::string path_slip(const std::string& key, const Node& value);
+
 }  // namespace staffsim::scenario

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <staffsim/estimate/measure.hpp>
+
 #include "model/validate.hpp"
 #include "scenario/decode.hpp"
 #include "scenario/measure_keys.hpp"
@@ -30,6 +32,19 @@ void warn_of_share(const TargetSpec& target, const std::string& path, Diagnostic
                    "the share is measure = \"" + std::string{found->share} + "\"");
 }
 
+/// A promise that is kept the worse things go is hardly meant.
+void warn_of_wrong_side(const TargetSpec& target, const std::string& path, Diagnostics& out) {
+  const auto measure = measure_from_id(target.measure);
+  if (!measure || info(*measure).better == Better::neither) return;
+  const bool is_better_high = info(*measure).better == Better::higher;
+  if (is_better_high == target.at_least) return;
+  const std::string given = target.at_least ? "at_least" : "at_most";
+  validation::warn(out, child(path, given),
+                   target.measure + " is better the " + (is_better_high ? "higher" : "lower") +
+                       " it is: with " + given + " the worst is good enough",
+                   std::string{"is "} + (is_better_high ? "at_least" : "at_most") + " meant?");
+}
+
 }  // namespace
 
 void check_targets(const ModelSpec& model, Diagnostics& out) {
@@ -40,6 +55,7 @@ void check_targets(const ModelSpec& model, Diagnostics& out) {
     else if (auto pool = what_pools(target.measure, target.contact_types, model))
       validation::warn(out, child(element("targets", i), "measure"), pool->message, pool->hint);
     warn_of_share(target, element("targets", i), out);
+    warn_of_wrong_side(target, element("targets", i), out);
   }
 }
 

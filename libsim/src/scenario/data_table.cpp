@@ -3,6 +3,7 @@
 
 #include <staffsim/scenario/scenario.hpp>
 
+#include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
 #include "scenario/data_files.hpp"
 #include "scenario/text_guard.hpp"
@@ -47,6 +48,18 @@ std::optional<std::size_t> DataTable::column(const std::string& name) const {
   const auto found = std::ranges::find(columns_, name);
   if (found == columns_.end() || std::ranges::count(columns_, name) > 1) return std::nullopt;
   return static_cast<std::size_t>(found - columns_.begin());
+}
+
+std::string DataTable::hint_for_missing(const std::string& name) const {
+  const std::string& first = columns_.front();
+  const std::size_t odd = first.find_first_of(";\t|");
+  if (columns_.size() == 1 && odd != std::string::npos)
+    return "its values seem to be separated by " +
+           (first[odd] == '\t' ? "tabs" : in_quotes(first.substr(odd, 1))) +
+           ": save it with commas";
+  if (columns_.back().find('\r') != std::string::npos)
+    return "its lines seem to end with CR alone: save it with LF or CR LF";
+  return did_you_mean(name, columns_);
 }
 
 bool DataTable::may_read_another() {

@@ -20,6 +20,8 @@ public:
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
   /// The index of a column; nothing when there is none, or more than one.
   [[nodiscard]] std::optional<std::size_t> column(const std::string& name) const;
+  /// What may be wrong with a heading that has no such column.
+  [[nodiscard]] std::string hint_for_missing(const std::string& name) const;
   /// The cell of the heading that holds a column's name.
   [[nodiscard]] const CsvCell& heading(std::size_t column) const { return heading_[column]; }
 

@@ -2,6 +2,7 @@
 #include "scenario/decode.hpp"
 
 #include "model/validate.hpp"
+#include "scenario/assignment.hpp"
 #include "scenario/choice.hpp"
 #include "scenario/locate.hpp"
 
@@ -109,7 +110,9 @@ std::optional<int> as_lines(const Field& field) {
 std::optional<std::map<std::string, std::string>> as_notes(const Field& field) {
   std::map<std::string, std::string> notes;
   for_each_entry(field, [&](const Entry& entry, const Field& value) {
-    notes[entry.key] = as_text(value).value_or("");
+    if (std::string hint = path_slip(entry.key, value.node()); !hint.empty())
+      value.mismatch("a text in quotes", std::move(hint));
+    else notes[entry.key] = as_text(value).value_or("");
   });
   return notes;
 }

@@ -37,18 +37,16 @@ std::optional<std::vector<Skill>> as_skills(const Field& field) {
   return is_list ? std::optional{std::move(skills)} : std::nullopt;
 }
 
-/// One of the three ways to say who is on duty.
+/// One of the three ways to say who is on duty; where there are more, each is read for its errors.
 void read_staffing(const TableReader& table, AgentGroupSpec& group) {
   table.exclude_rivals_of("agents");
   if (!table.has("agents")) table.exclude_rivals_of("shifts");
-  if (table.has("agents")) {
-    table.optional("agents", as_head_count, group.staffing);
-  } else if (table.has("shifts")) {
-    table.optional("shifts", as_shifts, group.staffing);
-  } else if (table.has("roster")) {
-    group.staffing = Roster{};
-    table.optional("roster", as_roster, group.staffing);
-  } else table.missing("agents", "a number, a list of windows, or shifts or a roster instead");
+  table.optional("agents", as_head_count, group.staffing);
+  table.optional("shifts", as_shifts, group.staffing);
+  if (table.has("roster")) group.staffing = Roster{};
+  table.optional("roster", as_roster, group.staffing);
+  if (!table.has("agents") && !table.has("shifts") && !table.has("roster"))
+    table.missing("agents", "a number, a list of windows, or shifts or a roster instead");
 }
 
 }  // namespace

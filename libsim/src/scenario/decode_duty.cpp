@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/decode.hpp"
+#include "scenario/slips.hpp"
 #include "scenario/values.hpp"
 
 namespace staffsim::scenario {
@@ -59,7 +60,10 @@ std::optional<HeadCount> as_head_count(const Field& field) {
     const auto agents = as_count(field);
     return agents ? std::optional{HeadCount{*agents}} : std::nullopt;
   }
-  field.mismatch("a whole number of agents or a list of windows");
+  const auto* text = std::get_if<std::string>(&field.node().value);
+  const bool is_number = text != nullptr && text->find_first_not_of("0123456789") == text->npos;
+  field.mismatch("a whole number of agents or a list of windows",
+                 is_number ? number_slip(*text) : "");
   return std::nullopt;
 }
 

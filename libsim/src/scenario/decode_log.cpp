@@ -62,7 +62,7 @@ private:
     const auto& columns = table_->columns();
     if (std::ranges::find(columns, name) != columns.end())
       field->error("the file has more than one column " + in_quotes(name));
-    else field->error("the file has no column " + in_quotes(name), did_you_mean(name, columns));
+    else field->error("the file has no column " + in_quotes(name), table_->hint_for_missing(name));
     return std::nullopt;
   }
 
@@ -136,8 +136,13 @@ std::optional<RecordedLog> as_log(const Field& field) {
   LogRows rows{*table, log};
   if (!rows.find_columns(*keys)) return std::nullopt;
   CsvRecord row;
-  while (table->next(row)) rows.read(row, log.contacts);
+  bool has_rows = false;
+  for (; table->next(row); has_rows = true) rows.read(row, log.contacts);
   if (!table->close()) return std::nullopt;
+  if (!has_rows) {
+    keys->at("file")->error("the file has no rows below its heading");
+    return std::nullopt;
+  }
   rows.check_queues(*keys);
   std::ranges::stable_sort(log.contacts, {}, &RecordedContact::arrived);
   return log;

@@ -43,9 +43,6 @@ public:
   void error(std::string message, std::string hint = {}) const {
     around_->findings->error(node_->at, path_, std::move(message), std::move(hint));
   }
-  void warning(std::string message, std::string hint = {}) const {
-    around_->findings->warning(node_->at, path_, std::move(message), std::move(hint));
-  }
   /// "expected <what>, got <what is there>".
   void mismatch(std::string_view expected, std::string hint = {}) const;
 

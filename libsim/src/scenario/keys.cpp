@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/keys.hpp"
 
-#include <staffsim/scenario/scenario.hpp>
-
 #include <algorithm>
 #include <stdexcept>
 

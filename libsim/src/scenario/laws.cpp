@@ -160,10 +160,19 @@ Law law_of(const TableReader& table, const std::string& name,
   }
 }
 
+/// For what should be a table, perhaps its mean alone.
+std::string law_hint(const Node& node) {
+  const auto* text = std::get_if<std::string>(&node.value);
+  if (text == nullptr || !duration_from(*text))
+    return R"(write a table such as { family = "exponential", mean = "5 min" })";
+  return R"(write { family = "deterministic", value = )" + in_quotes(*text) +
+         R"( } if it is always that, or { family = "exponential", mean = )" + in_quotes(*text) +
+         " }";
+}
+
 Law law_with(const Field& field, const std::vector<std::string>& also) {
   if (!is_table(field.node())) {
-    field.mismatch("a distribution",
-                   R"(write a table such as { family = "exponential", mean = "5 min" })");
+    field.mismatch("a distribution", law_hint(field.node()));
     return std::nullopt;
   }
   const TableReader table{field};

@@ -70,14 +70,19 @@ void set(const std::string& option, Node& root, Findings& findings, OverriddenPa
   }
 }
 
+/// An option of its own and a --set could contradict each other; that --set is named as the cause.
 void put_number(Node& root, const char* table, const char* key, std::int64_t value,
-                OverriddenPaths& overridden) {
+                Findings& findings, OverriddenPaths& overridden) {
+  const std::string path = std::string{table} + "." + key;
+  const std::string option = std::string{"--"} + key;
   Entry* entry = find(root, table);
   if (entry == nullptr) put(root, table, {.value = Table{}, .at = root.at});
   Node& node = find(root, table)->value;
   if (!is_table(node)) return;  // the decoder will say so
+  if (const Entry* there = find(node, key); there != nullptr && there->value.at == no_line)
+    return findings.error(no_line, path, option + " sets the same: give one of them");
   put(node, key, {.value = value, .at = no_line});
-  overridden.add(std::string{table} + "." + key, std::string{"--"} + key);
+  overridden.add(path, option);
 }
 
 }  // namespace
@@ -107,15 +112,15 @@ OverriddenPaths apply(const Overrides& overrides, Node& root, Findings& findings
   OverriddenPaths overridden;
   for (const std::string& option : overrides.set) set(option, root, findings, overridden);
   if (overrides.replications)
-    put_number(root, "experiment", "replications", *overrides.replications, overridden);
-  if (overrides.days) put_number(root, "horizon", "days", *overrides.days, overridden);
+    put_number(root, "experiment", "replications", *overrides.replications, findings, overridden);
+  if (overrides.days) put_number(root, "horizon", "days", *overrides.days, findings, overridden);
   if (overrides.seed) {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (*overrides.seed > most)
       findings.error(no_line, "experiment.seed",
                      "--seed: must be at most " + count_text(static_cast<std::int64_t>(most)));
     else
-      put_number(root, "experiment", "seed", static_cast<std::int64_t>(*overrides.seed),
+      put_number(root, "experiment", "seed", static_cast<std::int64_t>(*overrides.seed), findings,
                  overridden);
   }
   return overridden;

@@ -2,6 +2,7 @@
 #include <staffsim/core/printable.hpp>
 #include <staffsim/scenario/scenario.hpp>
 
+#include "core/display_width.hpp"
 #include "core/wording.hpp"
 
 #include <algorithm>
@@ -48,16 +49,6 @@ std::vector<std::string_view> characters(std::string_view line) {
   return result;
 }
 
-/// Chinese, Japanese and Korean characters take two columns of a terminal.
-bool is_wide(std::string_view character) {
-  if (character.size() < 3) return false;
-  const auto lead = static_cast<unsigned char>(character[0]);
-  const auto second = static_cast<unsigned char>(character[1]);
-  const bool is_cjk = lead >= 0xE3U && lead <= 0xEDU;           // U+3000 to U+DFFF
-  const bool is_full_width = lead == 0xEFU && second >= 0xBCU;  // U+FF00 and on
-  return is_cjk || is_full_width || lead >= 0xF0U;
-}
-
 /// What would steer a terminal, or a byte beyond ASCII that stands alone, as in other encodings.
 bool is_unprintable(std::string_view character) {
   if (character == "\t") return false;
@@ -66,7 +57,7 @@ bool is_unprintable(std::string_view character) {
 }
 
 /// The line and a caret under the column; a long line is cut around it.
-void show_line(std::string_view line, int column, const std::string& hint, std::string& out) {
+void show_line(std::string_view line, int column, std::string_view hint, std::string& out) {
   const std::vector<std::string_view> all = characters(line);
   const int size = static_cast<int>(all.size());
   const int caret = std::clamp(column - 1, 0, size);
@@ -76,28 +67,35 @@ void show_line(std::string_view line, int column, const std::string& hint, std::
   std::string under(text.size(), ' ');
   for (int i = first; i < last; ++i) {
     const std::string_view character = all[static_cast<std::size_t>(i)];
-    text += is_unprintable(character) ? "?" : character;
-    if (i < caret) under += character == "\t" ? "\t" : is_wide(character) ? "  " : " ";
+    const std::string_view shown = is_unprintable(character) ? "?" : character;
+    text += shown;
+    if (i < caret) under += shown == "\t" ? "\t" : std::string(display_width(shown), ' ');
   }
   if (last < size) text += "...";
   out.append(margin).append(text).append("\n");
-  out.append(margin).append(under).append("^").append(hint.empty() ? "" : " " + hint).append("\n");
+  out.append(margin)
+      .append(under)
+      .append("^")
+      .append(hint.empty() ? "" : " ")
+      .append(hint)
+      .append("\n");
 }
 
 void show(const Diagnostic& finding, std::string_view file_name, const Lines& lines,
           std::string& out) {
-  out += file_name;
+  out += printable(file_name);
   if (finding.at.line > 0)
     out += ":" + std::to_string(finding.at.line) + ":" + std::to_string(finding.at.column);
   out += finding.severity == Severity::error ? ": error: " : ": warning: ";
-  out += finding.message;
+  out += printable(finding.message);
   if (!finding.key_path.empty()) {
     const std::string path = in_quotes(finding.key_path);  // safe to print
     out += " [" + path.substr(1, path.size() - 2) + "]";
   }
   out += "\n";
-  if (finding.at.line > 0) show_line(lines[finding.at.line], finding.at.column, finding.hint, out);
-  else if (!finding.hint.empty()) out.append(margin).append(finding.hint).append("\n");
+  const std::string hint = printable(finding.hint);
+  if (finding.at.line > 0) show_line(lines[finding.at.line], finding.at.column, hint, out);
+  else if (!hint.empty()) out.append(margin).append(hint).append("\n");
 }
 
 std::string closing_line(const Diagnostics& diagnostics) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/rows.hpp"
 
-#include <staffsim/scenario/scenario.hpp>
-
 #include "core/wording.hpp"
 #include "model/validate.hpp"
 #include "scenario/emit.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/toml_document.hpp"
 
+#include "scenario/syntax_slips.hpp"
 #include "scenario/text_guard.hpp"
 
 #include <algorithm>
@@ -79,6 +80,23 @@ std::string syntax_message(const toml::parse_error& error) {
   return "not valid TOML, in a " + std::string{words};
 }
 
+std::string_view line_of(std::string_view text, int number) {
+  for (int line = 1; line < number; ++line)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// What to do about a syntax error; empty where nobody can tell.
+std::string syntax_hint(std::string_view text, SourceLocation at, std::string_view message) {
+  const auto says = [message](std::string_view words) {
+    return message.find(words) != std::string_view::npos;
+  };
+  if (says("closing '}', saw '\\n'")) return "a table in { } stands on one line";
+  std::string slip = syntax_slip(line_of(text, at.line), at.column);
+  if (!slip.empty() || !says("expected '='")) return slip;
+  return "keys with blanks or brackets stand in quotes, and = before the value";
+}
+
 }  // namespace
 
 std::optional<Node> parse_toml(std::string_view text, Findings& findings) {
@@ -91,14 +109,12 @@ std::optional<Node> parse_toml(std::string_view text, Findings& findings) {
     root.at = {1, 1};
     return root;
   } catch (const toml::parse_error& error) {
+    const SourceLocation at = place(error.source());
     const std::string message = syntax_message(error);
-    const bool is_key = message.find("expected '='") != std::string::npos;
-    findings.error(
-        place(error.source()), "", message,
-        std::string{is_key
-                        ? "keys with blanks or brackets stand in quotes, and = before the value; "
-                        : ""} +
-            "reading stops here; what follows was not checked");
+    const std::string hint = syntax_hint(text, at, message);
+    findings.error(at, "", message,
+                   hint + (hint.empty() ? "" : "; ") +
+                       "reading stops here; what follows was not checked");
     return std::nullopt;
   }
 }

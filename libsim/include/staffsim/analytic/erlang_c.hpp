@@ -42,7 +42,8 @@ public:
   [[nodiscard]] double mean_in_system() const noexcept { return mean_queue() + mean_busy(); }
   [[nodiscard]] double occupancy() const noexcept { return mean_busy() / agents_; }
   /// P(wait <= limit); 0 for a negative limit.
-  [[nodiscard]] double served_within(double limit) const noexcept;
+  /// @throws std::domain_error  if it is NaN
+  [[nodiscard]] double served_within(double limit) const;
   /// Smallest t with P(wait <= t) >= probability; infinite when there is no steady state.
   /// @throws std::domain_error  if probability is outside [0, 1)
   [[nodiscard]] double wait_quantile(double probability) const;

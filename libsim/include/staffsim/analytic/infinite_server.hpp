@@ -13,7 +13,8 @@ namespace staffsim::analytic {
 /// solved exactly on each step. The number present is Poisson with this mean; with mean patience
 /// equal to mean handle time that is also its law with any finite staffing.
 /// Source: S. G. Eick, W. A. Massey, W. Whitt 1993 (The physics of the M(t)/G/infinity queue).
-/// @param arrivals  sorted, the first from 0; the last rate holds for ever
+/// @param arrivals  sorted, the first from 0; the last rate holds for ever; those that begin at
+///                  `time` or later are not looked at
 /// @throws std::domain_error      if a time or rate is out of range
 /// @throws std::invalid_argument  if the steps are missing, unsorted or do not begin at 0
 [[nodiscard]] double infinite_server_mean(std::span<const RateStep> arrivals,
@@ -25,7 +26,8 @@ namespace staffsim::analytic {
 
 /// Smallest number of agents with infinite_server_delay(mean_present, agents) <= target.
 /// Source: O. B. Jennings, A. Mandelbaum, W. A. Massey, W. Whitt 1996 use its normal form.
-/// @param target  in (0, 1]
+/// @param mean_present  from 0 to 1e8
+/// @param target        in (0, 1]
 /// @throws std::domain_error  if an argument is out of range
 [[nodiscard]] int infinite_server_agents(double mean_present, double target);
 

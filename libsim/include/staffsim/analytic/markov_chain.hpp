@@ -86,7 +86,7 @@ struct Evolution {
                                double duration);
 
 /// Sum over the states of law[i] * value(state i): the mean of a quantity of the state.
-/// @throws std::invalid_argument  if the law is longer than the chain has states
+/// @throws std::invalid_argument  unless the law has one probability for each state
 [[nodiscard]] double mean_over(const MarkovChain& chain, std::span<const double> law,
                                const std::function<double(const ChainState&)>& value);
 

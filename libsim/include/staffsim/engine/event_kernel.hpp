@@ -56,6 +56,9 @@ public:
 
   void begin(const LaterLuck& luck) override;
   void advance(const Block& block, Account& account) override;
+  void advance_counted(const Block& block, TallyBook& /*book*/, Account& account) override {
+    advance(block, account);  // tells what can be
+  }
   void finish(Account& account) override;
 
 private:

@@ -120,6 +120,7 @@ void EventKernel<Policy, extent>::on_arrival(const Contact& contact, Account& ac
   view_.now_s = now_s;
   if constexpr (Policy::observes_queue_length) drop_expired(alive_from_s(now_s), account);
   const GroupId group = policy_.select_agent_group(TypeId{contact.type}, view_);
+  if constexpr (!keeps_contract<Policy>) require_idle(contact.type, group);
   if (group.valid()) {
     const std::uint32_t slot = crew_.engage_longest_idle(group.index, now_s);
     start(contact, slot, now_s, false, account);

@@ -38,9 +38,8 @@ public:
   /// As `advance`, where single outcomes interest nobody: the kernel may let `book` count them
   /// while they are at hand. What is left stands in `account`, still to be added to the book, which
   /// is the library's own: kernels of yours have nothing to add here.
-  virtual void advance_counted(const Block& block, TallyBook& /*book*/, Account& account) {
-    advance(block, account);
-  }
+  /// @throws std::logic_error  if a kernel of yours tells what cannot be
+  virtual void advance_counted(const Block& block, TallyBook& book, Account& account);
   /// The run stops at the end of the last block: who still waits is unfinished.
   virtual void finish(Account& account) = 0;
   /// Whether outcomes carry `note::in_time_if_patient`.
@@ -68,7 +67,8 @@ using KernelFactory = std::function<std::unique_ptr<Kernel>(const Model&)>;
 /// @throws std::invalid_argument  unless `is_simple(model)`
 [[nodiscard]] std::unique_ptr<Kernel> make_event_free_kernel(const Model& model);
 
-/// The event-free kernel where it applies, the event kernel elsewhere: same outcomes, bit for bit.
+/// The event-free kernel where it applies, what `make_event_kernel` makes elsewhere: same outcomes,
+/// bit for bit.
 [[nodiscard]] std::unique_ptr<Kernel> make_kernel(const Model& model);
 
 }  // namespace staffsim::engine

@@ -62,7 +62,7 @@ struct TargetResult {
                        ///< in which it held
   double limit = 0.0;  ///< for that estimate
   bool at_least = true;
-  bool is_met = false;                     ///< by the estimate
+  bool is_met = false;                     ///< by the estimate; not where nothing was observed
   Verdict verdict = Verdict::cannot_tell;  ///< with the interval in mind
 };
 

@@ -20,14 +20,14 @@ namespace staffsim {
 /// and adds seconds up in another order, which may move last bits; a stop leaves it partial; a
 /// kernel of your own is another centre.
 struct RunOptions {
-  int threads = 1;         ///< from 1 to limits::threads; fewer where the system has no more
-  bool intervals = false;  ///< also estimate every interval of the week
-  std::stop_token stop;    ///< a stop request ends the run after the replications under way; in a
-                           ///< team only the leader's counts
+  int threads = 1;            ///< from 1 to limits::threads; fewer where the system has no more
+  bool intervals = false;     ///< also estimate every interval of the week
+  std::stop_token stop = {};  ///< a stop request ends the run after the replications under way; in
+                              ///< a team only the leader's counts
   /// Called after each replication with those done and those wanted (an estimate while a precision
   /// is not reached), by one thread at a time: any of those at work. What it throws ends the study
   /// and reaches the caller.
-  std::function<void(int done, int wanted)> progress;
+  std::function<void(int done, int wanted)> progress = {};
   /// Where the state is kept, so that an interrupted run can go on; default: nowhere.
   Keeping keeping = {};
   /// Processes that ask for the same study; default: this one is alone. What is kept, and the

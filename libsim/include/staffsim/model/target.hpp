@@ -14,7 +14,8 @@ struct TargetSpec {
   std::vector<std::string> contact_types{};  ///< pooled; empty: all
   std::vector<std::string> agent_groups{};   ///< for agent measures instead
   bool at_least = true;                      ///< false: at most
-  double limit = 0.0;                        ///< in the measure's unit; seconds for waits
+  double limit = 0.0;                        ///< in the measure's unit: shares from 0 to 1, waits
+                                             ///< in seconds
   TargetSpan over = TargetSpan::horizon;
   double in_share = 1.0;  ///< with day or interval: share of them in which it must hold
   bool operator==(const TargetSpec&) const = default;

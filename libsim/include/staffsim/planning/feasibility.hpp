@@ -51,8 +51,8 @@ struct LoadAndDuty {
 
 /// What cannot work, or is likely a slip, found without simulating: work above capacity where
 /// nobody gives up, contacts that nobody is there for, people who cannot cover their duty or one
-/// seat round the clock, calls that queue behind e-mail, incidents and responses that never come.
-/// All are warnings, without locations.
+/// seat round the clock, calls that queue behind e-mail, incidents and responses that never come,
+/// agents called in when nobody calls. All are warnings, without locations.
 [[nodiscard]] Diagnostics feasibility_warnings(const Model& model);
 
 }  // namespace staffsim::planning

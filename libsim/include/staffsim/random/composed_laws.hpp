@@ -87,4 +87,9 @@ private:
   double mean_s_ = 0.0;
 };
 
+template <>
+inline constexpr bool draws_durations_only<Hyperexponential> = true;
+template <>
+inline constexpr bool draws_durations_only<Empirical> = true;
+
 }  // namespace staffsim

@@ -23,6 +23,11 @@ concept Distribution = requires(const D& law, Stream& stream) {
 }
 &&std::copyable<D>;  // last: asked of a type that converts to AnyDistribution it would be recursive
 
+/// Whether a law draws nothing but durations, so that no draw needs to be looked at: this library's
+/// laws, and those of yours that say so.
+template <class D>
+inline constexpr bool draws_durations_only = false;
+
 /// Any law, chosen at run time: a value, cheap to copy and safe to share between threads, because
 /// the law inside is shared and immutable. One virtual call per `fill`, whatever its length.
 class AnyDistribution {
@@ -67,7 +72,6 @@ private:
 
   template <class D>
   struct Holder final : Law {
-    /// As all laws of this library do, which draw durations only.
     static constexpr bool fills = requires(const D& d, std::span<double> out, Stream& stream) {
       d.fill(out, stream);
     };
@@ -75,14 +79,18 @@ private:
     void fill(std::span<double> out, Stream& stream) const override {
       if constexpr (fills) {
         law.fill(out, stream);
+        for (const double drawn : out) check(drawn);
       } else {
         for (double& x : out) x = draw(stream);
       }
     }
     double draw(Stream& stream) const override {
       const double drawn = law(stream);
-      if (!fills && !(drawn >= 0.0)) throw_bad_draw(drawn);
+      check(drawn);
       return drawn;
+    }
+    static void check(double drawn) {
+      if (!draws_durations_only<D> && !(drawn >= 0.0)) throw_bad_draw(drawn);
     }
     [[nodiscard]] double mean() const override { return law.mean(); }
     [[nodiscard]] bool equals(const Law& other) const override {

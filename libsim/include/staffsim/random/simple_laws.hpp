@@ -99,4 +99,11 @@ private:
   double max_s_;
 };
 
+template <>
+inline constexpr bool draws_durations_only<Exponential> = true;
+template <>
+inline constexpr bool draws_durations_only<Uniform> = true;
+template <>
+inline constexpr bool draws_durations_only<Triangular> = true;
+
 }  // namespace staffsim

@@ -93,4 +93,13 @@ private:
   double scale_s_;
 };
 
+template <>
+inline constexpr bool draws_durations_only<Lognormal> = true;
+template <>
+inline constexpr bool draws_durations_only<Gamma> = true;
+template <>
+inline constexpr bool draws_durations_only<Erlang> = true;
+template <>
+inline constexpr bool draws_durations_only<Weibull> = true;
+
 }  // namespace staffsim

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/fnv1a.hpp>
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -64,13 +66,6 @@ struct StreamKey {
 }
 
 namespace detail {
-
-/// FNV-1a, 64 bits. Source: G. Fowler, L. C. Noll, K.-P. Vo.
-[[nodiscard]] constexpr std::uint64_t fnv1a(std::string_view text) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
-}
 
 inline constexpr std::uint64_t other_salt = 0x6a09e667f3bcc908U;  // sqrt(2): any other start
 

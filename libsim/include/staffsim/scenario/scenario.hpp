@@ -16,19 +16,20 @@ namespace staffsim::scenario {
 
 /// What replaces values of a file before it is read: the options of a command line.
 struct Overrides {
-  std::optional<int> replications;
-  std::optional<std::uint64_t> seed;  ///< at most 2^63 - 1, the largest number that TOML holds
-  std::optional<int> days;
-  std::vector<std::string> set;  ///< "KEY=VALUE": a path by names, and a TOML value or plain text
+  std::optional<int> replications = {};
+  std::optional<std::uint64_t> seed = {};  ///< at most 2^63 - 1, the largest number that TOML holds
+  std::optional<int> days = {};
+  std::vector<std::string> set =
+      {};  ///< "KEY=VALUE": a path by names, and a TOML value or plain text
   /// "KEY=VALUE", each a row behind those of the file: the base with one value replaced. A row that
   /// the file has by this name is not added again.
-  std::vector<std::string> rows;
+  std::vector<std::string> rows = {};
   /// Nobody wants the file's candidates and sweeps. Where something is set, they are left out, of
   /// `Study::resolved` too: they may not suit it.
   bool base_alone = false;
   /// The folder of the scenario file, to which `file = ...` is relative ("" is the working
   /// directory). Without it such keys are errors, and no file is ever opened.
-  std::optional<std::string> base_directory;
+  std::optional<std::string> base_directory = {};
 };
 
 /// One variant to simulate.

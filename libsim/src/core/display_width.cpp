@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/display_width.hpp"
+#include "core/display_width.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace staffsim::report {
+namespace staffsim {
 namespace {
 
 struct Range {
@@ -75,4 +75,4 @@ std::size_t bytes_that_fit(std::string_view text, std::size_t width) noexcept {
   return bytes;
 }
 
-}  // namespace staffsim::report
+}  // namespace staffsim

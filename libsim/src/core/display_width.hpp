@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace staffsim::report {
+namespace staffsim {
 
 /// Columns that a text in UTF-8 takes on a screen: two for each wide character (Chinese, Japanese,
 /// Korean, pictures), none for marks that stand over others, one for any other character.
@@ -13,4 +13,4 @@ namespace staffsim::report {
 /// character.
 [[nodiscard]] std::size_t bytes_that_fit(std::string_view text, std::size_t width) noexcept;
 
-}  // namespace staffsim::report
+}  // namespace staffsim
