@@ -42,7 +42,7 @@ report::StudyResults precise_study() {
 
 TEST_CASE("The text says which precision is reached, and by whom it is not") {
   report::StudyResults study = precise_study();
-  CHECK(report::precision_text(study, {study.candidates.front()}) == R"(
+  CHECK(report::precision_text(study, {&study.candidates.front(), 1}) == R"(
 Precision
   abandonment_rate of support to ±0.2 %: reached with 1,480 replications
   asa to ±5 % of the estimate: reached with 1,480 replications
@@ -52,7 +52,7 @@ Precision
                  study.candidates[1].name) != std::string::npos);
   CHECK(all.find("44 ±4 s") != std::string::npos);
   study.experiment.precision[1] = {.measure = "asa", .half_width = 90.0};
-  CHECK(report::precision_text(study, {study.candidates.front()}).find("asa to ±1.5 min: ") !=
+  CHECK(report::precision_text(study, {&study.candidates.front(), 1}).find("asa to ±1.5 min: ") !=
         std::string::npos);
   study.experiment.precision.clear();
   CHECK(report::precision_text(study, study.candidates).empty());

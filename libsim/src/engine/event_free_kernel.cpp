@@ -14,7 +14,8 @@ EventFreeKernel::EventFreeKernel(const Model& model) {
   for (std::uint16_t type = 0; type < table.type_count(); ++type) {
     const auto& level = model.contact_types()[type].service_level;
     const double speed = table.speed(0, type);
-    paces_.push_back({1.0, speed, level ? level->within.count() : -1.0, speed != 1.0});
+    paces_.push_back(
+        {{.speed = speed, .has_speed = speed != 1.0}, level ? level->within.count() : -1.0});
   }
 }
 
@@ -22,7 +23,7 @@ void EventFreeKernel::begin(const LaterLuck& /*luck*/) {
   free_times_.clear();
   owed_free_s_.clear();
   waiting_.clear();
-  for (Pace& pace : paces_) pace.factor = 1.0;
+  for (TypePace& pace : paces_) pace.factor = 1.0;
   heads_ = withdrawn_ = available_ = overrun_ = 0;
 }
 
@@ -88,7 +89,7 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
   // A moment that no start reaches when there is no change: not even one that never comes.
   const double change_s =
       change_s_ < infinity ? change_s_ : std::numeric_limits<double>::quiet_NaN();
-  const Pace* const paces = paces_.data();
+  const TypePace* const paces = paces_.data();
   const Contact* contact = contacts.data();
   const Contact* const end = contact + contacts.size();
   for (; contact != end; ++contact) {
@@ -98,7 +99,7 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
     if (change_s <= start_s) [[unlikely]]
       break;
     const double gives_up_s = arrived_s + contact->patience_s;
-    const Pace& pace = paces[contact->type];
+    const TypePace& pace = paces[contact->type];
     // Of who gives up before, the start may matter too: it decides whether patience had paid.
     if (start_s >= until_s && std::max(gives_up_s, arrived_s + pace.within_s) >= until_s)
         [[unlikely]] {
@@ -106,10 +107,8 @@ Times EventFreeKernel::serve_until_change(std::span<const Contact>& contacts, do
       continue;
     }
     const bool abandons = gives_up_s < start_s;
-    double handled_s = contact->handle_s * pace.factor + contact->wrap_up_s;
-    if (pace.has_speed) handled_s /= pace.speed;
     const Mask left = both(gives_up_s) < soonest_s;
-    const Pair takes_s = both(handled_s);
+    const Pair takes_s = both(pace.handling_s(*contact));
     times.replace_soonest(left, larger(both(arrived_s) + takes_s, soonest_s + takes_s));
     const double wait_s = lesser(contact->patience_s, start_s - arrived_s);
     const bool in_time = abandons & (start_s - arrived_s <= pace.within_s);

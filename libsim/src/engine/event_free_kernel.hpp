@@ -3,6 +3,7 @@
 #include <staffsim/engine/kernel.hpp>
 
 #include "engine/free_times.hpp"
+#include "engine/pace.hpp"
 #include "engine/tally_book.hpp"
 
 #include <vector>
@@ -29,11 +30,8 @@ private:
   friend class EventFreeLanes;
 
   /// How long a type's contacts take, and may wait.
-  struct Pace {
-    double factor = 1.0;  // of the handle time, by incidents
-    double speed = 1.0;
+  struct TypePace : Pace {
     double within_s = -1.0;  // acceptable waiting time; below 0: none
-    bool has_speed = false;
   };
 
   /// A `Report` is called with each outcome.
@@ -60,7 +58,7 @@ private:
   std::vector<double> owed_free_s_;  // of those who go when they finish, soonest first
   std::vector<Contact> waiting_;     // whose start lies behind the block
   std::vector<Contact> again_;       // of them, those of the block before
-  std::vector<Pace> paces_;          // by type
+  std::vector<TypePace> paces_;      // by type
   std::span<const DutyChange> duty_;
   std::span<const IncidentStep> incidents_;
   double change_s_ = 0.0;  // of the next change in the block

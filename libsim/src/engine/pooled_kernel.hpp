@@ -4,6 +4,7 @@
 #include <staffsim/model/model.hpp>
 
 #include "engine/free_times.hpp"
+#include "engine/pace.hpp"
 #include "engine/pooled_desks.hpp"
 #include "engine/pooled_lines.hpp"
 
@@ -32,20 +33,6 @@ public:
 private:
   using Line = PooledLine;
 
-  struct Pace {
-    double factor = 1.0;  // of handling, by incidents
-    double speed = 1.0;
-    bool has_speed = false;
-    [[nodiscard]] double talk_s(const Contact& contact) const noexcept {
-      return at_speed(contact.handle_s * factor);
-    }
-    [[nodiscard]] double handling_s(const Contact& contact) const noexcept {
-      return at_speed(contact.handle_s * factor + contact.wrap_up_s);
-    }
-    [[nodiscard]] double at_speed(double seconds) const noexcept {
-      return has_speed ? seconds / speed : seconds;
-    }
-  };
   // A `Report` is called with each outcome.
   template <class Report>
   void advance_with(const Block& block, Account& account, Report& report);

@@ -10,6 +10,7 @@
 #include "report/frame.hpp"
 #include "report/further_columns.hpp"
 #include "report/neighbour_text.hpp"
+#include "report/targets_text.hpp"
 #include "report/verdict_words.hpp"
 
 #include <algorithm>

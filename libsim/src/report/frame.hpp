@@ -12,9 +12,6 @@ namespace staffsim::report {
 /// Title, horizon, replications, seed, confidence and hash; a line of its own when partial.
 [[nodiscard]] std::string heading_text(const StudyResults& study);
 
-/// Each target with what became of it in every candidate; empty without targets.
-[[nodiscard]] std::string targets_text(const std::vector<CandidateResult>& candidates);
-
 /// Where numbers come from, as the scenario's notes say; empty without notes.
 [[nodiscard]] std::string notes_text(const StudyResults& study);
 

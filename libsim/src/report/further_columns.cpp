@@ -5,6 +5,7 @@
 #include "report/text_table.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace staffsim::report {
 namespace {
@@ -15,7 +16,7 @@ struct PlacedColumn {
   Part part;
 };
 
-std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& candidates) {
+std::vector<PlacedColumn> placed_columns(std::span<const CandidateResult> candidates) {
   const ModelSpec& base = candidates.front().model.spec();
   const Channel channel = main_channel(base);
   std::vector<PlacedColumn> placed;
@@ -31,7 +32,7 @@ std::vector<PlacedColumn> placed_columns(const std::vector<CandidateResult>& can
 
 }  // namespace
 
-std::vector<MeasureColumn> attempt_columns(const std::vector<CandidateResult>& candidates,
+std::vector<MeasureColumn> attempt_columns(std::span<const CandidateResult> candidates,
                                            Channel channel) {
   std::vector<MeasureColumn> columns;
   const bool are_calls = channel == Channel::phone;  // e-mail waits: nobody redials, none is lost
@@ -49,7 +50,7 @@ std::vector<MeasureColumn> attempt_columns(const std::vector<CandidateResult>& c
   return columns;
 }
 
-std::vector<MeasureColumn> email_columns(const std::vector<CandidateResult>& candidates) {
+std::vector<MeasureColumn> email_columns(std::span<const CandidateResult> candidates) {
   std::vector<MeasureColumn> columns;
   if (any_has(candidates, has_deadlines))
     columns.push_back({Measure::deadline_met_rate, "in time", ""});
@@ -60,7 +61,7 @@ std::vector<MeasureColumn> email_columns(const std::vector<CandidateResult>& can
   return columns;
 }
 
-std::vector<MeasureColumn> agent_columns(const std::vector<CandidateResult>& candidates) {
+std::vector<MeasureColumn> agent_columns(std::span<const CandidateResult> candidates) {
   std::vector<MeasureColumn> columns{{Measure::duty_hours, "duty", ""},
                                      {Measure::paid_hours, "paid", ""}};
   if (any_has(candidates, has_cost)) columns.push_back({Measure::cost, "cost", ""});
@@ -72,14 +73,14 @@ std::vector<MeasureColumn> agent_columns(const std::vector<CandidateResult>& can
   return columns;
 }
 
-bool has_overtime(const std::vector<CandidateResult>& candidates) {
+bool has_overtime(std::span<const CandidateResult> candidates) {
   return std::ranges::any_of(candidates, [](const CandidateResult& candidate) {
     const Estimate* hours = find(candidate.result, Measure::overtime_hours, {});
     return hours != nullptr && hours->value > 0.0;
   });
 }
 
-std::string further_table(const std::vector<CandidateResult>& candidates) {
+std::string further_table(std::span<const CandidateResult> candidates) {
   const std::vector<PlacedColumn> placed = placed_columns(candidates);
   if (placed.empty()) return {};
   std::vector<MeasureColumn> columns;
@@ -95,7 +96,7 @@ std::string further_table(const std::vector<CandidateResult>& candidates) {
   return "\n" + table.text();
 }
 
-std::vector<std::string> further_legend(const std::vector<CandidateResult>& shown) {
+std::vector<std::string> further_legend(std::span<const CandidateResult> shown) {
   std::vector<std::string> lines;
   if (any_has(shown, has_later_attempts))
     lines.emplace_back("persons answered: of those whose first attempt lies in the measured days "

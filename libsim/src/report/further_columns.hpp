@@ -5,6 +5,7 @@
 #include "report/estimate_table.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,31 +17,29 @@ namespace staffsim::report {
 
 /// Whether any of the candidates' centres has what `has` asks for (model/features.hpp).
 template <class Has>
-[[nodiscard]] bool any_has(const std::vector<CandidateResult>& candidates, Has has) {
+[[nodiscard]] bool any_has(std::span<const CandidateResult> candidates, Has has) {
   return std::ranges::any_of(
       candidates, [&](const CandidateResult& candidate) { return has(candidate.model.spec()); });
 }
 
 /// About the attempts of a channel; empty where there is nothing beyond single attempts.
 [[nodiscard]] std::vector<MeasureColumn>
-attempt_columns(const std::vector<CandidateResult>& candidates, Channel channel);
+attempt_columns(std::span<const CandidateResult> candidates, Channel channel);
 
 /// About e-mail: deadlines, response times, backlog.
-[[nodiscard]] std::vector<MeasureColumn>
-email_columns(const std::vector<CandidateResult>& candidates);
+[[nodiscard]] std::vector<MeasureColumn> email_columns(std::span<const CandidateResult> candidates);
 
 /// About agents: hours, and their cost where they have a price.
-[[nodiscard]] std::vector<MeasureColumn>
-agent_columns(const std::vector<CandidateResult>& candidates);
+[[nodiscard]] std::vector<MeasureColumn> agent_columns(std::span<const CandidateResult> candidates);
 
 /// One row a candidate: the same for calls (or e-mail where there are none), deadlines and
 /// overtime. Empty where no candidate has any of it.
-[[nodiscard]] std::string further_table(const std::vector<CandidateResult>& candidates);
+[[nodiscard]] std::string further_table(std::span<const CandidateResult> candidates);
 
 /// What each column means, a line each, of those that the scenario has.
-[[nodiscard]] std::vector<std::string> further_legend(const std::vector<CandidateResult>& shown);
+[[nodiscard]] std::vector<std::string> further_legend(std::span<const CandidateResult> shown);
 
 /// Whether any agent works beyond the end of a shift, or is called in.
-[[nodiscard]] bool has_overtime(const std::vector<CandidateResult>& candidates);
+[[nodiscard]] bool has_overtime(std::span<const CandidateResult> candidates);
 
 }  // namespace staffsim::report

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 namespace staffsim::report {
 namespace {
@@ -41,7 +42,7 @@ std::string times_text(double ratio) {
   return fmt::format("{:.0f}", std::round(ratio / step) * step);
 }
 
-std::vector<std::string> neighbour_legend(const std::vector<CandidateResult>& candidates) {
+std::vector<std::string> neighbour_legend(std::span<const CandidateResult> candidates) {
   std::vector<std::string> lines;
   const auto marked = std::ranges::find_if(candidates, is_not_told_apart);
   if (marked != candidates.end())
@@ -63,7 +64,7 @@ std::vector<std::string> neighbour_legend(const std::vector<CandidateResult>& ca
       "{} times as large.",
       is_all_the_same ? "All rows meet the same contacts."
                       : "Rows meet the same contacts, as far as both have them.",
-      measure_text(candidates.at(1)), least == most ? least : least + " to " + most));
+      measure_text(candidates[1]), least == most ? least : least + " to " + most));
   return lines;
 }
 

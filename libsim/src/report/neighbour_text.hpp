@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/report/study_results.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace staffsim::report {
 
 /// What the mark means, where there is one, and what meeting the same contacts is worth.
 [[nodiscard]] std::vector<std::string>
-neighbour_legend(const std::vector<CandidateResult>& candidates);
+neighbour_legend(std::span<const CandidateResult> candidates);
 
 /// "the share of calls abandoned", as a sentence calls a measure of one channel.
 [[nodiscard]] std::string main_measure_text(Measure measure, const RowLabel& label);

@@ -8,6 +8,7 @@
 #include "report/verdict_words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace staffsim::report {
 namespace {
@@ -32,7 +33,7 @@ std::string reached_estimate(const PrecisionResult& result, std::string_view uni
 }
 
 std::string outcome_text(std::size_t index, const PrecisionTarget& target,
-                         const std::vector<CandidateResult>& candidates) {
+                         std::span<const CandidateResult> candidates) {
   std::string missed;
   int most = 0;
   for (const CandidateResult& candidate : candidates) {
@@ -48,8 +49,7 @@ std::string outcome_text(std::size_t index, const PrecisionTarget& target,
 
 }  // namespace
 
-std::string precision_text(const StudyResults& study,
-                           const std::vector<CandidateResult>& candidates) {
+std::string precision_text(const StudyResults& study, std::span<const CandidateResult> candidates) {
   const std::vector<PrecisionTarget>& targets = study.experiment.precision;
   std::string text;
   for (std::size_t i = 0; i < targets.size(); ++i) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/report/study_results.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,6 @@ namespace staffsim::report {
 
 /// Each wanted precision, and in which candidates it was not reached; empty where none was wanted.
 [[nodiscard]] std::string precision_text(const StudyResults& study,
-                                         const std::vector<CandidateResult>& candidates);
+                                         std::span<const CandidateResult> candidates);
 
 }  // namespace staffsim::report

@@ -7,6 +7,8 @@
 #include "core/wording.hpp"
 #include "report/verdict_words.hpp"
 
+#include <span>
+
 namespace staffsim::report {
 namespace {
 
@@ -35,7 +37,7 @@ std::string simultaneous_json(const StudyResults& study) {
 }
 
 std::vector<std::string> simultaneous_legend(const StudyResults& study,
-                                             const std::vector<CandidateResult>& shown) {
+                                             std::span<const CandidateResult> shown) {
   const int replications = replications_done(study);
   if (shown.size() < 2 || replications < 2) return {};
   const Simultaneous family =

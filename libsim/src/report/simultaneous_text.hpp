@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/report/study_results.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace staffsim::report {
 [[nodiscard]] std::string simultaneous_json(const StudyResults& study);
 
 /// How to read the rows of a table together; nothing for a single row.
-[[nodiscard]] std::vector<std::string>
-simultaneous_legend(const StudyResults& study, const std::vector<CandidateResult>& shown);
+[[nodiscard]] std::vector<std::string> simultaneous_legend(const StudyResults& study,
+                                                           std::span<const CandidateResult> shown);
 
 }  // namespace staffsim::report

@@ -14,9 +14,11 @@
 #include "report/selection_text.hpp"
 #include "report/simultaneous_text.hpp"
 #include "report/steady_state_text.hpp"
+#include "report/targets_text.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace staffsim::report {
 namespace {
@@ -62,7 +64,7 @@ bool says_people(const CandidateResult& candidate) {
   });
 }
 
-bool any_says_people(const std::vector<CandidateResult>& candidates) {
+bool any_says_people(std::span<const CandidateResult> candidates) {
   return std::ranges::any_of(candidates, says_people);
 }
 
@@ -72,7 +74,7 @@ Cell duty_cell(const CandidateResult& candidate) {
 }
 
 /// One row a candidate: answered of all, waits of the main channel, occupancy of all agents.
-std::string main_table(const std::vector<CandidateResult>& candidates) {
+std::string main_table(std::span<const CandidateResult> candidates) {
   const bool with_people = any_says_people(candidates);
   std::vector<Heading> leading;
   if (with_people) leading.push_back({"people", "has / needs"});
@@ -102,8 +104,8 @@ std::vector<MeasureColumn> columns_with_offered() {
 }
 
 /// The further tables of a channel, each with its columns; a channel without any has none.
-std::vector<std::vector<MeasureColumn>>
-further_columns(const std::vector<CandidateResult>& candidates, Channel channel) {
+std::vector<std::vector<MeasureColumn>> further_columns(std::span<const CandidateResult> candidates,
+                                                        Channel channel) {
   std::vector<std::vector<MeasureColumn>> tables{attempt_columns(candidates, channel)};
   if (channel == Channel::email) tables.push_back(email_columns(candidates));
   std::erase_if(tables, [](const auto& columns) { return columns.empty(); });
@@ -119,7 +121,7 @@ bool has_any(const CandidateResult& candidate, const std::vector<MeasureColumn>&
 }
 
 /// For each part a heading, and below it a row for each candidate.
-std::string parts_table(const std::vector<CandidateResult>& candidates, Channel channel,
+std::string parts_table(std::span<const CandidateResult> candidates, Channel channel,
                         const std::vector<MeasureColumn>& columns) {
   const ModelSpec& spec = candidates.front().model.spec();
   EstimateTable table{{}, columns};
@@ -150,7 +152,7 @@ std::string detail_table(const CandidateResult& candidate, Channel channel,
 }
 
 std::string agent_table(const CandidateResult& candidate) {
-  EstimateTable table{{}, agent_columns({candidate})};
+  EstimateTable table{{}, agent_columns({&candidate, 1})};
   for (const Part& part : group_parts(candidate.model.spec()))
     table.add_row(part.title, candidate.result, part);
   return table.text();
@@ -166,7 +168,7 @@ bool has_parts(const ModelSpec& spec, Channel channel) {
   return parts.size() > 1 || (!parts.empty() && main_part(spec).name != channel_name(channel));
 }
 
-std::string closing_text(const StudyResults& study, const std::vector<CandidateResult>& shown,
+std::string closing_text(const StudyResults& study, std::span<const CandidateResult> shown,
                          bool has_agent_table) {
   const ModelSpec& spec = shown.front().model.spec();
   LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
@@ -186,7 +188,7 @@ std::string closing_text(const StudyResults& study, const std::vector<CandidateR
 
 std::string sweep_table(const StudyResults& study) {
   require(!study.candidates.empty(), "sweep_table", "a study has at least one candidate");
-  const std::vector<CandidateResult>& candidates = study.candidates;
+  std::span<const CandidateResult> candidates = study.candidates;
   const ModelSpec& spec = candidates.front().model.spec();
   std::string text = heading_text(study) + main_table(candidates) + further_table(candidates);
   for (const Channel channel : {Channel::phone, Channel::email}) {
@@ -200,8 +202,8 @@ std::string sweep_table(const StudyResults& study) {
 
 std::string run_table(const StudyResults& study) {
   require(!study.candidates.empty(), "run_table", "a study has at least one candidate");
-  const std::vector<CandidateResult> shown{study.candidates.front()};
-  const CandidateResult& candidate = shown.front();
+  const CandidateResult& candidate = study.candidates.front();
+  const std::span<const CandidateResult> shown{&candidate, 1};
   const ModelSpec& spec = candidate.model.spec();
   std::string text = heading_text(study) + main_table(shown) + further_table(shown);
   for (const Channel channel : {Channel::phone, Channel::email}) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/targets_text.hpp"
+
 #include "core/format.hpp"
 #include "core/wording.hpp"
 #include "report/cells.hpp"
-#include "report/frame.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace staffsim::report {
 namespace {
@@ -39,7 +41,7 @@ std::string promise(const TargetSpec& target) {
   return text;
 }
 
-std::vector<const Estimate*> judged_estimates(const std::vector<CandidateResult>& candidates,
+std::vector<const Estimate*> judged_estimates(std::span<const CandidateResult> candidates,
                                               std::size_t target) {
   std::vector<const Estimate*> estimates;
   for (const CandidateResult& candidate : candidates)
@@ -48,7 +50,7 @@ std::vector<const Estimate*> judged_estimates(const std::vector<CandidateResult>
   return estimates;
 }
 
-std::string target_table(const std::vector<CandidateResult>& candidates, std::size_t target) {
+std::string target_table(std::span<const CandidateResult> candidates, std::size_t target) {
   const TargetSpec& spec = candidates.front().model.spec().targets[target];
   const std::string_view unit = target_unit(spec);
   const NumberStyle style = style_for(unit, judged_estimates(candidates, target));
@@ -65,13 +67,13 @@ std::string target_table(const std::vector<CandidateResult>& candidates, std::si
 }
 
 /// A candidate's targets may differ from the base's: a path can set a limit.
-bool have_same_targets(const std::vector<CandidateResult>& candidates) {
+bool have_same_targets(std::span<const CandidateResult> candidates) {
   return std::ranges::all_of(candidates, [&](const CandidateResult& candidate) {
     return candidate.model.spec().targets == candidates.front().model.spec().targets;
   });
 }
 
-std::string targets_of(const std::vector<CandidateResult>& candidates) {
+std::string targets_of(std::span<const CandidateResult> candidates) {
   std::string text;
   const auto& targets = candidates.front().model.spec().targets;
   for (std::size_t i = 0; i < targets.size(); ++i)
@@ -81,12 +83,12 @@ std::string targets_of(const std::vector<CandidateResult>& candidates) {
 
 }  // namespace
 
-std::string targets_text(const std::vector<CandidateResult>& candidates) {
+std::string targets_text(std::span<const CandidateResult> candidates) {
   std::string text;
   if (have_same_targets(candidates)) {
     text = targets_of(candidates);
   } else {
-    for (const CandidateResult& candidate : candidates) text += targets_of({candidate});
+    for (const CandidateResult& candidate : candidates) text += targets_of({&candidate, 1});
   }
   return text.empty() ? text : "\nTargets\n" + text;
 }

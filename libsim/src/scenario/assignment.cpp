@@ -2,12 +2,12 @@
 #include "scenario/assignment.hpp"
 
 #include "core/did_you_mean.hpp"
+#include "core/number_from.hpp"
 #include "core/wording.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/rivals.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
 namespace staffsim::scenario {
@@ -190,13 +190,11 @@ private:
 
   std::size_t numbered_element(const Array& elements) {
     const std::string_view word = rest_.substr(0, rest_.find('.'));
-    std::size_t number = 0;
-    const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
-    const bool is_number = read.ec == std::errc{} && read.ptr == word.data() + word.size();
-    if (!is_number || number < 1 || number > elements.size()) return elements.size();
+    const auto number = number_from<std::size_t>(word);
+    if (!number || *number < 1 || *number > elements.size()) return elements.size();
     note(word);
     consume(word.size());
-    return number - 1;
+    return *number - 1;
   }
 
   /// The longest name that fits is meant.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/did_you_mean.hpp"
+#include "core/number_from.hpp"
 #include "core/wording.hpp"
 #include "model/validate.hpp"
 #include "scenario/data_table.hpp"
@@ -7,7 +8,6 @@
 #include "scenario/values.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <set>
 
@@ -80,15 +80,13 @@ private:
   /// Nothing where the field is empty: the contact was not handled, or nobody knows how long.
   [[nodiscard]] std::optional<Duration> handle_from(const CsvCell& cell) const {
     if (cell.text.empty()) return std::nullopt;
-    double seconds = 0.0;
-    const char* end = cell.text.data() + cell.text.size();
-    const auto read = std::from_chars(cell.text.data(), end, seconds);
+    const auto seconds = number_from<double>(cell.text);
     Diagnostics found;
-    if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(seconds))
+    if (!seconds || !std::isfinite(*seconds))
       table_->complain(cell, "expected a number of seconds, got " + in_quotes(cell.text));
-    else if (!validation::check_duration(found, "", Duration{seconds}))
+    else if (!validation::check_duration(found, "", Duration{*seconds}))
       table_->complain(cell, found[0].message);
-    return Duration{seconds};
+    return Duration{seconds.value_or(0.0)};
   }
 
   DataTable* table_;

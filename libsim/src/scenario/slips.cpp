@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/slips.hpp"
 
+#include "core/number_from.hpp"
 #include "core/wording.hpp"
 #include "scenario/values.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -15,14 +15,6 @@ namespace {
 constexpr std::string_view digits = "0123456789";
 
 std::string write(const std::string& text) { return "write " + in_quotes(text); }
-
-/// All of a text as a number.
-std::optional<double> number_from(std::string_view text) {
-  double number = 0.0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool is_whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-  return is_whole && std::isfinite(number) ? std::optional{number} : std::nullopt;
-}
 
 /// With a point in the place of one comma.
 std::string with_point(std::string_view text) {
@@ -90,8 +82,8 @@ std::string number_slip(std::string_view text) {
   const bool is_percent = number.ends_with('%');
   if (is_percent) number = trimmed(number.substr(0, number.size() - 1));
   const std::string pointed = with_point(number);
-  const auto value = number_from(pointed);
-  if (!value) return "write it without quotes and unit";
+  const auto value = number_from<double>(pointed);
+  if (!value || !std::isfinite(*value)) return "write it without quotes and unit";
   if (is_percent) return percent_hint(*value);
   return "write " + pointed + (pointed == number ? ", without quotes" : ": with a decimal point");
 }
