@@ -10,7 +10,7 @@ namespace driver {
 /// second later ends the program at once. One at a time.
 class Interruption {
 public:
-  /// @param notice  goes to standard error at once, since what is under way may take its time
+  /// @param notice  goes to standard error at once, since telling what is done may take its time
   explicit Interruption(std::string notice = {});
   ~Interruption();
   Interruption(const Interruption&) = delete;

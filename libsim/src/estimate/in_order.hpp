@@ -58,6 +58,8 @@ public:
     return Task{*index, pop_spare()};
   }
 
+  [[nodiscard]] std::stop_token stop() const override { return stop_; }
+
   /// The next index for another process, if there is one now.
   [[nodiscard]] std::optional<int> lend() {
     const std::lock_guard lock{mutex_};

@@ -13,7 +13,9 @@
 
 #include <array>
 #include <memory>
+#include <set>
 #include <span>
+#include <stop_token>
 
 namespace staffsim {
 namespace {
@@ -61,10 +63,12 @@ public:
   Variant& operator=(const Variant&) = delete;
   ~Variant() = default;
 
-  void run(std::uint64_t seed, std::uint64_t replication) {
+  /// @return  false where a stop was asked for before it was done
+  bool run(std::uint64_t seed, std::uint64_t replication, const std::stop_token& stop) {
     trace_.begin();
-    replicator_.run(seed, replication, std::span{&tallies_, 1});
+    if (!replicator_.run(seed, replication, std::span{&tallies_, 1}, stop)) return false;
     trace_.finish();
+    return true;
   }
   [[nodiscard]] const QueueTrace& trace() const noexcept { return trace_; }
   [[nodiscard]] double lost() const {
@@ -92,24 +96,34 @@ public:
   IncidentWorker(const Variants& variants, const RunOptions& options)
       : variants_{&variants}, grid_{variants.models.front().grid()} {
     for (const Model& model : variants.models)
-      runs_.push_back({std::make_unique<Variant>(model, options.kernel)});
+      runs_.push_back(std::make_unique<Variant>(model, options.kernel));
   }
 
-  void run(std::uint64_t seed, std::uint64_t replication, IncidentYields& yield) {
-    seed_ = seed;
-    replication_ = replication;
-    for (Run& run : runs_) run.is_done = false;
+  bool run(std::uint64_t seed, std::uint64_t replication, IncidentYields& yield,
+           const std::stop_token& stop) {
     const IncidentTimeline timeline =
         demand::draw_incidents(variants_->models.front(), seed, replication);
-    yield.resize(variants_->incidents.size());
-    for (std::size_t i = 0; i < yield.size(); ++i) study(i, measured(timeline, i), yield[i]);
+    std::vector<Occurrences> own;
+    for (std::size_t i = 0; i < variants_->incidents.size(); ++i)
+      own.push_back(measured(timeline, i));
+    for (const std::size_t model : models_needed(own))
+      if (!runs_[model]->run(seed, replication, stop)) return false;
+    yield.resize(own.size());
+    for (std::size_t i = 0; i < yield.size(); ++i) study(i, own[i], yield[i]);
+    return true;
   }
 
 private:
-  struct Run {
-    std::unique_ptr<Variant> variant;
-    bool is_done = false;
-  };
+  /// Of incidents that happen.
+  [[nodiscard]] std::set<std::size_t> models_needed(const std::vector<Occurrences>& own) const {
+    std::set<std::size_t> needed;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (own[i].empty()) continue;
+      needed.insert(variants_->incidents[i].without);
+      for (const auto& answered : variants_->incidents[i].playbooks) needed.insert(answered.model);
+    }
+    return needed;
+  }
 
   [[nodiscard]] Occurrences measured(const IncidentTimeline& timeline, std::size_t incident) const {
     Occurrences own;
@@ -120,14 +134,7 @@ private:
     return own;
   }
 
-  const Variant& variant(std::size_t model) {
-    Run& run = runs_[model];
-    if (!run.is_done) run.variant->run(seed_, replication_);
-    run.is_done = true;
-    return *run.variant;
-  }
-
-  void study(std::size_t incident, const Occurrences& occurrences, IncidentYield& yield) {
+  void study(std::size_t incident, const Occurrences& occurrences, IncidentYield& yield) const {
     const IncidentVariants& variants = variants_->incidents[incident];
     yield.occurrences = static_cast<double>(occurrences.size());
     yield.length_s = 0.0;
@@ -135,9 +142,9 @@ private:
     if (occurrences.empty()) return;
     for (const IncidentOccurrence& occurrence : occurrences)
       yield.length_s += occurrence.end_s - occurrence.start_s;
-    const Variant& without = variant(variants.without);
+    const Variant& without = *runs_[variants.without];
     for (std::size_t p = 0; p < variants.playbooks.size(); ++p)
-      yield.playbooks[p] = compare(variant(variants.playbooks[p].model), without, occurrences);
+      yield.playbooks[p] = compare(*runs_[variants.playbooks[p].model], without, occurrences);
     for (Sums& sums : yield.playbooks)
       at(sums, Sum::kept) = at(yield.playbooks.front(), Sum::lost) - at(sums, Sum::lost);
   }
@@ -162,9 +169,7 @@ private:
 
   const Variants* variants_;
   IntervalGrid grid_;
-  std::vector<Run> runs_;
-  std::uint64_t seed_ = 0;
-  std::uint64_t replication_ = 0;
+  std::vector<std::unique_ptr<Variant>> runs_;  // by model
 };
 
 /// Of one incident over replications.

@@ -101,11 +101,12 @@ void Replicator::listen(Listener listener) {
   std::iota(alone_.begin(), alone_.end(), std::size_t{0});
 }
 
-void Replicator::run(std::uint64_t seed, std::uint64_t replication,
-                     std::span<engine::Tallies> tallies) {
+bool Replicator::run(std::uint64_t seed, std::uint64_t replication,
+                     std::span<engine::Tallies> tallies, const std::stop_token& stop) {
   begin(seed, replication);
   std::span<const IncidentStep> steps = source_.timeline().steps;
   for (double until_s = 0.0; until_s < grid_.end_s();) {
+    if (stop.stop_requested()) return false;
     until_s = std::min(until_s + block_s_, grid_.end_s());
     source_.next(until_s, contacts_);
     controls_.add(contacts_);
@@ -122,6 +123,7 @@ void Replicator::run(std::uint64_t seed, std::uint64_t replication,
     finish(centres_[i]);
     centres_[i].book.swap(tallies[i]);
   }
+  return true;
 }
 
 void Replicator::begin(std::uint64_t seed, std::uint64_t replication) {

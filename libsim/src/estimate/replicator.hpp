@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace staffsim {
@@ -29,7 +30,9 @@ public:
   void listen(Listener listener);
 
   /// Replaces `tallies`, one for each model, by those of a replication.
-  void run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies);
+  /// @return  false where a stop was asked for before it was done; then they are as they were
+  bool run(std::uint64_t seed, std::uint64_t replication, std::span<engine::Tallies> tallies,
+           const std::stop_token& stop = {});
   /// Of the replication run last.
   [[nodiscard]] Controls controls() const noexcept { return controls_.values(); }
 

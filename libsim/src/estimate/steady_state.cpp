@@ -34,13 +34,15 @@ engine::TallyPlan plan_for(const Model& model, const DailyCounts& days) {
   return plan;
 }
 
-DailyCounts simulate_days(const Model& model, std::uint64_t seed, const RunOptions& options) {
+/// Nothing after a stop.
+std::optional<DailyCounts> simulate_days(const Model& model, std::uint64_t seed,
+                                         const RunOptions& options) {
   DailyCounts days{contact_rows(model), agent_rows(model), {}};
   const Model* const models[] = {&model};
   const engine::TallyPlan plan = plan_for(model, days);
   Replicator replicator{models, {&plan, 1}, options.kernel};
   engine::Tallies tallies;
-  replicator.run(seed, 0, {&tallies, 1});
+  if (!replicator.run(seed, 0, {&tallies, 1}, options.stop)) return std::nullopt;
   days.series = std::move(tallies.series);
   return days;
 }
@@ -161,18 +163,18 @@ SteadyState study_steady_state(const Model& model, const ExperimentSpec& experim
     state.refusal = NoSteadyState::too_short;
     return state;
   }
-  if (options.stop.stop_requested()) {
+  const std::optional<DailyCounts> days = simulate_days(model, experiment.seed, options);
+  if (!days) {
     state.refusal = NoSteadyState::stopped;
     return state;
   }
-  const DailyCounts days = simulate_days(model, experiment.seed, options);
-  const std::size_t warm_up = mser_warm_up(content(days, cycle.days));
+  const std::size_t warm_up = mser_warm_up(content(*days, cycle.days));
   if (warm_up == cycles / 2) state.refusal = NoSteadyState::not_settled;
   else if (cycles - warm_up < batching::fewest_cycles) state.refusal = NoSteadyState::too_short;
   if (state.refusal != NoSteadyState::none) return state;
   state.warm_up_days = static_cast<int>(warm_up) * cycle.days;
   state.days = static_cast<int>(cycles - warm_up) * cycle.days;
-  append_rows(days, model.grid(), experiment.confidence, state);
+  append_rows(*days, model.grid(), experiment.confidence, state);
   return state;
 }
 

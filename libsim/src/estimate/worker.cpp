@@ -35,18 +35,20 @@ Worker::Worker(std::span<const Model> models, std::span<const engine::TallyPlan>
   }
 }
 
-void Worker::run(std::uint64_t seed, std::uint64_t replication, Yield& yield) {
+bool Worker::run(std::uint64_t seed, std::uint64_t replication, Yield& yield,
+                 const std::stop_token& stop) {
   yield.tallies.resize(models_);
   yield.controls.resize(models_);
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     part_.resize(groups_[g].size());
     for (std::size_t i = 0; i < part_.size(); ++i)
       std::swap(part_[i], yield.tallies[groups_[g][i]]);
-    replicators_[g].run(seed, replication, part_);
+    if (!replicators_[g].run(seed, replication, part_, stop)) return false;
     for (const std::size_t i : groups_[g]) yield.controls[i] = replicators_[g].controls();
     for (std::size_t i = 0; i < part_.size(); ++i)
       std::swap(part_[i], yield.tallies[groups_[g][i]]);
   }
+  return true;
 }
 
 }  // namespace staffsim

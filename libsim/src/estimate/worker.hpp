@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace staffsim {
@@ -17,7 +18,9 @@ public:
          const engine::KernelFactory& kernel);
 
   /// Replaces `yield` by that of a replication.
-  void run(std::uint64_t seed, std::uint64_t replication, Yield& yield);
+  /// @return  false where a stop was asked for before it was done
+  bool run(std::uint64_t seed, std::uint64_t replication, Yield& yield,
+           const std::stop_token& stop);
 
 private:
   std::size_t models_;

@@ -22,8 +22,8 @@ namespace staffsim {
 struct RunOptions {
   int threads = 1;            ///< from 1 to limits::threads; fewer where the system has no more
   bool intervals = false;     ///< also estimate every interval of the week
-  std::stop_token stop = {};  ///< a stop request ends the run after the replications under way; in
-                              ///< a team only the leader's counts
+  std::stop_token stop = {};  ///< a stop request ends the run at once: replications under way are
+                              ///< given up; in a team only the leader's counts
   /// Called after each replication with those done and those wanted (an estimate while a precision
   /// is not reached), by one thread at a time: any of those at work. What it throws ends the study
   /// and reaches the caller.

@@ -13,7 +13,7 @@ enum class NoSteadyState {
   odd_period,   ///< rates repeat neither by the day nor by the week
   too_short,    ///< too few days, or weeks, after the warm-up
   not_settled,  ///< the warm-up would take half of the run or more
-  stopped       ///< before the run began
+  stopped       ///< before the run was done
 };
 
 /// Of one measure: what its interval rests on.
@@ -38,7 +38,7 @@ struct SteadyState {
 /// warm-up is chosen from the data (MSER), the rest is cut into batches whose means are as good as
 /// independent (batch means). Sources and rules: docs/background/statistics.md.
 /// @param experiment  its seed and confidence
-/// @param options     `kernel`, and `stop`, which is looked at before the run begins
+/// @param options     `kernel` and `stop`
 /// @throws std::invalid_argument  when the experiment makes no sense
 [[nodiscard]] SteadyState study_steady_state(const Model& model, const ExperimentSpec& experiment,
                                              const RunOptions& options = {});
