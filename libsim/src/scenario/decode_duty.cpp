@@ -61,7 +61,8 @@ std::optional<HeadCount> as_head_count(const Field& field) {
     return agents ? std::optional{HeadCount{*agents}} : std::nullopt;
   }
   const auto* text = std::get_if<std::string>(&field.node().value);
-  const bool is_number = text != nullptr && text->find_first_not_of("0123456789") == text->npos;
+  const bool is_number =
+      text != nullptr && text->find_first_not_of("0123456789") == std::string::npos;
   field.mismatch("a whole number of agents or a list of windows",
                  is_number ? number_slip(*text) : "");
   return std::nullopt;
