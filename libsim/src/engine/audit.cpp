@@ -31,10 +31,12 @@ void Audit::begin() {
 }
 
 bool Audit::is_possible(const Outcome& outcome) const noexcept {
-  return outcome.type < names_.size() && outcome.group < groups_ && outcome.end <= End::deflected &&
-         is_in_run(outcome.arrived_s) && is_duration(outcome.wait_s) &&
-         is_in_run(outcome.arrived_s + outcome.wait_s) && is_duration(outcome.first_wait_s) &&
-         is_duration(outcome.handled_s);
+  constexpr double rounded = 1.0 + 1e-9;  // a wait until the end may end a bit later
+  const bool has_group = outcome.end != End::answered || outcome.group < groups_;
+  return outcome.type < names_.size() && has_group && outcome.end <= End::deflected &&
+         is_in_run(outcome.arrived_s) && outcome.wait_s >= 0.0 &&
+         outcome.arrived_s + outcome.wait_s <= end_s_ * rounded &&
+         is_duration(outcome.first_wait_s) && is_duration(outcome.handled_s);
 }
 bool Audit::is_possible(const Spell& spell) const noexcept {
   const bool is_waiting = spell.kind == Spell::Kind::waiting;

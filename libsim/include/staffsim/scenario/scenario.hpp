@@ -19,8 +19,8 @@ struct Overrides {
   std::optional<int> replications = {};
   std::optional<std::uint64_t> seed = {};  ///< at most 2^63 - 1, the largest number that TOML holds
   std::optional<int> days = {};
-  std::vector<std::string> set =
-      {};  ///< "KEY=VALUE": a path by names, and a TOML value or plain text
+  /// "KEY=VALUE": a path by names, and a TOML value or plain text.
+  std::vector<std::string> set = {};
   /// "KEY=VALUE", each a row behind those of the file: the base with one value replaced. A row that
   /// the file has by this name is not added again.
   std::vector<std::string> rows = {};
