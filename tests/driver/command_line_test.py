@@ -161,6 +161,13 @@ class Scenarios(ProgramTest):
         self.assertEqual(staffsim("run", *words).returncode, 0)  # the base alone
         self.assertEqual(staffsim("sweep", *words).returncode, 1)
 
+    def test_a_target_that_nothing_was_observed_for_is_not_met(self):
+        nobody = staffsim("run", HOTLINE, "--enforce-targets", "--set",
+                          "agent_groups.help desk.agents=0", "--set",
+                          'targets=[{ measure = "asa", at_most = "20 s" }]')
+        self.assertEqual(nobody.returncode, 1)
+        self.assertIn("cannot tell", nobody.stdout)
+
     def test_an_assignment_without_a_key_is_no_scenario(self):
         for text in ("=3", "==3", "x"):
             done = staffsim("check", HOTLINE, "--set", text)

@@ -171,16 +171,18 @@ TEST_CASE("a sweep selects by cost where hours cost anything", "[estimate][selec
   CHECK(selection->cost_zone == Approx(0.01 * 2 * 168 * 20));
 }
 
-TEST_CASE("only candidates with the same contacts and targets are compared",
+TEST_CASE("only candidates with the same callers, targets and absence are compared",
           "[estimate][selection]") {
   ModelSpec quiet = desk(1);
   quiet.contact_types[0].arrivals = WeeklyArrivals{.per_day = 24};
   ModelSpec other_promise = desk(1);
   other_promise.targets[0].limit = 0.5;
-  const auto selection = selection_of({desk(3), quiet, other_promise, desk(2)});
+  ModelSpec ill = desk(2);
+  ill.agent_groups[0].absence = 0.1;
+  const auto selection = selection_of({desk(3), quiet, other_promise, desk(2), ill});
   REQUIRE(selection);
   CHECK(selection->candidates == Candidates{3});
-  CHECK(selection->left_out == Candidates{1, 2});
+  CHECK(selection->left_out == Candidates{1, 2, 4});
   CHECK_FALSE(selection_of({desk(3), quiet}));
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Targets on any measure, and how often they hold.
+#include <staffsim/estimate/simulate.hpp>
+
 #include "estimate/by_hand.hpp"
 #include "support/catch.hpp"
 
@@ -161,6 +163,39 @@ TEST_CASE("a target over the horizon holds in a share of replications", "[estima
   CHECK(judged.probability.value == Approx(1.0 / 3));
   CHECK(judged.target.estimate.value == Approx(0.5));
   CHECK_FALSE(judged.target.is_met);
+}
+
+TEST_CASE("a target for which nothing was observed is not met", "[estimate][targets]") {
+  for (const TargetSpan span : {TargetSpan::horizon, TargetSpan::day}) {
+    const Judged judged =
+        judge(lasting(hotline(), 1), target_of("asa", false, 20, span), {calls({}), calls({})});
+    CHECK_FALSE(judged.target.estimate.is_known());
+    CHECK_FALSE(judged.target.is_met);
+    CHECK(judged.target.verdict == Verdict::cannot_tell);
+  }
+}
+
+TEST_CASE("a target must fit its measure", "[estimate][targets]") {
+  const auto refusal_of = [](const TargetSpec& target) -> std::string {
+    ModelSpec spec = lasting(hotline(), 1);
+    spec.targets = {target};
+    try {
+      (void)simulate(Model{spec}, {.replications = 2});
+    } catch (const std::invalid_argument& error) {
+      return error.what();
+    }
+    return "none";
+  };
+  CHECK(refusal_of({.measure = "asa", .at_least = false, .limit = 20}) == "none");
+  CHECK(refusal_of({.measure = "waiting"}) == "targets[0], \"waiting\": there is no such measure");
+  CHECK(refusal_of({.measure = "target_met_probability", .limit = 0.5}) ==
+        "targets[0], \"target_met_probability\": it cannot be promised");
+  CHECK(refusal_of({.measure = "abandonment_rate", .at_least = false, .limit = 5}) ==
+        "targets[0], \"abandonment_rate\": its limit is a share, at most 1");
+  CHECK(refusal_of({.measure = "asa", .agent_groups = {"desk"}, .limit = 20}) ==
+        "targets[0], \"asa\": it is of contacts, and agent groups are named");
+  CHECK(refusal_of({.measure = "occupancy", .contact_types = {"a"}, .limit = 0.9}) ==
+        "targets[0], \"occupancy\": it is of agents, and contact types are named");
 }
 
 // 10 waits; the ninth is 50 s in the first replication and 500 s in the second.

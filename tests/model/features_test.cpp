@@ -64,3 +64,12 @@ TEST_CASE("contacts depend on all that brings or satisfies them", "[model][featu
     spec.incidents[0].responses = {{30min, Announcement{"calls", 0.5}}};
   }));
 }
+
+TEST_CASE("the same people call whatever is announced to them", "[model][features]") {
+  const ModelSpec before = with_outage();
+  ModelSpec after = before;
+  after.incidents[0].responses = {{30min, Announcement{"calls", 0.5}}};
+  CHECK(same_callers(Model{before}, Model{after}));
+  after.incidents[0].affects["calls"].deflected = 0.5;
+  CHECK_FALSE(same_callers(Model{before}, Model{after}));
+}

@@ -247,6 +247,25 @@ TEST_CASE("Incidents and responses that never come") {
   CHECK(with({at(9, 10, 0s), at(1, 1, 0s)}).empty());  // may last so long
 }
 
+TEST_CASE("Agents called in when nobody calls") {
+  ModelSpec spec = small_centre();
+  auto& arrivals = std::get<WeeklyArrivals>(spec.contact_types[0].arrivals);
+  IncidentSpec outage;
+  outage.name = "outage";
+  outage.starts = Exponential{15 * 24h};
+  outage.lasts = Exponential{2h};
+  outage.withdraws = {{"desk", 1}};
+  outage.responses = {{30min, CallIn{.group = "desk", .agents = 2, .at_least = 1h}}};
+  spec.incidents = {outage};
+  CHECK(messages(spec).empty());
+  arrivals.weekday = {1, 1, 1, 1, 1, 1, 0};
+  CHECK(messages(spec) ==
+        Messages{"\"outage\" comes at any hour, and agents are called in for it when nobody calls "
+                 "or writes: Sun 00:00-24:00"});
+  spec.incidents[0].starts = std::vector{Moment{spec.horizon.start, 9h}};
+  CHECK(messages(spec).empty());
+}
+
 TEST_CASE("The absent are not on duty") {
   ModelSpec spec = small_centre();
   spec.agent_groups[0].staffing = HeadCount{2};

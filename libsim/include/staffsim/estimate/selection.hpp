@@ -33,8 +33,8 @@ struct Selection {
   /// Where one cannot tell: replications that are still missing until one can, by the scatter so
   /// far; none when no number of them is sure to be enough.
   std::optional<int> more_replications = {};
-  std::vector<std::size_t> left_out =
-      {};                              ///< not compared: they have other contacts or other targets
+  /// Not compared: they have other callers, other targets or other absence.
+  std::vector<std::size_t> left_out = {};
   Measure cost = Measure::duty_hours;  ///< what is to be cheap: `cost` where any hour costs
                                        ///< anything, else `duty_hours`
   double confidence = 0.0;
