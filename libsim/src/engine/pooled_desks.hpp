@@ -58,7 +58,7 @@ public:
   [[nodiscard]] DeskCall next_call() const noexcept {
     DeskCall next;
     for (std::size_t group = 0; group < count_; ++group) {
-      const double at_s = is_waited_for(group) ? ready_s_[group] : DeskCall{}.at_s;
+      const double at_s = is_waited_for(group) ? ready_s_[group] : infinity;
       next.is_crowded = at_s == next.at_s || (next.is_crowded && next.at_s < at_s);
       next.group = at_s < next.at_s ? group : next.group;
       next.at_s = std::min(next.at_s, at_s);
@@ -97,7 +97,7 @@ public:
   public:
     One(Times times, std::int32_t waiting) : times_{times}, waiting_{waiting} {}
     [[nodiscard]] DeskCall next_call() const noexcept {
-      return {waiting_ > 0 ? times_.soonest()[0] : DeskCall{}.at_s, 0, false};
+      return {waiting_ > 0 ? times_.soonest()[0] : infinity, 0, false};
     }
     [[nodiscard]] std::size_t choose_group(Groups /*groups*/, double now_s) const noexcept {
       return times_.soonest()[0] <= now_s ? 0 : no_group;

@@ -64,11 +64,7 @@ double Hyperexponential::operator()(Stream& stream) const {
 }
 
 void Hyperexponential::fill(std::span<double> out, Stream& stream) const {
-  const auto draw = [this](Stream& s) {
-    const double mean_s = means_s_[choice_(s)];
-    return mean_s * ziggurat::exponential(s);
-  };
-  fill_with(draw, out, stream);
+  fill_with([this](Stream& s) { return (*this)(s); }, out, stream);
 }
 
 Empirical::Empirical(const std::vector<Duration>& values) {

@@ -63,9 +63,9 @@ std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incid
   const NumberStyle style = style_for("s", {&incident.lasts_s});
   return paragraph("",
                    fmt::format(
-                       "{}: occurrences {} in {} day{}, mean length {} {}", printable(spec.name),
+                       "{}: occurrences {} in {}, mean length {} {}", printable(spec.name),
                        estimate_text(incident.occurrences, style_for("", {&incident.occurrences})),
-                       days, days == 1 ? "" : "s", estimate_text(incident.lasts_s, style),
+                       counted(days, "day"), estimate_text(incident.lasts_s, style),
                        unit_text(style, "s"))) +
          effects_table(incident);
 }
