@@ -105,7 +105,7 @@ void check_log_in_horizon(const ModelSpec& spec, const RecordedLog& log, const s
 void check_days_without_log(const ModelSpec& spec, Diagnostics& out) {
   constexpr std::chrono::days usual{2};
   const Date first = spec.horizon.start;
-  const Date last = first + std::chrono::days{spec.horizon.days - 1};
+  const Date last = first + std::chrono::days{spec.horizon.days} - std::chrono::days{1};
   std::vector<Date> ends;
   for (const ContactTypeSpec& type : spec.contact_types) {
     const auto* log = std::get_if<RecordedLog>(&type.arrivals);
