@@ -47,9 +47,9 @@ bool has_invalid(const ModelSpec& spec) {
   return any_type(spec, [](const ContactTypeSpec& type) { return type.invalid.has_value(); });
 }
 
-bool has_call_ins(const ModelSpec& spec) {
-  return std::ranges::any_of(spec.incidents, responds_with<CallIn>);
-}
+bool calls_in(const IncidentSpec& incident) { return responds_with<CallIn>(incident); }
+
+bool has_call_ins(const ModelSpec& spec) { return std::ranges::any_of(spec.incidents, calls_in); }
 
 bool has_special_attempts(const ModelSpec& spec) {
   return has_limited_lines(spec) || has_deflection(spec) || has_later_attempts(spec) ||

@@ -19,6 +19,8 @@ namespace staffsim {
 [[nodiscard]] bool has_deflection(const ModelSpec& spec);
 /// Some contacts are mistaken or abusive.
 [[nodiscard]] bool has_invalid(const ModelSpec& spec);
+/// Agents may be called in for an incident.
+[[nodiscard]] bool calls_in(const IncidentSpec& incident);
 /// Agents may be called in.
 [[nodiscard]] bool has_call_ins(const ModelSpec& spec);
 /// Some attempts hear the busy signal, are deflected, mistaken, or not their person's only one.

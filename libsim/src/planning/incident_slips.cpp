@@ -7,6 +7,7 @@
 #include "core/format.hpp"
 #include "core/key_path.hpp"
 #include "core/wording.hpp"
+#include "model/features.hpp"
 #include "model/validate.hpp"
 #include "planning/week_ranges.hpp"
 
@@ -81,12 +82,6 @@ void warn_of_responses(const IncidentSpec& incident, const std::string& path, Di
          fmt::format("{} lasts {}: what is to be done after {} is never done",
                      in_quotes(incident.name), duration_text(*length), duration_text(after)));
   }
-}
-
-bool calls_in(const IncidentSpec& incident) {
-  return std::ranges::any_of(incident.responses, [](const IncidentResponse& response) {
-    return std::holds_alternative<CallIn>(response.action);
-  });
 }
 
 /// Intervals of the week in which nobody calls or writes.

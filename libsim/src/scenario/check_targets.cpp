@@ -22,12 +22,14 @@ constexpr std::array shares = {CountAndShare{"answered", "answer_rate"},
                                CountAndShare{"abandoned", "abandonment_rate"},
                                CountAndShare{"blocked", "block_rate"}};
 
+const char* limit_key(const TargetSpec& target) { return target.at_least ? "at_least" : "at_most"; }
+
 /// Less than one contact a day is hardly meant; in one interval it may be.
 void warn_of_share(const TargetSpec& target, const std::string& path, Diagnostics& out) {
   const auto* const found = std::ranges::find(shares, target.measure, &CountAndShare::count);
   if (found == shares.end() || target.over != TargetSpan::horizon) return;
   if (target.limit <= 0.0 || target.limit >= 1.0) return;
-  validation::warn(out, child(path, target.at_least ? "at_least" : "at_most"),
+  validation::warn(out, child(path, limit_key(target)),
                    target.measure + " counts contacts: this is less than one a day",
                    "the share is measure = \"" + std::string{found->share} + "\"");
 }
@@ -38,7 +40,7 @@ void warn_of_wrong_side(const TargetSpec& target, const std::string& path, Diagn
   if (!measure || info(*measure).better == Better::neither) return;
   const bool is_better_high = info(*measure).better == Better::higher;
   if (is_better_high == target.at_least) return;
-  const std::string given = target.at_least ? "at_least" : "at_most";
+  const std::string given = limit_key(target);
   validation::warn(out, child(path, given),
                    target.measure + " is better the " + (is_better_high ? "higher" : "lower") +
                        " it is: with " + given + " the worst is good enough",
