@@ -6,7 +6,10 @@
 #include "estimate/by_hand.hpp"
 #include "estimate/judge_difference.hpp"
 #include "estimate/ledger.hpp"
+#include "estimate/student_t.hpp"
 #include "support/catch.hpp"
+
+#include <cmath>
 
 using namespace staffsim;
 using namespace staffsim::test;

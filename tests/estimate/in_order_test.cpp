@@ -3,9 +3,13 @@
 #include "estimate/in_order.hpp"
 #include "support/catch.hpp"
 
+#include <chrono>
+#include <future>
+#include <stop_token>
 #include <vector>
 
 using namespace staffsim;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -67,4 +71,18 @@ TEST_CASE("a loan is overdue when all workers have gone round once more", "[esti
   CHECK(noted.work() == 0);
   CHECK(noted.reduced.size() == 2 * workers + 2);
   CHECK(noted.work() == 2 * workers + 2);
+}
+
+// The one whom it waits for has heard the stop, and brings nothing back that would wake it.
+TEST_CASE("a worker that waits for room hears a stop", "[estimate][stop]") {
+  std::stop_source stop;
+  InOrder<int> queue{{0, 100}, 1, stop.get_token(), [](int, const int&) {}};
+  for (int index = 0; index < 4; ++index) CHECK(queue.take()->index == index);
+  auto waiting = std::async(std::launch::async, [&] { return queue.take().has_value(); });
+  CHECK(waiting.wait_for(50ms) == std::future_status::timeout);
+  stop.request_stop();
+  const bool has_heard = waiting.wait_for(30s) == std::future_status::ready;
+  if (!has_heard) queue.fail({});
+  CHECK(has_heard);
+  CHECK_FALSE(waiting.get());
 }

@@ -4,6 +4,10 @@
 #include "scenario/scenario_files.hpp"
 #include "support/catch.hpp"
 
+#include <set>
+#include <string>
+#include <vector>
+
 using namespace staffsim;
 
 namespace {

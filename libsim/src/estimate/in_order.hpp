@@ -50,7 +50,7 @@ public:
   [[nodiscard]] std::optional<Task> take() override {
     std::unique_lock lock{mutex_};
     std::optional<int> index;
-    room_.wait(lock, [&] {
+    room_.wait(lock, stop_, [&] {
       index = next_index();
       return index || is_ending() || (taken_ >= end_ && loans_.empty());
     });
@@ -103,11 +103,6 @@ public:
     const std::lock_guard lock{mutex_};
     return is_ending() || reduced_ >= end_;
   }
-  /// After a stop: workers that wait for others see it.
-  void wake_all() {
-    const std::lock_guard lock{mutex_};
-    room_.notify_all();
-  }
 
   void fail(std::exception_ptr error) {
     const std::lock_guard lock{mutex_};
@@ -149,7 +144,7 @@ private:
   std::stop_token stop_;
   Reduce reduce_;
   std::mutex mutex_;
-  std::condition_variable room_;
+  std::condition_variable_any room_;  // woken by a stop too: who heard it gives nothing any more
   std::map<int, Value> done_;
   std::map<int, int> loans_;  // index lent, and how many values had been given by then
   std::vector<Value> spare_;

@@ -38,7 +38,6 @@ public:
       const bool has_lent = lend();
       if (!has_taken_in && !has_lent) std::this_thread::sleep_for(between_looks);
     }
-    queue_->wake_all();
   }
 
 private:
