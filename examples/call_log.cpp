@@ -53,6 +53,7 @@ ContactTypeSpec calls(const char* name, double per_day, Duration mean_handle) {
           .patience = Exponential{4min}};
 }
 
+/// A log has no other word for who still waits at the end: abandoned.
 void print(const Outcome& call, const Model& model) {
   const int second = static_cast<int>(call.arrived_s);
   const bool answered = call.end == End::answered;

@@ -44,11 +44,12 @@ std::string line_of(std::string_view name, std::string_view value) {
 
 std::string difference(const std::string& name, const std::string& there, const std::string& here) {
   if (name == "scenario")
-    return "it is of another scenario: its contacts, agents, days, targets, confidence or wanted "
+    return "it belongs to another scenario: contacts, agents, days, targets, confidence or wanted "
            "precision, the first round of replications included, differ";
   if (name == "detail" && here == "totals")
-    return "it keeps intervals, for --json or --csv: ask for one of them again";
-  if (name == "detail") return "it keeps no intervals, which --json and --csv need";
+    return "it was made with --json or --csv: give one of them again";
+  if (name == "detail")
+    return "it was made without --json and --csv, which need intervals of the week";
   return "its " + name + " is " + there + ", and here it is " + here;
 }
 

@@ -45,7 +45,7 @@ void watch(const std::stop_token& end, const std::stop_source& stop, const std::
   wait_for([] { return false; }, end, patience);
   if (end.stop_requested()) return;
   for (const int number : signals) restore(number);
-  std::cerr << "staffsim: telling and writing what is done; once more to stop at once\n";
+  std::cerr << "staffsim: writing the results so far; interrupt once more to stop at once\n";
 }
 
 /// A signal that our parent chose to ignore (nohup, a job in the background) stays ignored.

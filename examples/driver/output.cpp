@@ -4,11 +4,13 @@
 #include "place.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -31,6 +33,11 @@ void write_all(int descriptor, std::string_view text, const std::string& name) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) {  // set by whoever shares it
+      pollfd room{.fd = descriptor, .events = POLLOUT, .revents = 0};
+      ::poll(&room, 1, -1);
+      continue;
+    }
     if (written < 0) fail("write " + name, errno);
     text.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -55,6 +62,22 @@ void keep_mode(const std::string& target, int descriptor) {
   if (::stat(target.c_str(), &there) == 0)
     static_cast<void>(::fchmod(descriptor, there.st_mode & 0777U));
 }
+
+/// Keeps signals that would end the process until this goes: no temporary file is left behind.
+class NoEndInBetween {
+public:
+  NoEndInBetween() {
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, &before_);
+  }
+  ~NoEndInBetween() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  NoEndInBetween(const NoEndInBetween&) = delete;
+  NoEndInBetween& operator=(const NoEndInBetween&) = delete;
+
+private:
+  sigset_t before_{};
+};
 
 class Descriptor {
 public:
@@ -103,6 +126,7 @@ Output::Output(const std::string& path) : name_{path} {
   }
   target_ = place_of(path);
   is_replaced_ = true;
+  const NoEndInBetween signals;
   begin();
   drop();  // it can be written; whoever is killed before there are results leaves nothing behind
 }

@@ -207,6 +207,7 @@ report::StudyResults simulate_and_keep(const Options& options, scenario::Study s
   try {
     return simulate_study(options, std::move(study), work);
   } catch (const BadState& bad) {
+    if (!work.checkpoint) throw;  // of another process, which simulates something else
     work.checkpoint->refuse(bad.what());
   }
 }

@@ -57,7 +57,7 @@ constexpr std::string_view compare_usage =
     R"(usage: staffsim compare FILE A B [options]
 
 Simulates two candidates on the same random contacts and prints, for each measure, what changes when
-A is replaced by B, with its interval and a verdict: which is better, no difference worth a word, or
+A is replaced by B, with its interval and a verdict: which is better, no difference that matters, or
 how many more replications it takes to tell. A and B are names of candidates, "base", rows of a
 sweep as its table calls them, or KEY=VALUE: the base with one value replaced, as --set does.
 
@@ -120,7 +120,7 @@ constexpr std::string_view endings =
     R"(
 exit status
   0 done                   3 bad scenario
-  1 a target was missed    4 could not read or write
+  1 a target was not met   4 could not read or write
   2 bad command line      70 a defect of staffsim: please report it
                          130 interrupted: what is done is printed and written, marked as partial
 )";

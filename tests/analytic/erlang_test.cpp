@@ -103,6 +103,17 @@ TEST_CASE("out of domain", "[analytic]") {
   CHECK_THROWS_AS(ErlangC(1.0, 1.0, 2).served_within(std::nan("")), std::domain_error);
   CHECK_THROWS_AS(steady_state(FiniteRoom{1.0, 1.0, 3, 2}), std::domain_error);
   CHECK_THROWS_AS(erlang_b_agents(Erlangs{1e9}, 0.1), std::domain_error);
+  CHECK_THROWS_AS(ErlangA(2.0, 1.0, 1e12, 1), std::domain_error);  // a trillion wait
+  CHECK_THROWS_AS(ErlangA(1.0, 1.0, 1e20, 1), std::domain_error);  // up to ten billion do
+  CHECK_THROWS_AS(ErlangA(1.0, 1.0, 1.0, 100'000'000), std::domain_error);
+}
+
+// With hardly any abandonment, who waits gives up at any moment alike: the mean wait of those is
+// E[V^2] / 2 E[V] of the offered wait V, which is exponential with rate n mu - lambda.
+TEST_CASE("Erlang A keeps its digits where patience is long", "[analytic]") {
+  for (const double patience : {1e8, 1e10, 1e14})
+    CHECK(ErlangA(0.8, 1.0, patience, 1).mean_wait_of_abandoned() ==
+          Approx(5.0).epsilon(1e-12 + 100.0 / patience));
 }
 
 TEST_CASE("Erlang A at limits that are none", "[analytic]") {

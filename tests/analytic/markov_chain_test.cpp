@@ -170,10 +170,15 @@ TEST_CASE("transient models are checked", "[analytic]") {
   TransientModel model{
       .period = 10.0, .arrivals = {{0.0, 2.0}}, .teams = {{{0.0, 3}}}, .mean_handle_time = 2.0};
   CHECK_THROWS_AS(TransientQueue(model, DayStart::empty), std::domain_error);  // no queue limit
+  model.mean_patience = 1e12;  // none that could be chosen
+  CHECK_THROWS_AS(TransientQueue(model, DayStart::empty), std::domain_error);
   model.mean_patience = 1.0;
   model.arrivals = {{1.0, 2.0}};
   CHECK_THROWS_AS(TransientQueue(model, DayStart::empty), std::invalid_argument);
   model.arrivals = {{0.0, 2.0}};
+  const TransientQueue queue{model, DayStart::empty};
+  CHECK_THROWS_AS(queue.between(std::vector{0.0, 1.0, 1.0}), std::invalid_argument);
   model.teams = {};
   CHECK_THROWS_AS(TransientQueue(model, DayStart::empty), std::invalid_argument);
+  CHECK_THROWS_AS(DeterministicService(0.99999, 1.0, 1), std::domain_error);  // too many states
 }

@@ -96,6 +96,7 @@ TEST_CASE("M/M/n+G with exponential patience is Erlang A, small and large", "[an
 TEST_CASE("laws and queues out of domain", "[analytic]") {
   CHECK_THROWS_AS(DurationLaw::exponential(0.0), std::domain_error);
   CHECK_THROWS_AS(DurationLaw::uniform(2.0, 1.0), std::domain_error);
+  CHECK_THROWS_AS(DurationLaw::weibull(0.005, 1.0), std::domain_error);  // no finite mean
   CHECK_THROWS_AS(DurationLaw::exponential_with_atom(1.5, 1.0), std::domain_error);
   CHECK_THROWS_AS(DurationLaw::hyperexponential(std::vector{0.5}, std::vector{1.0}),
                   std::domain_error);

@@ -5,6 +5,8 @@
 #include "support/catch.hpp"
 
 #include <chrono>
+#include <stdexcept>
+#include <vector>
 
 using namespace staffsim;
 using namespace std::chrono_literals;
@@ -49,6 +51,13 @@ TEST_CASE("the clock starts with the warm-up", "[core][interval_grid]") {
   CHECK(grid.intervals_per_week() == 336);
   CHECK(grid.seconds_of({monday, 90min}) == 3 * seconds_per_day + 5400.0);
   CHECK(grid.seconds_of({date_of(2025, 8, 28), 23h}) == -3600.0);
+}
+
+TEST_CASE("a grid has whole intervals in a day", "[core][interval_grid]") {
+  CHECK_THROWS_AS((IntervalGrid{monday, 1, 0, 0.0}), std::invalid_argument);
+  CHECK_THROWS_AS((IntervalGrid{monday, 1, 0, 7000.0}), std::invalid_argument);
+  CHECK_THROWS_AS((IntervalGrid{monday, 0, 0, 3600.0}), std::invalid_argument);
+  CHECK_THROWS_AS((IntervalGrid{monday, 1, -1, 3600.0}), std::invalid_argument);
 }
 
 // 86,399.99999999999 s over a 33rd of a day is rounded up to 33.

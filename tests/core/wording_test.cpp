@@ -10,6 +10,9 @@ using namespace std::chrono_literals;
 TEST_CASE("numbers: as short as they read again", "[core]") {
   CHECK(number_text(0.1) == "0.1");
   CHECK(number_text(4.0) == "4");
+  CHECK(float_text(4.0) == "4.0");
+  CHECK(float_text(0.1) == "0.1");
+  CHECK(float_text(1e20) == "1e+20");
   CHECK(count_text(0) == "0");
   CHECK(count_text(999) == "999");
   CHECK(count_text(100'000) == "100,000");

@@ -153,11 +153,11 @@ class Refusals(CheckpointTest):
 
     def test_of_another_study(self):
         other = self.scenario(("per_day  = 120", "per_day  = 121"))
-        self.check_refused(self.sweep(other), "it is of another scenario: ")
-        self.check_refused(self.sweep(HOTLINE, "--days", "8"), "it is of another scenario: ")
+        self.check_refused(self.sweep(other), "it belongs to another scenario: ")
+        self.check_refused(self.sweep(HOTLINE, "--days", "8"), "it belongs to another scenario: ")
         self.check_refused(self.sweep(HOTLINE, "--seed", "8"), "its seed is 7, and here it is 8")
         self.check_refused(self.sweep(HOTLINE, "--csv", self.folder / "a.csv"),
-                           "it keeps no intervals, which --json and --csv need")
+                           "it was made without --json and --csv, which need")
         self.check_refused(staffsim("run", HOTLINE, "--checkpoint", self.file),
                            "its command is sweep, and here it is run")
         self.check_refused(staffsim("sweep", HOTLINE, "--replications", "19", "--checkpoint",

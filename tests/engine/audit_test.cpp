@@ -150,14 +150,19 @@ TEST_CASE("what a kernel of somebody else tells must be possible", "[engine][aud
     return refusal_of_lie({.outcomes = {answered(10, 0, 5), outcome}});
   };
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  for (const std::string& refusal : {lie([](auto& outcome) { outcome.type = 999; }),
-                                     lie([](auto& outcome) { outcome.group = 999; }),
-                                     lie([](auto& outcome) { outcome.wait_s = -5; }),
-                                     lie([&](auto& outcome) { outcome.wait_s = nan; }),
-                                     lie([&](auto& outcome) { outcome.handled_s = nan; }),
-                                     lie([](auto& outcome) { outcome.arrived_s = 1e12; }),
-                                     lie([](auto& outcome) { outcome.arrived_s = -1; }),
-                                     lie([](auto& outcome) { outcome.end = static_cast<End>(9); })})
+  for (const std::string& refusal :
+       {lie([](auto& outcome) { outcome.type = 999; }),
+        lie([](auto& outcome) { outcome.group = 999; }),
+        lie([](auto& outcome) { outcome.wait_s = -5; }),
+        lie([&](auto& outcome) { outcome.wait_s = nan; }),
+        lie([&](auto& outcome) { outcome.handled_s = nan; }),
+        lie([](auto& outcome) { outcome.arrived_s = 1e12; }),
+        lie([](auto& outcome) { outcome.arrived_s = -1; }),
+        lie([](auto& outcome) { outcome.delayed = false; }), lie([](auto& outcome) {
+          outcome = abandoned(100, 5);
+          outcome.group = 65'535;
+        }),
+        lie([](auto& outcome) { outcome.end = static_cast<End>(9); })})
     CHECK(holds(refusal, "an outcome that cannot be, number 2"));
   CHECK(holds(refusal_of_lie({.spells = {{SpellKind::waiting, 7, 10, 20}}}), "a spell"));
   CHECK(holds(refusal_of_lie({.spells = {{SpellKind::handling, 0, 20, 10}}}), "a spell"));

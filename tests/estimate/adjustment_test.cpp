@@ -79,6 +79,21 @@ TEST_CASE("a control that follows from the other is left out", "[estimate][adjus
   CHECK(with_both->estimate.low == adjusted_ratio(one, 0.95)->estimate.low);
 }
 
+TEST_CASE("what never varies and shares of days are not adjusted", "[estimate][adjustment]") {
+  ModelSpec spec = calls();
+  spec.targets = {{.measure = "abandonment_rate",
+                   .at_least = false,
+                   .limit = 0.2,
+                   .over = TargetSpan::day,
+                   .in_share = 0.5}};
+  const Result result = simulate(Model{spec}, {.replications = 60});
+  for (const MeasureEstimate& entry : result.measures) {
+    INFO(info(entry.measure).id);
+    if (entry.measure == Measure::target_met_probability || entry.estimate.half_width() == 0.0)
+      CHECK_FALSE(entry.adjusted);
+  }
+}
+
 TEST_CASE("the mean number of arrivals is that of the measured days", "[estimate][adjustment]") {
   CHECK(*demand::mean_arrivals(Model{calls()}, 0) == Approx(700.0));
   ModelSpec special = calls();

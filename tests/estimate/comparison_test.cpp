@@ -10,6 +10,8 @@
 #include "support/catch.hpp"
 
 #include <cmath>
+#include <cstdint>
+#include <optional>
 
 using namespace staffsim;
 using namespace staffsim::test;
@@ -221,6 +223,44 @@ TEST_CASE("rounding does not shrink with replications", "[estimate][comparison]"
   CHECK_FALSE(of.more_replications);
 }
 
+// A quarter of the replications tell: what holds of the interval holds of its forecast.
+TEST_CASE("how many more are needed where few replications tell", "[estimate][comparison]") {
+  const auto after = [](int all) {
+    MeasureDifference of{.measure = Measure::abandoned, .a = 10.0, .b = 10.5};
+    of.difference.value = 0.5;
+    of.indifference = 0.1;
+    judge({.variance = 0.25 * 40 / all, .telling = 0.25 * all}, all, 0.95, of);
+    return of;
+  };
+  const std::optional<std::int64_t> more = after(40).more_replications;
+  REQUIRE(more);
+  CHECK(*more > more_until(0.5, 0.5, 40));
+  const int enough = 40 + static_cast<int>(*more);
+  CHECK(after(enough).verdict == DifferenceVerdict::a_better);
+  CHECK(after(enough - 1).verdict == DifferenceVerdict::cannot_tell);
+}
+
+// None of n replications is another with (1 - x)^n = 0.025, and it might have differed by -1 or 1.
+TEST_CASE("shares of days that never vary are not certain", "[estimate][comparison]") {
+  const auto met = [](double difference, int replications) {
+    MeasureDifference of{.measure = Measure::target_met_probability, .a = 0.0, .b = difference};
+    of.difference.value = difference;
+    of.indifference = indifference_of(of.measure, 0.0);
+    judge({.telling = static_cast<double>(replications)}, replications, 0.95, of);
+    return of;
+  };
+  const double x = 1.0 - std::sqrt(0.025);
+  CHECK(met(1.0, 2).difference.low == Approx(1.0 - 2.0 * x));
+  CHECK(met(1.0, 2).difference.high == 1.0);
+  CHECK(met(1.0, 2).verdict == DifferenceVerdict::cannot_tell);
+  CHECK(met(1.0, 2).more_replications == 4);  // 0.025^(1/6) is above a half
+  CHECK(met(1.0, 6).verdict == DifferenceVerdict::b_better);
+  CHECK(met(0.0, 2).difference.low == Approx(-x));
+  CHECK(met(0.0, 2).difference.high == Approx(x));
+  CHECK(met(0.0, 2).more_replications == 3686);
+  CHECK(met(0.0, 3688).verdict == DifferenceVerdict::no_difference);
+}
+
 TEST_CASE("small differences count as none", "[estimate][comparison]") {
   CHECK(indifference_of(Measure::answer_rate, 0.8) == 0.001);
   CHECK(indifference_of(Measure::asa, 60.0) == Approx(0.6));
@@ -282,4 +322,7 @@ TEST_CASE("only one horizon can be compared", "[estimate][comparison]") {
   ModelSpec longer = small(3).spec();
   longer.horizon.days = 2;
   CHECK_THROWS_AS(compare(small(3), Model{longer}, {.replications = 2}), std::invalid_argument);
+  const std::vector<Model> models{small(3), Model{longer}, small(3)};
+  for (const Result& result : simulate_all(models, {.replications = 2}))
+    CHECK_FALSE(result.neighbour);
 }

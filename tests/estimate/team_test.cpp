@@ -220,3 +220,13 @@ TEST_CASE("what fails in a helper is thrown there", "[estimate][team]") {
   helper.join();
   CHECK(has_failed);
 }
+
+TEST_CASE("a letter of a process that is none of the team is refused", "[estimate][team]") {
+  Post post{2};
+  Postman postman{post, 0, {}};
+  Team team{postman};
+  for (const int stranger : {-1, 0, 2}) {
+    post.put(0, {stranger, std::string(64, '\0')});
+    CHECK_THROWS_AS(team.receive(), std::runtime_error);
+  }
+}

@@ -161,7 +161,7 @@ TEST_CASE("People who cannot fill their duty") {
   spec.agent_groups[0].shrinkage = 0.3;
   CHECK(messages(spec) ==
         Messages{"8 people at 40 h and 30 % shrinkage give 224 duty hours a week, and \"desk\" has "
-                 "336 to fill: 112 h a week are overtime or nobody's"});
+                 "336 to fill: 112 h a week are left to overtime, or to nobody"});
   CHECK(planning::feasibility_warnings(Model{spec})[0].hint == "it takes 12 people");
   spec.agent_groups[0].contract_hours = 39.9;  // 12.03 people: 12 would not do
   CHECK(planning::feasibility_warnings(Model{spec})[0].hint == "it takes 12.1 people");
@@ -279,7 +279,7 @@ TEST_CASE("The absent are not on duty") {
   CHECK(week.groups[0].paid_hours == Approx(360.0));
   CHECK(messages(spec) ==  // those who are absent were to fill hours too
         Messages{"9 people at 40 h and 30 % shrinkage give 252 duty hours a week, and \"desk\" has "
-                 "336 to fill: 84 h a week are overtime or nobody's"});
+                 "336 to fill: 84 h a week are left to overtime, or to nobody"});
   spec.agent_groups[0].people = 12;
   CHECK(messages(spec) == Messages{});  // 12 x 40 h x 0.7 are the 336 h
 }

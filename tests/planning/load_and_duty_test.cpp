@@ -44,7 +44,10 @@ TEST_CASE("Hours and intervals need not fit each other") {
     const planning::LoadAndDuty week = planning::load_and_duty(Model{spec});
     CHECK(week.types[0].erlangs[5] == Approx(1.0 / 6.0));
     CHECK(week.groups[0].duty_hours == Approx(252.0));
-    CHECK(week.groups[0].agents[6] == Approx(interval <= 2h ? 3.0 : 1.5));
+    CHECK(week.groups[0].agents[5] == 0.0);
+    CHECK(week.groups[0].agents[6] == Approx(3.0));
+    CHECK(week.groups[0].agents[17] == Approx(3.0));
+    CHECK(week.groups[0].agents[18] == 0.0);
   }
 }
 

@@ -73,6 +73,7 @@ TEST_CASE("laws refuse what leaves no law") {
   CHECK_THROWS_AS((Gamma{zero, 1.0}), std::invalid_argument);
   CHECK_THROWS_AS((Gamma{one, 1e-200}), std::invalid_argument);
   CHECK_THROWS_AS((Gamma{one, 1e200}), std::invalid_argument);
+  CHECK_THROWS_AS((Gamma{Duration{1e10}, 1e150}), std::invalid_argument);
   CHECK_THROWS_AS((Erlang{one, 0}), std::invalid_argument);
   CHECK_THROWS_AS((Weibull{one, 0.0}), std::invalid_argument);
   CHECK_THROWS_AS((Weibull{one, 1e-3}), std::invalid_argument);
@@ -88,5 +89,7 @@ TEST_CASE("laws take their limits") {
   CHECK_NOTHROW(Uniform{Duration{0.0}, Duration{0.0}});
   CHECK_NOTHROW(Lognormal::from_median_p90(Duration{1.0}, Duration{1.0}));
   CHECK_NOTHROW(Gamma{Duration{1.0}, 1e-150});
+  Stream stream = test::stream_of("Gamma at its limit");
+  for (int i = 0; i < 1000; ++i) CHECK(Gamma{Duration{1.0}, 1e150}(stream) >= 0.0);
   CHECK_NOTHROW(Empirical{{Duration{0.0}}});
 }

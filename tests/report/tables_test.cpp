@@ -20,7 +20,7 @@ constexpr const char* run_text = R"(A small hotline
 scenario 0123456789abcdef, staffsim 0.1.0
 
                  people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
-            has / needs  h/week          %          %  level %      s       min:s          %
+            has / needs  h/week   of all %          %  level %      s       min:s          %
 base             4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 
 Calls
@@ -76,16 +76,16 @@ scenario 0123456789abcdef, staffsim 0.1.0
 PARTIAL: interrupted after 37 of 200 replications
 
                       people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
-                 has / needs  h/week          %          %  level %      s       min:s          %
+                 has / needs  h/week   of all %          %  level %      s       min:s          %
 base                  4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 six on the desk       4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 
 Calls
                       offered   answered  abandoned  service    ASA    p90 wait
                       per day          %          %  level %      s       min:s
-1 law
-  base             103.0 ±0.4  72.0 ±0.2  28.0 ±0.2    60 ±1  86 ±2  4:10 ±0:05
-  six on the desk  103.0 ±0.4  72.0 ±0.2  28.0 ±0.2    60 ±1  86 ±2  4:10 ±0:05
+complaints
+  base             100.0 ±0.4  75.0 ±0.2  25.0 ±0.2    60 ±1  83 ±2  4:10 ±0:05
+  six on the desk  100.0 ±0.4  75.0 ±0.2  25.0 ±0.2    60 ±1  83 ±2  4:10 ±0:05
 2 IT (calls and e-mail)
   base             201.0 ±0.5  70.0 ±0.1     –          –      –        –
   six on the desk  201.0 ±0.5  70.0 ±0.1     –          –      –        –
@@ -125,7 +125,8 @@ How to read it
   for contacts.
   response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; oldest:
   the largest age among them on a day.
-  All 2 rows of a column hold at once with 95 % if each ± is taken 1.15 times (Bonferroni).
+  To read all 2 rows of a column together with 95 % confidence, multiply each ± by 1.15
+  (Bonferroni).
 
 Where the base's numbers come from
   contact_types.support.per_day: "assumption: as last year"

@@ -41,7 +41,7 @@ report::StudyResults with_a_second_candidate() {
 
 constexpr const char* first_tables =
     R"(                 people    duty   answered  abandoned  service    ASA    p90 wait  occupancy
-            has / needs  h/week          %          %  level %      s       min:s          %
+            has / needs  h/week   of all %          %  level %      s       min:s          %
 base             4 / 21     168  71.3 ±0.2  30.0 ±0.2    60 ±1  88 ±2  4:10 ±0:05  81.0 ±0.3
 
                persons    redials   blocked  deflected   invalid  processed     e-mail  overtime

@@ -161,7 +161,7 @@ TEST_CASE("notes may be about whole entries", "[scenario][overrides]") {
   CHECK(warnings("contact_types.calls").empty());
   CHECK(warnings("contact_types.calls.handle").empty());
   CHECK(warnings("contact_types.mails") ==
-        "notes.contact_types.mails: the note is about nothing in this file\n");
+        "notes.contact_types.mails: the path of this note is not in the file\n");
 }
 
 TEST_CASE("what a note says is not said of a value that is set", "[scenario][overrides]") {

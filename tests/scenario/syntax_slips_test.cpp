@@ -21,14 +21,14 @@ std::string hint_of(const std::string& line) {
 TEST_CASE("a line that is no TOML, and what was meant", "[scenario]") {
   CHECK(hint_of("interval = 30 min") == "write \"30 min\"; ");
   CHECK(hint_of("interval = 7.5 min  # half an hour") == "write \"7.5 min\"; ");
-  CHECK(hint_of("name = import calls") == "a text stands in quotes: \"import calls\"; ");
+  CHECK(hint_of("name = import calls") == "put the text in quotes: \"import calls\"; ");
   CHECK(hint_of("shifts = [{ start = 07:00, length = \"8 h\" }]") == "write \"07:00\"; ");
   CHECK(hint_of("per_day = 90,5") == "write 90.5: with a decimal point; ");
   CHECK(hint_of("start = 02.03.2026") == "a date is written as 2025-09-01; ");
   CHECK(hint_of("at = [2026-03-10 09:30]") == "");
   CHECK(hint_of("at = 2026-03-10 09:30") == "a moment has seconds: write 2026-03-10 09:30:00; ");
   CHECK(hint_of("absence = 5%") == "write 0.05 for 5 %; ");
-  CHECK(hint_of("handle = { family = \"exponential\",") == "a table in { } stands on one line; ");
+  CHECK(hint_of("handle = { family = \"exponential\",") == "a table in { } must be on one line; ");
   CHECK(hint_of("help desk = 4") ==
         "keys with blanks or brackets stand in quotes, and = before the value; ");
   CHECK(hint_of("x = }") == "");

@@ -224,5 +224,5 @@ TEST_CASE("absences differ from replication to replication", "[staffing]") {
 
 TEST_CASE("weekly duty is the plan, absences not taken out", "[staffing]") {
   const Model model{centre({absent(agent_group("desk", HeadCount{6}), 0.4)}, 7)};
-  CHECK(staffing::weekly_duty(model, 0) == std::vector<double>(7 * 48, 6.0));
+  CHECK(staffing::weekly_duty(model, 0, Duration{1800.0}) == std::vector<double>(7 * 48, 6.0));
 }

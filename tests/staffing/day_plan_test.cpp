@@ -34,7 +34,8 @@ std::vector<DutyChange> changes_with(std::vector<Shift> shifts, int days, int ex
 
 /// Means of the half-hours of a week.
 std::vector<double> week_of(std::vector<Shift> shifts) {
-  return staffing::weekly_duty(Model{centre({agent_group("desk", std::move(shifts))}, 7)}, 0);
+  return staffing::weekly_duty(Model{centre({agent_group("desk", std::move(shifts))}, 7)}, 0,
+                               Duration{1800.0});
 }
 
 double hours_of(const std::vector<double>& week) {

@@ -66,7 +66,7 @@ TEST_CASE("extra agents are there whenever anyone of the roster is planned", "[s
 TEST_CASE("weekly duty of a roster is the mean over the horizon's days", "[staffing]") {
   // Two Mondays: 8 to 16 on one of them; a night into Tuesday on the other, with an extra agent.
   ModelSpec spec = with_roster({duty("Al", 0, 8, 16), duty("Bo", 7, 22, 6)}, 14, 1);
-  const std::vector<double> week = staffing::weekly_duty(Model{spec}, 0);
+  const std::vector<double> week = staffing::weekly_duty(Model{spec}, 0, Duration{1800.0});
   REQUIRE(week.size() == 7 * 48);
   CHECK(week[15] == 0.0);
   CHECK(week[16] == 1.0);  // half of two
@@ -80,7 +80,7 @@ TEST_CASE("weekly duty of a roster is the mean over the horizon's days", "[staff
 
 TEST_CASE("weekly duty of a roster leaves out what lies outside the horizon", "[staffing]") {
   const ModelSpec spec = with_roster({duty("Al", -1, 22, 6), duty("Al", 6, 22, 6)}, 7);
-  const std::vector<double> week = staffing::weekly_duty(Model{spec}, 0);
+  const std::vector<double> week = staffing::weekly_duty(Model{spec}, 0, Duration{1800.0});
   CHECK(week[0] == 1.0);  // of the Sunday before
   CHECK(week[6 * 48 + 44] == 1.0);
   CHECK(std::accumulate(week.begin(), week.end(), 0.0) == 12.0 + 4.0);

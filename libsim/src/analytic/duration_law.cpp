@@ -78,6 +78,7 @@ DurationLaw DurationLaw::weibull(double shape, double scale) {
   require_domain(is_positive(shape) && is_positive(scale),
                  "DurationLaw::weibull: need shape > 0 and scale > 0");
   const double mean = scale * std::tgamma(1.0 + 1.0 / shape);
+  require_domain(std::isfinite(mean), "DurationLaw::weibull: the shape must leave a finite mean");
   return DurationLaw{std::make_shared<const Shape>(
       Shape{.survival = [=](double t) { return std::exp(-std::pow(t / scale, shape)); },
             .distribution = [=](double t) { return -std::expm1(-std::pow(t / scale, shape)); },

@@ -36,6 +36,13 @@ double valid_rate(double arrival_rate, double mean_handle_time, double mean_pati
   require_domain(is_positive(arrival_rate) && is_positive(mean_handle_time) &&
                      is_positive(mean_patience) && agents >= 1,
                  "ErlangA: need rate, handle time and patience > 0 and finite, agents >= 1");
+  const double patient = arrival_rate * mean_patience;
+  const double spare = 1.0 - arrival_rate * mean_handle_time / agents;
+  const double surplus = std::max(0.0, -spare * agents * mean_patience / mean_handle_time);
+  // Beyond its mode the queue falls like a normal law, or sooner like a geometric one.
+  const double tail = std::min(10.0 * std::sqrt(patient), spare > 0.0 ? 50.0 / spare : patient);
+  require_domain(agents + surplus + tail <= 1e7,
+                 "ErlangA: more than 1e7 agents and waiting contacts: too many states");
   return arrival_rate;
 }
 
@@ -67,6 +74,7 @@ void ErlangA::add_states() {
 
   double offered_wait = 0.0;  // mean wait until the contacts ahead and one more have left
   double own_wait = 0.0;      // the same when the contact itself may leave at each stage
+  double lost_wait = 0.0;     // its wait, times whether it leaves without service
   for (std::size_t i = 0; i < law.size(); ++i) {
     mean_busy_ += law[i] * static_cast<double>(std::min(i, agents));
     if (i < agents) continue;
@@ -75,13 +83,15 @@ void ErlangA::add_states() {
     const double leave = stay + abandon_rate_;
     offered_wait += 1.0 / stay;
     own_wait += 1.0 / leave;
+    // From here it leaves with probability (ahead + 1) theta / leave, or goes on a stage later.
+    lost_wait = (ahead + 1.0) * abandon_rate_ / (leave * leave) + lost_wait * (stay / leave);
     wait_probability_ += law[i];
     mean_queue_ += law[i] * ahead;
     mean_offered_wait_ += law[i] * offered_wait;
     // Served with probability n mu / leave; the stages' lengths do not depend on who ends them.
     wait_served_part_ += law[i] * (service_rate_ / leave) * own_wait;
+    wait_abandoned_part_ += law[i] * lost_wait;
   }
-  wait_abandoned_part_ = mean_wait() - wait_served_part_;
 }
 
 double ErlangA::mean_wait_of_served() const noexcept {

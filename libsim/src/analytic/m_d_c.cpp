@@ -65,6 +65,9 @@ DeterministicService::DeterministicService(double arrival_rate, double handle_ti
   const double load = mean_busy();
   require_domain(load < agents, "DeterministicService: no steady state, load >= agents");
   const double beyond = std::log(1e20) / std::log(tail_ratio(load, agents));
+  constexpr double most_states = 5'000.0;  // a matrix of 200 MB
+  require_domain(2.0 * agents + 1.0 + beyond <= most_states,
+                 "DeterministicService: too many states, the load is too close to the agents");
   const auto c = static_cast<std::size_t>(agents);
   const auto law = number_present(load, c, 2 * c + 1 + static_cast<std::size_t>(beyond));
   at_most_.resize(law.size());

@@ -55,7 +55,11 @@ int ample_queue_limit(const TransientModel& model) {
       agents += std::max_element(steps.begin(), steps.end(), [](const auto& a, const auto& b) {
                   return a.agents < b.agents;
                 })->agents;
-  return static_cast<int>(mean + 10.0 * std::sqrt(mean) + 30.0) + agents;
+  constexpr double most = 1e6;  // each is a state
+  const double ample = mean + 10.0 * std::sqrt(mean) + 30.0;
+  require_domain(ample <= most,
+                 "TransientQueue: patience is so long that the queue's limit has to be chosen");
+  return static_cast<int>(ample) + agents;
 }
 
 double distance(const LineLaw& a, const LineLaw& b) {
@@ -141,6 +145,8 @@ void TransientQueue::find_periodic_start() {
 
 std::vector<IntervalExpectation> TransientQueue::between(std::span<const double> boundaries) const {
   require_sorted_times(boundaries);
+  require_argument(std::ranges::adjacent_find(boundaries) == boundaries.end(),
+                   "TransientQueue: need boundaries apart from each other");
   std::vector<IntervalExpectation> intervals;
   if (boundaries.empty()) return intervals;
   const LineSweep sweep{model_, Watch::everybody};

@@ -25,6 +25,11 @@ std::string number_text(double value) {
   return {buffer.data(), written.ptr};
 }
 
+std::string float_text(double value) {
+  const std::string text = number_text(value);
+  return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+}
+
 std::string percent_hint(double percent) {
   const std::string text = number_text(percent);
   double share = percent / 100.0;  // may have further digits
@@ -49,6 +54,11 @@ std::string counted(std::int64_t count, std::string_view one) {
 std::string amount_text(double value) {
   const bool is_whole = std::abs(value) < 1e15 && std::trunc(value) == value;
   return is_whole ? count_text(static_cast<std::int64_t>(value)) : number_text(value);
+}
+
+std::string people_text(double needed) {
+  constexpr double rounding = 1e-6;
+  return number_text(std::ceil(10.0 * needed - rounding) / 10.0);
 }
 
 std::string duration_text(Duration value) {

@@ -13,6 +13,9 @@ namespace staffsim {
 /// The shortest text that reads again to the same number: 0.1, 1e+20, 4.
 [[nodiscard]] std::string number_text(double value);
 
+/// The same with its decimal point, which tells it from a whole number: 4.0.
+[[nodiscard]] std::string float_text(double value);
+
 /// What to write for a share that was given in percent: "write 0.011 for 1.1 %".
 [[nodiscard]] std::string percent_hint(double percent);
 
@@ -24,6 +27,9 @@ namespace staffsim {
 
 /// A number for people: 0.001, 1,000,000.
 [[nodiscard]] std::string amount_text(double value);
+
+/// How many people are enough: a tenth of a person more rather than less.
+[[nodiscard]] std::string people_text(double needed);
 
 /// In the largest unit that keeps the number short: "7.5 min", "20 s", "2 d".
 [[nodiscard]] std::string duration_text(Duration value);

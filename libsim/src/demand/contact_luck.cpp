@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demand/contact_luck.hpp"
 
+#include "demand/require_ends.hpp"
 #include "model/features.hpp"
 
 #include <algorithm>
@@ -55,6 +56,8 @@ void ContactLuck::append(std::span<const double> arrivals_s, std::vector<Contact
 void ContactLuck::append_some(std::span<const double> arrivals_s, std::vector<Contact>& contacts) {
   const std::size_t n = arrivals_s.size();
   for (Column* column : {&handle_, &wrap_up_, &patience_}) column->fill(n);
+  for (const Column* column : {&handle_, &wrap_up_})
+    require_ends(column->law, {column->draws.data(), n}, type_->name);
   if (type_->balk > 0.0) {
     for (std::size_t i = 0; i < n; ++i)
       if (balk_->open01() < type_->balk) patience_.draws[i] = 0.0;

@@ -2,6 +2,7 @@
 #include "demand/person_luck.hpp"
 
 #include "demand/contact_luck.hpp"
+#include "demand/require_ends.hpp"
 #include "model/features.hpp"
 
 #include <limits>
@@ -136,13 +137,18 @@ Contact PersonLuck::attempt_of(const Contact& contact, const Past& past, std::ui
   const Type& type = types_[to];
   const Streams& streams = streams_of(contact, past);
   const std::uint64_t index = index_of(contact, past);
+  const auto draw_ending = [&](const AnyDistribution& law, const StreamFamily& family) {
+    const double drawn_s = draw(law, family, index);
+    require_ends(law, {&drawn_s, 1}, type.spec->name);
+    return drawn_s;
+  };
   Contact attempt{.arrived_s = arrived_s,
-                  .handle_s = draw(type.spec->handle, streams.handle, index),
+                  .handle_s = draw_ending(type.spec->handle, streams.handle),
                   .patience_s = std::numeric_limits<double>::infinity(),
                   .serial = contact.serial,
                   .type = to,
                   .source = contact.source};
-  if (type.wrap_up != nullptr) attempt.wrap_up_s = draw(*type.wrap_up, streams.wrap_up, index);
+  if (type.wrap_up != nullptr) attempt.wrap_up_s = draw_ending(*type.wrap_up, streams.wrap_up);
   if (type.patience != nullptr) attempt.patience_s = draw(*type.patience, streams.patience, index);
   if (type.spec->balk > 0.0 && streams.balk.open01(index) < type.spec->balk)
     attempt.patience_s = 0.0;

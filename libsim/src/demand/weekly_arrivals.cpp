@@ -21,6 +21,10 @@ ContactTypeSpec ordinary(const WeeklyArrivals& arrivals) {
 }  // namespace
 
 std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
+  return weekly_arrivals(model, type, Duration{model.grid().interval_s()});
+}
+
+std::vector<double> weekly_arrivals(const Model& model, std::size_t type, Duration part) {
   require(type < model.contact_types().size(), "weekly_arrivals", "there is no such contact type");
   const ContactTypeSpec& given = model.contact_types()[type];
   const auto* weekly = std::get_if<WeeklyArrivals>(&given.arrivals);
@@ -32,7 +36,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
   const RateCurve curve{spec, measured};
-  WeekParts week{grid.interval_s()};
+  WeekParts week{part.count()};
   std::vector<int> days_seen(days_per_week, 0);
   std::vector<RateSegment> segments;
   for (int day = 0; day < days; ++day) {
@@ -45,7 +49,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type) {
       week.add(segment.from_s + to_week_s, segment.to_s + to_week_s, segment.per_s);
   }
   std::vector<double> arrivals = week.take();
-  const auto per_day = static_cast<std::size_t>(grid.intervals_per_day());
+  const std::size_t per_day = arrivals.size() / days_per_week;
   for (std::size_t i = 0; i < arrivals.size(); ++i)
     arrivals[i] /= std::max(1, days_seen[i / per_day]);
   return arrivals;

@@ -32,11 +32,12 @@ void Audit::begin() {
 
 bool Audit::is_possible(const Outcome& outcome) const noexcept {
   constexpr double rounded = 1.0 + 1e-9;  // a wait until the end may end a bit later
-  const bool has_group = outcome.end != End::answered || outcome.group < groups_;
-  return outcome.type < names_.size() && has_group && outcome.end <= End::deflected &&
+  const double undelayed_s = outcome.in_pieces ? outcome.first_wait_s : outcome.wait_s;
+  return outcome.type < names_.size() && outcome.group < groups_ && outcome.end <= End::deflected &&
          is_in_run(outcome.arrived_s) && outcome.wait_s >= 0.0 &&
          outcome.arrived_s + outcome.wait_s <= end_s_ * rounded &&
-         is_duration(outcome.first_wait_s) && is_duration(outcome.handled_s);
+         is_duration(outcome.first_wait_s) && is_duration(outcome.handled_s) &&
+         (outcome.delayed || undelayed_s == 0.0);
 }
 bool Audit::is_possible(const Spell& spell) const noexcept {
   const bool is_waiting = spell.kind == Spell::Kind::waiting;
@@ -65,7 +66,7 @@ void Audit::require_possible(const Account& account) const {
     if (wrong != told.end())
       throw std::logic_error{fmt::format(
           "a kernel told of {} that cannot be, number {} of a block: its type, group or "
-          "times are none of the run's",
+          "times are none of the run's, or it waited and was not delayed",
           what, wrong - told.begin() + 1)};
   };
   require_all(account.outcomes, "an outcome");

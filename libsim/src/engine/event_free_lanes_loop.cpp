@@ -157,7 +157,7 @@ STAFFSIM_WITH_LANES inline void EventFreeLanes::Loop::count(std::uint16_t type,
   const std::size_t row = type * its.cell_count_ + its.at_.cell();
   Cell& cell = its.cells_[row];
   const Masks& out = found.uncounted;
-  const Masks beyond = found.wait_s > splat(rule.within_s);
+  const Masks beyond = found.wait_s > splat(rule.counts_within_s);
   const Masks brief = found.wait_s < splat(rule.short_abandon_s);
   const Masks twice = found.left + (brief & found.left);
   const Masks kind = all(0) - ((found.delayed | found.left) + beyond + twice + twice);  // of -1

@@ -86,12 +86,13 @@ public:
     const TallyBook::TypeRule& rule = rules_[outcome.type];
     const bool gave_up = outcome.end == End::abandoned;
     const std::uint32_t bucket = wait_bucket::of(outcome.wait_s);
-    sums_.add({outcome.type,
-               kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.within_s,
-                              outcome.first_wait_s < rule.short_abandon_s),
-               gave_up, bucket, is_in_time_if_patient(outcome), outcome.wait_s, outcome.handled_s,
-               greater(outcome.wait_s - rule.within_s, 0.0)},
-              at_.cell());
+    sums_.add(
+        {outcome.type,
+         kind::of_ended(gave_up, outcome.delayed, outcome.first_wait_s <= rule.counts_within_s,
+                        outcome.first_wait_s < rule.short_abandon_s),
+         gave_up, bucket, is_in_time_if_patient(outcome), outcome.wait_s, outcome.handled_s,
+         greater(outcome.wait_s - rule.within_s, 0.0)},
+        at_.cell());
     const std::size_t first = outcome.group * cells_;
     const double cut_s = std::min(done_s, at_.until_s());
     sums_.add_busy(first + at_.cell(), cut_s - left_s);

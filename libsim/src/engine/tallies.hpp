@@ -88,6 +88,10 @@ using AgentCounts = std::array<double, agent_counter_count>;
   return counts[static_cast<std::size_t>(counter)];
 }
 
+/// Waits are differences of moments, whose last digits are worth 6e-8 s after ten years: a wait
+/// that is as long as a limit but for them is within it.
+inline constexpr double rounding_of_waits_s = 1e-7;
+
 /// Where all who are present are busy all the time, the two sums differ by rounding alone.
 inline void drop_rounding(AgentCounts& counts) noexcept {
   constexpr double relative = 1e-9;

@@ -59,7 +59,9 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
     TypeRule rule;
     rule.marks = &plain;
     if (type.service_level) {
-      rule = {&with_level, type.service_level->within.count(), -1.0};
+      rule.marks = &with_level;
+      rule.within_s = type.service_level->within.count();
+      rule.counts_within_s = rule.within_s + rounding_of_waits_s;
       if (type.service_level->short_abandon)
         rule.short_abandon_s = type.service_level->short_abandon->count();
     }
@@ -169,7 +171,7 @@ void TallyBook::count(const Outcome& outcome) {
   const Spot at_spot = spot(outcome.arrived_s - from_s_);
   const TypeRule& rule = rules_[outcome.type];
   const std::size_t kind =
-      kind::of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.within_s,
+      kind::of(outcome.end, outcome.delayed, outcome.first_wait_s <= rule.counts_within_s,
                outcome.first_wait_s < rule.short_abandon_s);
   patient_in_time_[outcome.type] += is_in_time_if_patient(outcome);
   const std::size_t row = outcome.type * map_.cells() + at_spot.cell;

@@ -61,6 +61,7 @@ private:
   struct TypeRule {
     const MarkTable* marks = nullptr;
     double within_s = std::numeric_limits<double>::infinity();
+    double counts_within_s = within_s;  ///< up to which waits count as within it
     double short_abandon_s = -1.0;
   };
   struct GroupState {

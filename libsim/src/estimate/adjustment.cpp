@@ -43,6 +43,7 @@ std::vector<Form> useful_controls(const ControlledMoments& moments) {
 bool can_be_adjusted(Measure measure) {
   const MeasureInfo& what = info(measure);
   if (measure == Measure::sl_virtual_wait) return true;
+  if (what.scope == MeasureScope::targets) return false;  // days, or intervals, are counted
   if (what.scope == MeasureScope::contacts && is_quantile(contact_formula(measure).kind))
     return false;
   return what.unit == "share" || what.unit == "s" || what.unit == "contacts";
@@ -75,15 +76,15 @@ std::optional<AdjustedEstimate> adjusted_ratio(const ControlledMoments& moments,
   const Eigen::LDLT<Eigen::MatrixXd> solver{among};
   const Eigen::VectorXd coefficients = solver.solve(with);
   const double plain = moments.variance_of_mean(residual);
+  constexpr double rounding = 1e-15;
+  if (!(plain > rounding * ratio * ratio)) return std::nullopt;  // nothing varies
   const double explained = std::max(0.0, coefficients.dot(with));
   const double left = std::max(0.0, plain - explained) * (n - 1.0) / (n - 1.0 - k);
   const double variance = left * (1.0 + means.dot(solver.solve(means)) / (n - 1.0));
   const double value = ratio - coefficients.dot(means);
   AdjustedEstimate adjusted;
   adjusted.estimate = with_interval(value, variance, n, interval_factor(confidence, n - k));
-  constexpr double rounding = 1e-15;  // of what never varies
-  if (variance > 0.0 && plain > rounding * ratio * ratio)
-    adjusted.variance_ratio = plain / variance;
+  if (variance > 0.0) adjusted.variance_ratio = plain / variance;
   return adjusted;
 }
 

@@ -16,7 +16,7 @@ namespace staffsim {
 /// many are not yet found to depend on each other. The rest at the start is in none.
 ///
 /// Sources: Schmeiser 1982 (10 to 30 batches are enough, more gain little); Law and Carson 1979
-/// (test on more and smaller batches than the interval uses); von Neumann 1941 (the test).
+/// (test on more and smaller batches than the interval uses).
 namespace batching {
 inline constexpr std::size_t most = 32;
 inline constexpr std::size_t fewest = 16;

@@ -11,6 +11,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -50,6 +51,9 @@ public:
     done_or_failed_.notify_one();
   }
 
+  /// The leader wants nothing more: what is under way is given up.
+  [[nodiscard]] std::stop_token stop() const override { return ending_.get_token(); }
+
   void add(int index) {
     const std::lock_guard lock{mutex_};
     to_do_.push_back(index);
@@ -58,6 +62,7 @@ public:
   void end() {
     const std::lock_guard lock{mutex_};
     is_over_ = true;
+    ending_.request_stop();
     to_do_or_end_.notify_all();
   }
   void fail(std::exception_ptr error) {
@@ -81,6 +86,7 @@ private:
   std::vector<Done> done_;
   std::vector<Value> spare_;
   std::exception_ptr error_;
+  std::stop_source ending_;
   bool is_over_ = false;
 };
 

@@ -30,33 +30,54 @@ DifferenceVerdict direction(Measure measure, double difference) {
   return is_higher ? DifferenceVerdict::higher_in_b : DifferenceVerdict::lower_in_b;
 }
 
-DifferenceVerdict verdict_on(const MeasureDifference& of) {
-  const Estimate& difference = of.difference;
+DifferenceVerdict verdict_on(const MeasureDifference& of, const Estimate& difference) {
   if (difference.low >= -of.indifference && difference.high <= of.indifference)
     return DifferenceVerdict::no_difference;
   if (difference.low <= 0.0 && difference.high >= 0.0) return DifferenceVerdict::cannot_tell;
   return direction(of.measure, difference.value);
 }
 
-/// Standard errors shrink with the square root of the replications, and t with their number. Enough
-/// is whichever comes first: an interval without 0, or one within the indifference.
+/// Of shares that differ by the same in every replication: nothing scatters, and yet another
+/// replication may differ by anything from -1 to 1. Bounds as those of a share that is all or none
+/// (`TargetJudge::met_probability`).
+Estimate with_bounds_of_unvaried(double value, double replications, double error) {
+  const double other = to_nine_decimals(1.0 - std::pow(error, 1.0 / replications));
+  return {value, value - other * (value + 1.0), value + other * (1.0 - value)};
+}
+
+/// The difference after so many replications, if the further ones are like these: its variance goes
+/// with their number, and so do those that tell.
+Estimate estimate_after(std::int64_t all, const MeasureDifference& of, const PairedSpread& spread,
+                        int replications, double confidence) {
+  constexpr std::int64_t as_if_infinite = limits::replications;  // for t
+  const double value = of.difference.value;
+  const double growth = static_cast<double>(all) / replications;
+  if (info(of.measure).scope == MeasureScope::targets && spread.variance == 0.0)
+    return with_bounds_of_unvaried(value, std::round(spread.telling * growth),
+                                   0.5 * (1.0 - confidence));
+  const auto counted = static_cast<int>(std::min(all, as_if_infinite));
+  Estimate estimate =
+      ratio_with_interval(value, spread.variance / growth, spread.telling * counted / replications,
+                          counted, interval_factor(confidence, counted));
+  estimate.low -= spread.rounding;
+  estimate.high += spread.rounding;
+  return estimate;
+}
+
+/// Enough is whichever comes first: an interval without 0, or one within the indifference.
 std::optional<std::int64_t> more_replications(const MeasureDifference& of,
                                               const PairedSpread& spread, int replications,
                                               double confidence) {
   const double distance = std::abs(of.difference.value);
   const double wanted = std::max(distance, of.indifference - distance) - spread.rounding;
   if (!(wanted > 0.0) || std::isinf(of.difference.high)) return std::nullopt;
-  const auto is_too_wide = [&](std::int64_t more) {
-    constexpr std::int64_t as_if_infinite = limits::replications;  // for t
-    const std::int64_t all = replications + more;
-    const double t = interval_factor(confidence, static_cast<int>(std::min(all, as_if_infinite)));
-    return t * std::sqrt(spread.variance * replications / static_cast<double>(all)) > wanted;
-  };
   std::int64_t too_few = 0;
   std::int64_t enough = 1'000'000'000'000'000;
   while (enough - too_few > 1) {
     const std::int64_t middle = too_few + (enough - too_few) / 2;
-    (is_too_wide(middle) ? too_few : enough) = middle;
+    const Estimate then =
+        estimate_after(replications + middle, of, spread, replications, confidence);
+    (verdict_on(of, then) == DifferenceVerdict::cannot_tell ? too_few : enough) = middle;
   }
   return enough;
 }
@@ -69,16 +90,15 @@ double indifference_of(Measure measure, double value) noexcept {
   return std::max(part_of_value * std::abs(value), last_digit(unit));
 }
 
-void judge(const PairedSpread& spread, int replications, double confidence,
+void judge(PairedSpread spread, int replications, double confidence,
            MeasureDifference& difference) {
-  Estimate& estimate = difference.difference;
-  estimate = ratio_with_interval(estimate.value, spread.variance, spread.telling, replications,
-                                 interval_factor(confidence, replications));
-  estimate.low -= spread.rounding;
-  estimate.high += spread.rounding;
+  const double larger = std::max(std::abs(difference.a), std::abs(difference.b));
+  if (std::sqrt(spread.variance) <= rounding_of_values * larger) spread.variance = 0.0;
+  difference.difference =
+      estimate_after(replications, difference, spread, replications, confidence);
   if (spread.variance > 0.0 && std::isfinite(spread.variance))
     difference.variance_ratio = (spread.variance_of_a + spread.variance_of_b) / spread.variance;
-  difference.verdict = verdict_on(difference);
+  difference.verdict = verdict_on(difference, difference.difference);
   if (difference.verdict == DifferenceVerdict::cannot_tell)
     difference.more_replications = more_replications(difference, spread, replications, confidence);
 }

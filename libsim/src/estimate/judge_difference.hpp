@@ -9,7 +9,6 @@ namespace staffsim {
 /// Fills in what follows from a known difference, its indifference and its spread: the interval,
 /// the verdict, and how many more replications would do.
 /// @param replications  two or more
-void judge(const PairedSpread& spread, int replications, double confidence,
-           MeasureDifference& difference);
+void judge(PairedSpread spread, int replications, double confidence, MeasureDifference& difference);
 
 }  // namespace staffsim

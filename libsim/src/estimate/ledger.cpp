@@ -17,7 +17,9 @@ Ledger::Ledger(std::span<const Model> models, bool intervals, Pairing pairing,
   for (std::size_t i = 0; i + 1 < models.size(); ++i) {
     const Accumulator& a = accumulators_[i];
     const Accumulator& b = accumulators_[i + 1];
-    pairs_.push_back(pairing == Pairing::whole ? Pair{a, b} : Pair{a, b, main.measure, main.label});
+    if (models[i].spec().horizon != models[i + 1].spec().horizon) pairs_.emplace_back();
+    else if (pairing == Pairing::whole) pairs_.emplace_back(a, b);
+    else pairs_.emplace_back(a, b, main.measure, main.label);
   }
 }
 

@@ -70,7 +70,7 @@ constexpr std::array table{
                 "persons answered at last / persons", higher},
     MeasureInfo{redial_share, "redial_share", "share", contacts, "redials / offered", lower},
     MeasureInfo{processed_rate, "processed_rate", "share", contacts,
-                "valid attempts handled / valid attempts offered", higher},
+                "valid attempts answered / valid attempts offered and not deflected", higher},
     MeasureInfo{deadline_met_rate, "deadline_met_rate", "share", contacts,
                 "e-mails completed when due / e-mails due", higher},
     MeasureInfo{response_time_mean, "response_time_mean", "s", contacts,

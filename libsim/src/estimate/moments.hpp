@@ -69,11 +69,17 @@ private:
   std::array<double, N * N> product_{};
 };
 
-/// Value +- t standard errors; no interval from one replication, no bounds where t is infinite.
+/// Below this part of a value its standard error is rounding, of sums taken in another order, say.
+inline constexpr double rounding_of_values = 1e-12;
+
+/// Value +- t standard errors; no interval from one replication, no bounds where t is infinite, no
+/// width where nothing but rounding varies.
 [[nodiscard]] inline Estimate with_interval(double value, double variance, int replications,
                                             double t) noexcept {
   if (replications < 2) return {.value = value};
-  const double half = std::isinf(t) ? t : t * std::sqrt(variance);
+  const double error = std::sqrt(variance);
+  const bool varies = error > rounding_of_values * std::abs(value);
+  const double half = std::isinf(t) ? t : (varies ? t * error : 0.0);
   return {value, value - half, value + half};
 }
 

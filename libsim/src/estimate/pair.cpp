@@ -80,11 +80,11 @@ void Pair::add_entry(Measure measure, RowIndex row_a, RowIndex row_b) {
 
 /// The quantiles of a row share its sums.
 std::size_t Pair::wait_row(FormulaKind kind, RowIndex row_a, RowIndex row_b) {
-  const auto known = std::ranges::find_if(
-      wait_rows_, [&](const WaitRow& row) { return row.kind == kind && row.row_a == row_a; });
+  const WaitRow wanted{kind, row_a, row_b};
+  const auto known = std::ranges::find(wait_rows_, wanted);
   const auto index = static_cast<std::size_t>(known - wait_rows_.begin());
   if (known == wait_rows_.end()) {
-    wait_rows_.push_back({kind, row_a, row_b});
+    wait_rows_.push_back(wanted);
     waits_.emplace_back();
   }
   return index;

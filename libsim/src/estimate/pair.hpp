@@ -17,6 +17,8 @@ namespace staffsim {
 /// their two accumulators, which it is given each time: A's first.
 class Pair {
 public:
+  /// Of nothing: two that cannot be compared.
+  Pair() = default;
   /// Of every measure of every row that both have.
   Pair(const Accumulator& a, const Accumulator& b);
   /// Of one measure of one row, if both have it.
@@ -46,6 +48,7 @@ private:
     FormulaKind kind;
     RowIndex row_a;
     RowIndex row_b;
+    bool operator==(const WaitRow&) const = default;
   };
   void add_entry(Measure measure, RowIndex row_a, RowIndex row_b);
   [[nodiscard]] PairedSpread spread(const Entry& entry, const Accumulator& a, const Accumulator& b,

@@ -106,7 +106,7 @@ void TargetJudge::ask_for(engine::TallyPlan& plan, const Model& model) {
                             model.agent_groups().size());
     series.by_day = spec_.over == TargetSpan::day;
     // What lies at the limit counts for `at_most` alone.
-    const double up_to = spec_.at_least ? std::nextafter(spec_.limit, -infinity) : spec_.limit;
+    const double up_to = spec_.limit + (spec_.at_least ? -1.0 : 1.0) * engine::rounding_of_waits_s;
     if (contact_formula_.kind == FormulaKind::wait_quantile) series.wait_limit_s = up_to;
     if (contact_formula_.kind == FormulaKind::response_quantile) series.response_limit_s = up_to;
   } else if (spec_.measure == info(Measure::backlog_age_max).id) {

@@ -45,6 +45,10 @@ void Team::send(const Message& message) { messenger_->send(message.process, writ
 std::optional<Team::Message> Team::receive() {
   std::optional<Messenger::Letter> letter = messenger_->receive();
   if (!letter) return std::nullopt;
+  const bool is_known =
+      leads() ? letter->from >= 1 && letter->from <= helpers() : letter->from == 0;
+  if (!is_known)
+    throw std::runtime_error{"a message comes from a process that is none of the team"};
   Message message = read(*letter);
   if (message.kind == Message::Kind::end_of_all) is_over_ = true;
   return message;

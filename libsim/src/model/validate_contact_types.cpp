@@ -93,9 +93,9 @@ void check_service_level(const ServiceLevelRule& rule, const std::string& path, 
   const bool is_sound = check_duration(out, child(path, "short_abandon"), *rule.short_abandon);
   if (is_sound && rule.within.count() > 0.0 && *rule.short_abandon > rule.within)
     warn(out, child(path, "short_abandon"),
-         "who gives up within " + duration_text(*rule.short_abandon) +
-             " would have waited in brief, and who is answered after " +
-             duration_text(rule.within) + " for too long",
+         "longer than within: to give up just before " + duration_text(*rule.short_abandon) +
+             " would be a short abandonment, to be answered after " + duration_text(rule.within) +
+             " too late",
          "short_abandon is a few seconds, and shorter than within");
 }
 

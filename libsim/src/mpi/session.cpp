@@ -48,18 +48,19 @@ struct Session::Impl {
   void forget_what_has_gone() {
     going.remove_if([](Transfer& transfer) { return transfer.is_done(); });
   }
+  /// One thread alone asks, so that what is announced is what is received. Room is made before it
+  /// is: where there is none left, the message stays, and its sender does not wait for ever.
   void begin_what_is_announced() {
     int is_announced = 0;
     MPI_Status status;
-    MPI_Message message = MPI_MESSAGE_NULL;
-    MPI_Improbe(MPI_ANY_SOURCE, tag, MPI_COMM_WORLD, &is_announced, &message, &status);
+    MPI_Iprobe(MPI_ANY_SOURCE, tag, MPI_COMM_WORLD, &is_announced, &status);
     if (is_announced == 0) return;
     int count = 0;
     MPI_Get_count(&status, MPI_BYTE, &count);
-    Transfer& transfer = coming.emplace_back();
-    transfer.peer = status.MPI_SOURCE;
-    transfer.bytes.resize(static_cast<std::size_t>(count));
-    MPI_Imrecv(transfer.bytes.data(), count, MPI_BYTE, &message, &transfer.request);
+    std::string room(static_cast<std::size_t>(count), '\0');
+    Transfer& transfer = coming.emplace_back(Transfer{status.MPI_SOURCE, std::move(room)});
+    MPI_Irecv(transfer.bytes.data(), count, MPI_BYTE, transfer.peer, tag, MPI_COMM_WORLD,
+              &transfer.request);
   }
 };
 

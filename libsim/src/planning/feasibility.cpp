@@ -32,12 +32,6 @@ std::string hours_text(double hours) {
   return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
-/// Enough of them: a tenth of a person more rather than less.
-std::string people_text(double people) {
-  constexpr double rounding = 1e-6;
-  return hours_text(std::ceil(10.0 * people - rounding) / 10.0);
-}
-
 std::string names_text(const Model& model, const std::vector<std::size_t>& types) {
   std::string text;
   for (const std::size_t t : types)
@@ -73,11 +67,11 @@ std::vector<std::size_t> groups_for(const Model& model, const ContactTypeSpec& t
   return groups;
 }
 
-/// For each interval of the week, whether anybody of the groups is on duty.
+/// For each quarter-hour of the week, whether anybody of the groups is on duty.
 std::vector<bool> attended(const Model& model, const std::vector<std::size_t>& groups) {
-  std::vector<bool> result(static_cast<std::size_t>(model.grid().intervals_per_week()), false);
+  std::vector<bool> result(quarters_per_day * days_per_week, false);
   for (const std::size_t g : groups) {
-    const std::vector<double> duty = staffing::weekly_duty(model, g);
+    const std::vector<double> duty = staffing::weekly_duty(model, g, quarter_hour);
     for (std::size_t i = 0; i < result.size(); ++i) result[i] = result[i] || duty[i] > 0.0;
   }
   return result;
@@ -87,13 +81,13 @@ std::vector<bool> attended(const Model& model, const std::vector<std::size_t>& g
 void warn_of_absence(const Model& model, std::size_t index, Diagnostics& out) {
   const ContactTypeSpec& type = model.contact_types()[index];
   const std::vector<bool> is_attended = attended(model, groups_for(model, type));
-  const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
+  const std::vector<double> arrivals = demand::weekly_arrivals(model, index, quarter_hour);
   std::vector<bool> is_missed(arrivals.size(), false);
   double missed = 0.0;
   double all = 0.0;
   const Weekdays has = weekdays_of(model.grid());
   for (std::size_t i = 0; i < arrivals.size(); ++i) {
-    if (!has[i / static_cast<std::size_t>(model.grid().intervals_per_day())]) continue;
+    if (!has[i / quarters_per_day]) continue;
     is_missed[i] = arrivals[i] > 0.0 && !is_attended[i];
     all += arrivals[i];
     if (is_missed[i]) missed += arrivals[i];
@@ -202,7 +196,7 @@ void warn_of_missing_people(const Model& model, const LoadAndDuty& week, Diagnos
     const std::string path = path_of("agent_groups", g, "people");
     if (supply < duty - rounding)
       warn(out, path,
-           fmt::format("{}, and {} has {} to fill: {} h a week are overtime or nobody's",
+           fmt::format("{}, and {} has {} to fill: {} h a week are left to overtime, or to nobody",
                        supply_text(group, supply), in_quotes(group.name), hours_text(duty),
                        hours_text(duty - supply)),
            fmt::format("it takes {} people", people_text(*week.groups[g].people_needed)));

@@ -84,11 +84,11 @@ void warn_of_responses(const IncidentSpec& incident, const std::string& path, Di
   }
 }
 
-/// Intervals of the week in which nobody calls or writes.
+/// Quarter-hours of the week in which nobody calls or writes.
 std::vector<bool> quiet_times(const Model& model) {
-  std::vector<bool> is_quiet(static_cast<std::size_t>(model.grid().intervals_per_week()), true);
+  std::vector<bool> is_quiet(quarters_per_day * days_per_week, true);
   for (std::size_t t = 0; t < model.contact_types().size(); ++t) {
-    const std::vector<double> arrivals = demand::weekly_arrivals(model, t);
+    const std::vector<double> arrivals = demand::weekly_arrivals(model, t, quarter_hour);
     for (std::size_t i = 0; i < is_quiet.size(); ++i)
       is_quiet[i] = is_quiet[i] && arrivals[i] <= 0.0;
   }

@@ -3,24 +3,18 @@
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/staffing/schedule.hpp>
 
-#include "core/week_parts.hpp"
-
 #include <algorithm>
 #include <numeric>
 
 namespace staffsim::planning {
 namespace {
 
-/// By hour: sums where the values are counts, means where they are levels.
-WeekHours by_hour(const std::vector<double>& intervals, double interval_s, bool are_counts) {
-  WeekParts week{seconds_per_hour};
-  for (std::size_t i = 0; i < intervals.size(); ++i) {
-    const double from_s = static_cast<double>(i) * interval_s;
-    week.add(from_s, from_s + interval_s,
-             intervals[i] / (are_counts ? interval_s : seconds_per_hour));
-  }
+constexpr Duration hour{seconds_per_hour};
+
+/// @param values  of 168 hours
+WeekHours by_hour(const std::vector<double>& values) {
   WeekHours hours{};
-  std::ranges::copy(week.take(), hours.begin());
+  std::ranges::copy(values, hours.begin());
   return hours;
 }
 
@@ -44,12 +38,12 @@ double mean_handle_s(const ContactTypeSpec& type) {
 
 TypeLoad load_of(const Model& model, std::size_t index) {
   const ContactTypeSpec& type = model.contact_types()[index];
-  const std::vector<double> arrivals = demand::weekly_arrivals(model, index);
+  const std::vector<double> arrivals = demand::weekly_arrivals(model, index, hour);
   TypeLoad load;
   load.name = type.name;
   load.contacts_per_week = std::accumulate(arrivals.begin(), arrivals.end(), 0.0);
   load.work_s = mean_handle_s(type) + type.wrap_up.mean();
-  load.erlangs = by_hour(arrivals, model.grid().interval_s(), true);
+  load.erlangs = by_hour(arrivals);
   for (double& value : load.erlangs) value *= load.work_s / seconds_per_hour;
   return load;
 }
@@ -58,7 +52,7 @@ GroupDuty duty_of(const Model& model, std::size_t index) {
   const AgentGroupSpec& group = model.agent_groups()[index];
   GroupDuty duty;
   duty.name = group.name;
-  duty.agents = by_hour(staffing::weekly_duty(model, index), model.grid().interval_s(), false);
+  duty.agents = by_hour(staffing::weekly_duty(model, index, hour));
   duty.planned_hours = std::accumulate(duty.agents.begin(), duty.agents.end(), 0.0);
   for (double& agents : duty.agents) agents *= 1.0 - group.absence;
   duty.duty_hours = (1.0 - group.absence) * duty.planned_hours;

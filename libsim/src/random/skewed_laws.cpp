@@ -68,6 +68,8 @@ Gamma::Gamma(Duration mean, double cv)
       shape_{cv == 0.0 ? fixed::detail::infinity : 1.0 / (cv * cv)} {
   if (cv != 0.0 && (cv < 1e-150 || cv > 1e150))
     parameter::refuse("Gamma", "cv must be 0 or between 1e-150 and 1e150", cv);
+  if (cv != 0.0 && !(mean_s_ / shape_ <= 1e300))
+    parameter::refuse("Gamma", "cv must leave mean times cv^2 at most 1e300", cv);
 }
 
 double Gamma::operator()(Stream& stream) const {

@@ -45,7 +45,7 @@ Cell number_cell(const Estimate& estimate, double scale, int most_decimals) {
     const int decimals = decimals_for(half_width, most_decimals);
     return {fixed(estimate.value * scale, decimals), "±" + fixed_half_width(half_width, decimals)};
   }
-  if (half_width == 0.0) return {short_number(estimate.value * scale), ""};
+  if (half_width == 0.0) return {without_zeros(fixed(estimate.value * scale, most_decimals)), ""};
   return {fixed(estimate.value * scale, most_decimals), std::isinf(half_width) ? no_bound : ""};
 }
 

@@ -2,6 +2,7 @@
 #include <staffsim/report/check_text.hpp>
 
 #include "core/format.hpp"
+#include "core/wording.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
 
@@ -67,7 +68,7 @@ std::string groups_text(const planning::LoadAndDuty& week) {
                   {{short_number(group.duty_hours), ""},
                    {short_number(group.paid_hours), ""},
                    {group.people ? std::to_string(*group.people) : unknown, ""},
-                   {group.people_needed ? short_number(*group.people_needed) : unknown, ""}});
+                   {group.people_needed ? people_text(*group.people_needed) : unknown, ""}});
   return table.text();
 }
 
@@ -88,8 +89,10 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
                   short_number(total(load))) +
       week_text(load, false);
   text += "\nAgents\n" + groups_text(week);
-  text += fmt::format("\nAgents on duty, breaks taken out: {} h a week\n",
-                      short_number(total(agents))) +
+  const bool some_are_absent = std::ranges::any_of(
+      week.groups, [](const auto& group) { return group.duty_hours < group.planned_hours; });
+  text += fmt::format("\nAgents on duty, breaks{} taken out: {} h a week\n",
+                      some_are_absent ? " and absence" : "", short_number(total(agents))) +
           week_text(agents, true);
   return text;
 }

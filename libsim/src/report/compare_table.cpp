@@ -102,7 +102,9 @@ std::string pairing_text(const StudyResults& study) {
     const MeasureDifference* difference = find(study, measure, part);
     if (difference == nullptr || !std::isfinite(difference->variance_ratio)) continue;
     return fmt::format(
-        "{} If each met others, the variance of the difference in {} would be {} times as large.",
+        "{} With separate contacts for each, the variance of the difference in {} would be {} "
+        "times "
+        "as large.",
         same, main_measure_text(measure, study.candidates.at(1).result.labels.at(difference->row)),
         times_text(difference->variance_ratio));
   }

@@ -15,7 +15,7 @@ bool is_exactly_0(const Estimate& difference) {
 std::string doubt_text(const MeasureDifference& of) {
   if (std::isnan(of.difference.low)) return "cannot tell from one replication";
   if (std::isinf(of.difference.high)) return "cannot tell: seen too rarely";
-  if (!of.more_replications) return "cannot tell: finer than waits are kept";
+  if (!of.more_replications) return "cannot tell: finer than the histogram of waits";
   return "cannot tell yet: about " + about_text(*of.more_replications) + " more";
 }
 

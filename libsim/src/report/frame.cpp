@@ -85,8 +85,8 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
   for (const std::string& line : content.further) add(line);
   if (!study.incidents.incidents.empty())
     add("lost: contacts abandoned or blocked, more than without the incident; kept: fewer than "
-        "without a response. worst wait: of who comes until recovery. recovery: from the end of "
-        "the incident until no more wait than would without it.");
+        "without a response. worst wait: the longest of anyone who arrives before recovery. "
+        "recovery: from the end of the incident until no more wait than would without it.");
   return text;
 }
 

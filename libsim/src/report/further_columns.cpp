@@ -30,20 +30,49 @@ std::vector<PlacedColumn> placed_columns(std::span<const CandidateResult> candid
   return placed;
 }
 
+/// A row for each candidate.
+std::string placed_table(std::span<const CandidateResult> candidates,
+                         std::span<const PlacedColumn> placed) {
+  std::vector<MeasureColumn> columns;
+  columns.reserve(placed.size());
+  for (const PlacedColumn& place : placed) columns.push_back(place.column);
+  EstimateTable table{{}, std::move(columns)};
+  for (const CandidateResult& candidate : candidates) {
+    EstimateTable::Row row{printable(candidate.name), {}, {}};
+    for (const PlacedColumn& place : placed)
+      row.estimates.push_back(find(candidate.result, place.column.measure, place.part));
+    table.add_row(std::move(row));
+  }
+  return "\n" + table.text();
+}
+
+/// Whether a channel's contacts have any of what the measure counts.
+bool has_some(std::span<const CandidateResult> candidates, Measure count, Channel channel) {
+  const Part part{Part::Kind::channel, std::string{channel_name(channel)}, {}};
+  return std::ranges::any_of(candidates, [&](const CandidateResult& candidate) {
+    const Estimate* found = find(candidate.result, count, part);
+    return found != nullptr && found->value > 0.0;
+  });
+}
+
 }  // namespace
 
 std::vector<MeasureColumn> attempt_columns(std::span<const CandidateResult> candidates,
                                            Channel channel) {
   std::vector<MeasureColumn> columns;
   const bool are_calls = channel == Channel::phone;  // e-mail waits: nobody redials, none is lost
+  const auto may_count = [&](bool (*has)(const ModelSpec&), Measure count) {
+    return any_has(candidates, has) && (are_calls || has_some(candidates, count, channel));
+  };
   if (any_has(candidates, has_later_attempts) && are_calls)
     columns.push_back({Measure::person_answer_rate, "persons", "answered"});
   if (any_has(candidates, has_redials) && are_calls)
     columns.push_back({Measure::redial_share, "redials", ""});
   if (any_has(candidates, has_limited_lines) && are_calls)
     columns.push_back({Measure::block_rate, "blocked", ""});
-  if (any_has(candidates, has_deflection)) columns.push_back({Measure::deflected, "deflected", ""});
-  if (any_has(candidates, has_invalid)) {
+  if (may_count(has_deflection, Measure::deflected))
+    columns.push_back({Measure::deflected, "deflected", ""});
+  if (may_count(has_invalid, Measure::invalid)) {
     columns.push_back({Measure::invalid, "invalid", ""});
     columns.push_back({Measure::processed_rate, "processed", ""});
   }
@@ -81,19 +110,17 @@ bool has_overtime(std::span<const CandidateResult> candidates) {
 }
 
 std::string further_table(std::span<const CandidateResult> candidates) {
+  constexpr std::size_t most = 8;  // more are too wide for a page
   const std::vector<PlacedColumn> placed = placed_columns(candidates);
-  if (placed.empty()) return {};
-  std::vector<MeasureColumn> columns;
-  columns.reserve(placed.size());
-  for (const PlacedColumn& place : placed) columns.push_back(place.column);
-  EstimateTable table{{}, std::move(columns)};
-  for (const CandidateResult& candidate : candidates) {
-    EstimateTable::Row row{printable(candidate.name), {}, {}};
-    for (const PlacedColumn& place : placed)
-      row.estimates.push_back(find(candidate.result, place.column.measure, place.part));
-    table.add_row(std::move(row));
+  std::span<const PlacedColumn> left{placed};
+  std::string text;
+  while (!left.empty()) {
+    const std::size_t tables = (left.size() + most - 1) / most;
+    const std::size_t columns = (left.size() + tables - 1) / tables;
+    text += placed_table(candidates, left.first(columns));
+    left = left.subspan(columns);
   }
-  return "\n" + table.text();
+  return text;
 }
 
 std::vector<std::string> further_legend(std::span<const CandidateResult> shown) {
@@ -106,7 +133,8 @@ std::vector<std::string> further_legend(std::span<const CandidateResult> shown) 
   if (any_has(shown, has_limited_lines))
     lines.emplace_back("blocked: share of calls that heard the busy signal.");
   if (any_has(shown, has_deflection))
-    lines.emplace_back("deflected: satisfied by a message; they stand in no other share.");
+    lines.emplace_back(
+        "deflected: satisfied by a message; neither answered nor abandoned, and in neither share.");
   if (any_has(shown, has_invalid))
     lines.emplace_back("processed: share of valid contacts that reached a person, mistaken and "
                        "abusive ones left out.");

@@ -59,12 +59,13 @@ std::vector<std::string> neighbour_legend(std::span<const CandidateResult> candi
   const Model& base = candidates.front().model;
   const bool is_all_the_same = std::ranges::all_of(
       candidates, [&](const CandidateResult& other) { return same_contacts(base, other.model); });
-  lines.push_back(fmt::format(
-      "{} If each met others, the variance of a row's difference from the one above in {} would be "
-      "{} times as large.",
-      is_all_the_same ? "All rows meet the same contacts."
-                      : "Rows meet the same contacts, as far as both have them.",
-      measure_text(candidates[1]), least == most ? least : least + " to " + most));
+  lines.push_back(
+      fmt::format("{} With separate contacts for each, the variance of a row's difference from the "
+                  "one above in "
+                  "{} would be {} times as large.",
+                  is_all_the_same ? "All rows meet the same contacts."
+                                  : "Rows meet the same contacts, as far as both have them.",
+                  measure_text(candidates[1]), least == most ? least : least + " to " + most));
   return lines;
 }
 

@@ -48,12 +48,12 @@ std::vector<std::string> branches_of(const ModelSpec& spec, Channel channel) {
 void append_branch(const ModelSpec& spec, const std::string& branch, Channel channel,
                    bool every_type, std::vector<Part>& parts) {
   const BranchContent content = content_of(spec, branch);
-  const bool shows_types = every_type || content.is_mixed();
   const int types = channel == Channel::phone ? content.calls : content.emails;
+  const bool shows_types = every_type || content.is_mixed() || types == 1;
   if (content.is_mixed()) {
     if (channel == Channel::phone)
       parts.push_back({Part::Kind::branch, branch, printable(branch) + " (calls and e-mail)"});
-  } else if (!every_type || types > 1) {
+  } else if (types > 1) {
     parts.push_back({Part::Kind::branch, branch, printable(branch)});
   }
   if (!shows_types) return;

@@ -31,7 +31,7 @@ struct Part {
 [[nodiscard]] Part main_part(const ModelSpec& spec);
 
 /// What tables show of a channel beside its total: its branches; the contact types of a branch that
-/// mixes calls and e-mail or, when `every_type`, all of them.
+/// mixes calls and e-mail, the only type of a branch or, when `every_type`, all of them.
 [[nodiscard]] std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_type);
 
 /// The agent groups and, if there are several, all agents.

@@ -42,10 +42,10 @@ std::vector<std::string> simultaneous_legend(const StudyResults& study,
   if (shown.size() < 2 || replications < 2) return {};
   const Simultaneous family =
       simultaneous(study.experiment.confidence, static_cast<int>(shown.size()), replications);
-  return {fmt::format(
-      "All {} rows of a column hold at once with {} if each ± is taken {:.2f} times "
-      "({}).",
-      shown.size(), percent_text(family.confidence), family.factor, Simultaneous::method)};
+  return {fmt::format("To read all {} rows of a column together with {} confidence, multiply each "
+                      "± by {:.2f} ({}).",
+                      shown.size(), percent_text(family.confidence), family.factor,
+                      Simultaneous::method)};
 }
 
 }  // namespace staffsim::report

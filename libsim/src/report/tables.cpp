@@ -3,6 +3,7 @@
 #include <staffsim/planning/feasibility.hpp>
 #include <staffsim/report/tables.hpp>
 
+#include "core/wording.hpp"
 #include "model/features.hpp"
 #include "report/adjustment_text.hpp"
 #include "report/estimate_table.hpp"
@@ -53,7 +54,7 @@ Cell people_cell(const CandidateResult& candidate) {
   const std::optional<int> employed = people_employed(candidate.model.spec());
   const std::optional<double> needed = people_needed(candidate);
   return {(employed ? std::to_string(*employed) : std::string{not_known}) + " / " +
-              (needed ? short_number(*needed) : std::string{not_known}),
+              (needed ? people_text(*needed) : std::string{not_known}),
           ""};
 }
 
@@ -80,6 +81,8 @@ std::string main_table(std::span<const CandidateResult> candidates) {
   if (with_people) leading.push_back({"people", "has / needs"});
   leading.push_back({"duty", "h/week"});
   std::vector<MeasureColumn> columns = contact_columns();
+  if (any_has(candidates, has_email) && main_part(candidates.front().model.spec()).name != "email")
+    columns.front().of = "of all";  // the others are of calls
   columns.push_back({Measure::occupancy, "occupancy", ""});
   EstimateTable table{std::move(leading), columns};
   for (const CandidateResult& candidate : candidates) {

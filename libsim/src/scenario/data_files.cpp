@@ -26,7 +26,7 @@ std::optional<std::uintmax_t> size_of(const Field& field, const std::string& nam
   std::error_code trouble;
   if (!std::filesystem::is_regular_file(path, trouble)) {
     const bool is_there = std::filesystem::exists(path, trouble);
-    field.error((is_there ? "this is no file to read: " : "cannot find the file ") +
+    field.error((is_there ? "this is not a regular file: " : "cannot find the file ") +
                     staffsim::in_quotes(name),
                 is_there ? "" : "the path is relative to the scenario file");
     return std::nullopt;

@@ -24,6 +24,7 @@ void read_limit(const TableReader& table, const MeasureInfo* measure, TargetSpec
   const auto field = table.at(key);
   if (!field) {
     table.missing("at_least", "or at_most: the limit of the measure");
+    target.at_least = measure == nullptr || measure->better != Better::lower;  // no further word
     return;
   }
   if (measure == nullptr) return;  // its unit is not known

@@ -30,12 +30,6 @@ std::string key_text(std::string_view key) {
   return !key.empty() && std::ranges::all_of(key, is_bare) ? std::string{key} : string_text(key);
 }
 
-/// A float stays a float: 4.0, not 4.
-std::string float_text(double value) {
-  const std::string text = number_text(value);
-  return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
-}
-
 std::string moment_text(const Moment& moment) {
   const double seconds = std::floor(moment.time_of_day.count());
   const auto whole = static_cast<int>(seconds);

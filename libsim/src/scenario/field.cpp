@@ -15,19 +15,12 @@ bool contains(const std::vector<std::string>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-/// With its decimal point: 3.0 is no whole number.
-std::string decimal_text(double number) {
-  std::string text = number_text(number);
-  if (text.find_first_not_of("-0123456789") == std::string::npos) text += ".0";
-  return text;
-}
-
 std::string found_in(const Node& node) {
   if (const auto* text = std::get_if<std::string>(&node.value)) return in_quotes(*text);
   if (const auto* whole = std::get_if<std::int64_t>(&node.value))
     return "the number " + std::to_string(*whole);
   if (const auto* number = std::get_if<double>(&node.value))
-    return "the number " + decimal_text(*number);
+    return "the number " + float_text(*number);
   if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
   if (const auto* date = std::get_if<Date>(&node.value)) return "the date " + date_text(*date);
   return kind_of(node);

@@ -140,7 +140,7 @@ void check_notes(const Node& root, const Node& written, const Decoded& decoded,
   for (const Entry& entry : *entries)
     if (decoded.notes.contains(entry.key) && !path_to(read, entry.key) && !path_to(all, entry.key))
       findings.warning(entry.at, child("notes", entry.key),
-                       "the note is about nothing in this file",
+                       "the path of this note is not in the file",
                        "paths by names, such as contact_types.calls.per_day");
 }
 

@@ -56,7 +56,7 @@ std::string syntax_slip(std::string_view line, int column) {
   if (shape == "9,9" || shape == "9%" || shape == "9.9%" || shape == "9 %")
     return number_slip(value);
   if (duration_from(value)) return "write " + in_quotes(value);
-  if (is_bare_text(value)) return "a text stands in quotes: " + in_quotes(value);
+  if (is_bare_text(value)) return "put the text in quotes: " + in_quotes(value);
   return {};
 }
 

@@ -91,7 +91,7 @@ std::string syntax_hint(std::string_view text, SourceLocation at, std::string_vi
   const auto says = [message](std::string_view words) {
     return message.find(words) != std::string_view::npos;
   };
-  if (says("closing '}', saw '\\n'")) return "a table in { } stands on one line";
+  if (says("closing '}', saw '\\n'")) return "a table in { } must be on one line";
   std::string slip = syntax_slip(line_of(text, at.line), at.column);
   if (!slip.empty() || !says("expected '='")) return slip;
   return "keys with blanks or brackets stand in quotes, and = before the value";

@@ -38,10 +38,10 @@ void add_heads(WeekParts& week, const GroupPlan& plan, Date date, double weight)
 }
 
 /// A week as the windows or shifts repeat it, in head seconds.
-std::vector<double> repeated_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
+std::vector<double> repeated_week(Duration part, const AgentGroupSpec& group) {
   const Date monday = date_of(2024, 1, 1);
   const GroupPlan plan{&group, RosterPlan{group}};
-  WeekParts week{grid.interval_s()};
+  WeekParts week{part.count()};
   for (int weekday = 0; weekday < days_per_week; ++weekday) {
     add_heads(week, plan, monday + std::chrono::days{weekday}, 1.0);
     if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
@@ -52,9 +52,10 @@ std::vector<double> repeated_week(const IntervalGrid& grid, const AgentGroupSpec
 }
 
 /// The mean of the measured days of each weekday, in head seconds.
-std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& group) {
+std::vector<double> mean_week(Duration part, const IntervalGrid& grid,
+                              const AgentGroupSpec& group) {
   const GroupPlan plan{&group, RosterPlan{group}};
-  WeekParts week{grid.interval_s()};
+  WeekParts week{part.count()};
   for (int day = 0; day < grid.days(); ++day) {
     const Date date = grid.start() + std::chrono::days{day};
     const double midnight_s = weekday_of(date) * seconds_per_day;
@@ -71,13 +72,13 @@ std::vector<double> mean_week(const IntervalGrid& grid, const AgentGroupSpec& gr
 
 }  // namespace
 
-std::vector<double> weekly_duty(const Model& model, std::size_t group) {
+std::vector<double> weekly_duty(const Model& model, std::size_t group, Duration part) {
   require(group < model.agent_groups().size(), "weekly_duty", "there is no such agent group");
   const AgentGroupSpec& spec = model.agent_groups()[group];
   std::vector<double> heads = std::holds_alternative<Roster>(spec.staffing)
-                                  ? mean_week(model.grid(), spec)
-                                  : repeated_week(model.grid(), without_dates(spec));
-  for (double& value : heads) value /= model.grid().interval_s();
+                                  ? mean_week(part, model.grid(), spec)
+                                  : repeated_week(part, without_dates(spec));
+  for (double& value : heads) value /= part.count();
   return heads;
 }
 

@@ -22,7 +22,7 @@ public:
   /// @param mean_handle_time  > 0
   /// @param mean_patience     > 0, finite (for endless patience see ErlangC)
   /// @param agents            >= 1
-  /// @throws std::domain_error  outside these ranges
+  /// @throws std::domain_error  outside these ranges, and where more than some 1e7 states count
   ErlangA(double arrival_rate, double mean_handle_time, double mean_patience, int agents);
 
   /// Probability that a contact finds no agent free.

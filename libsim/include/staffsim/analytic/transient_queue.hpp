@@ -81,13 +81,13 @@ struct Snapshot {
 class TransientQueue {
 public:
   /// @throws std::domain_error      if a rate, time, share or level is out of range, or the limit
-  ///                                of the queue cannot be chosen
+  ///                                of the queue has to be chosen and is not
   /// @throws std::invalid_argument  if steps are missing, unsorted or outside the period
   /// @throws std::runtime_error     if no periodic day is reached within 1000 periods
   TransientQueue(TransientModel model, DayStart start);
 
-  /// Expectations between consecutive boundaries, which must be sorted and >= 0; times beyond the
-  /// period go on into the next one.
+  /// Expectations between consecutive boundaries, which must be >= 0 and increasing; times beyond
+  /// the period go on into the next one.
   /// @throws std::invalid_argument  unless they are
   [[nodiscard]] std::vector<IntervalExpectation> between(std::span<const double> boundaries) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/core/contracts.hpp>
 #include <staffsim/core/time.hpp>
 
 #include <cmath>
@@ -15,13 +16,16 @@ public:
   /// @param start         first measured day
   /// @param days          measured days; >= 1
   /// @param warm_up_days  days simulated before `start`; >= 0
-  /// @param interval_s    length of an interval in seconds; divides a day
-  IntervalGrid(Date start, int days, int warm_up_days, double interval_s) noexcept
-      : start_{start},
-        days_{days},
-        warm_up_days_{warm_up_days},
-        interval_s_{interval_s},
-        per_day_{static_cast<int>(std::llround(seconds_per_day / interval_s))} {}
+  /// @param interval_s    length of an interval in seconds, at least 1; divides a day
+  /// @throws std::invalid_argument  unless they are so
+  IntervalGrid(Date start, int days, int warm_up_days, double interval_s)
+      : start_{start}, days_{days}, warm_up_days_{warm_up_days}, interval_s_{interval_s} {
+    require(days >= 1 && warm_up_days >= 0, "IntervalGrid", "needs a day, and no negative warm-up");
+    const double per_day = std::round(seconds_per_day / interval_s);
+    require(interval_s >= 1.0 && per_day * interval_s == seconds_per_day, "IntervalGrid",
+            "intervals of 1 s or more must divide a day");
+    per_day_ = static_cast<int>(per_day);
+  }
 
   [[nodiscard]] Date start() const noexcept { return start_; }
   [[nodiscard]] int days() const noexcept { return days_; }
@@ -67,7 +71,7 @@ private:
   int days_;
   int warm_up_days_;
   double interval_s_;
-  int per_day_;
+  int per_day_ = 0;
 };
 
 }  // namespace staffsim

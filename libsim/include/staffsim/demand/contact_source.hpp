@@ -48,9 +48,12 @@ private:
 /// differs.
 [[nodiscard]] bool same_demand(const Model& a, const Model& b);
 
-/// Mean contacts that arrive in each interval of the week from Monday, without incidents and
-/// special dates; a rate table or a log is averaged over the horizon's days.
+/// Mean contacts that arrive in each part of the week from Monday, without incidents and special
+/// dates; a rate table or a log is averaged over the horizon's days.
+/// @param part  divides a day; where it is left out, the model's interval
 /// @throws std::invalid_argument  when there is no such type
+[[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type,
+                                                  Duration part);
 [[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type);
 
 }  // namespace staffsim::demand

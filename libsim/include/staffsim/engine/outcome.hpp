@@ -29,9 +29,9 @@ struct Outcome {
   double first_wait_s = 0.0;  ///< until service first began; equals wait_s unless interrupted
   double handled_s = 0.0;     ///< of agents' time, wrap-up included; 0 if nobody had it in hand
   std::uint16_t type = 0;
-  std::uint16_t group = 0;  ///< that answered it
+  std::uint16_t group = 0;  ///< that answered it; one of the model's even if none did
   End end = End::unfinished;
-  bool delayed = false;    ///< could not start at once: who gave up, unless it was interrupted
+  bool delayed = false;    ///< could not start at once: whoever waited, interruptions aside
   bool in_pieces = false;  ///< was interrupted: waiting and handling stand in `Account::spells`
   std::uint8_t notes = 0;
   auto operator<=>(const Outcome&) const = default;

@@ -33,9 +33,7 @@ struct Comparison {
 /// what chance does to both cancels. Intervals are Student's over the replications' differences
 /// (for ratios: of their linearisation); docs/background/statistics.md tells how those of
 /// percentiles are made.
-/// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...), or
-///                                the models have different horizons
-/// @throws BadState  when there is a kept state and it does not fit
+/// Throws as `simulate`, and std::invalid_argument when the models have different horizons.
 [[nodiscard]] Comparison compare(const Model& a, const Model& b, const ExperimentSpec& experiment,
                                  const RunOptions& options = {});
 

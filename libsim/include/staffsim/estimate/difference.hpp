@@ -2,6 +2,7 @@
 #pragma once
 #include <staffsim/estimate/estimate.hpp>
 #include <staffsim/estimate/measure.hpp>
+#include <staffsim/estimate/row_label.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -22,7 +23,7 @@ enum class DifferenceVerdict : std::uint8_t {
 /// What changes in a measure when model A is replaced by B: the value of B minus that of A.
 struct MeasureDifference {
   Measure measure = Measure::offered;
-  std::uint32_t row = 0;  ///< in the labels of B's result
+  RowIndex row = 0;  ///< in the labels of B's result
   double a = Estimate::none;
   double b = Estimate::none;
   Estimate difference = {};   ///< b - a, with the interval of paired replications

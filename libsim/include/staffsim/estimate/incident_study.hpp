@@ -38,8 +38,9 @@ struct IncidentStudy {
 /// Simulates the model with and without each of its incidents, and under each playbook that its
 /// responses allow, on the same random numbers. The other incidents come, and are answered, as
 /// planned. Waits and recovery are of calls, or of e-mail where there are none; losses are of all.
-/// @throws std::invalid_argument  when the experiment makes no sense (replications < 1, ...)
-/// @throws BadState  when there is a kept state and it does not fit
+/// Losses and call-ins are those of the measured window, after-effects of occurrences before it
+/// included: they stand for what the last occurrences cost after its end.
+/// Throws as `simulate`. Neither a wanted precision nor `RunOptions::intervals` plays a part.
 [[nodiscard]] IncidentStudy study_incidents(const Model& model, const ExperimentSpec& experiment,
                                             const RunOptions& options = {});
 

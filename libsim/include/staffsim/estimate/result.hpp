@@ -4,6 +4,7 @@
 #include <staffsim/estimate/difference.hpp>
 #include <staffsim/estimate/estimate.hpp>
 #include <staffsim/estimate/measure.hpp>
+#include <staffsim/estimate/row_label.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,19 +14,6 @@
 #include <vector>
 
 namespace staffsim {
-
-/// What a row of results is about; "*" in a field that is summed over.
-struct RowLabel {
-  std::string contact_type = "*";
-  std::string branch = "*";
-  std::string channel = "*";
-  std::string agent_group = "*";
-  std::size_t target = 0;  ///< of a target: its number, from 1
-  bool operator==(const RowLabel&) const = default;
-};
-
-/// Index of a row's label in `Result::labels`.
-using RowIndex = std::uint32_t;
 
 /// An estimate after what is known of the contacts beforehand was taken into account: how many come
 /// and how much work they bring, on average (docs/background/statistics.md, control variates).

@@ -39,7 +39,7 @@ struct SteadyState {
 /// independent (batch means). Sources and rules: docs/background/statistics.md.
 /// @param experiment  its seed and confidence
 /// @param options     `kernel` and `stop`
-/// @throws std::invalid_argument  when the experiment makes no sense
+/// Throws as `simulate`, kept states aside.
 [[nodiscard]] SteadyState study_steady_state(const Model& model, const ExperimentSpec& experiment,
                                              const RunOptions& options = {});
 

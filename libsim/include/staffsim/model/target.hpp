@@ -7,7 +7,8 @@ namespace staffsim {
 
 enum class TargetSpan { interval, day, horizon };
 
-/// A promise to be judged: a measure's limit, and over what it must hold.
+/// A promise to be judged: a measure's limit, and over what it must hold. That the measure exists
+/// and fits is found out by who simulates (std::invalid_argument): a Model knows no measures.
 struct TargetSpec {
   std::string measure{};                     ///< id of any measure but `sl_virtual_wait` and
                                              ///< `target_met_probability`

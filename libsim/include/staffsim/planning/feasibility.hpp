@@ -46,7 +46,7 @@ struct LoadAndDuty {
 /// Duty by weekday and hour, of each group.
 [[nodiscard]] std::vector<GroupDuty> duty_of_groups(const Model& model);
 
-/// Offered load and duty by weekday and hour; an interval longer than an hour is spread evenly.
+/// Offered load and duty by weekday and hour, whatever the intervals of the results.
 [[nodiscard]] LoadAndDuty load_and_duty(const Model& model);
 
 /// What cannot work, or is likely a slip, found without simulating: work above capacity where

@@ -23,8 +23,8 @@ concept Distribution = requires(const D& law, Stream& stream) {
 }
 &&std::copyable<D>;  // last: asked of a type that converts to AnyDistribution it would be recursive
 
-/// Whether a law draws nothing but durations, so that no draw needs to be looked at: this library's
-/// laws, and those of yours that say so.
+/// Whether a law draws nothing but finite durations, so that no draw needs to be looked at: this
+/// library's laws, and those of yours that say so.
 template <class D>
 inline constexpr bool draws_durations_only = false;
 
@@ -52,6 +52,8 @@ public:
   double operator()(Stream& stream) const { return law_->draw(stream); }
   /// Mean in seconds; may be infinite.
   [[nodiscard]] double mean() const { return law_->mean(); }
+  /// Whether a draw may be infinite: of a law of your own that does not say `draws_durations_only`.
+  [[nodiscard]] bool may_be_endless() const { return law_->may_be_endless(); }
 
   /// Equal if they share one law, or if both laws are of one type and compare equal.
   friend bool operator==(const AnyDistribution& a, const AnyDistribution& b) {
@@ -67,6 +69,7 @@ private:
     virtual void fill(std::span<double> out, Stream& stream) const = 0;
     virtual double draw(Stream& stream) const = 0;
     [[nodiscard]] virtual double mean() const = 0;
+    [[nodiscard]] virtual bool may_be_endless() const = 0;
     [[nodiscard]] virtual bool equals(const Law& other) const = 0;
   };
 
@@ -93,6 +96,7 @@ private:
       if (!draws_durations_only<D> && !(drawn >= 0.0)) throw_bad_draw(drawn);
     }
     [[nodiscard]] double mean() const override { return law.mean(); }
+    [[nodiscard]] bool may_be_endless() const override { return !draws_durations_only<D>; }
     [[nodiscard]] bool equals(const Law& other) const override {
       if constexpr (std::equality_comparable<D>) {
         const auto* same = dynamic_cast<const Holder*>(&other);

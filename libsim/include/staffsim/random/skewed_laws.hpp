@@ -41,7 +41,8 @@ class Gamma {
 public:
   /// @param cv  standard deviation over mean, >= 0; the shape is 1 / cv^2; 0 makes it deterministic
   /// @throws std::invalid_argument unless mean > 0 and cv >= 0, finite, and cv^2 neither overflows
-  ///         nor underflows (cv between 1e-150 and 1e150, or 0)
+  ///         nor underflows (cv between 1e-150 and 1e150, or 0; mean in seconds times cv^2 at most
+  ///         1e300)
   Gamma(Duration mean, double cv);
   double operator()(Stream& stream) const;
   void fill(std::span<double> out, Stream& stream) const;
