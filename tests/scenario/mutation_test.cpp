@@ -5,7 +5,7 @@
 #include "scenario/scenario_files.hpp"
 #include "support/catch.hpp"
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 using namespace staffsim;
@@ -123,7 +123,7 @@ TEST_CASE("ten thousand mutated scenarios are read or refused", "[scenario][muta
   for (const auto& file : tests::scenarios_in(folder)) originals.push_back(tests::text_of(file));
   const scenario::Overrides overrides = tests::beside(folder / "mutant.toml");
   Generator generator{20250901};
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   int studies = 0;
   for (int i = 0; i < mutants; ++i) {
     const std::string text = mutated(originals[below(generator, originals.size())], generator);
@@ -133,8 +133,8 @@ TEST_CASE("ten thousand mutated scenarios are read or refused", "[scenario][muta
     static_cast<void>(scenario::render(reading.diagnostics, "mutant.toml", text));
     studies += reading.study ? 1 : 0;
   }
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+  const double taken_s = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   CHECK(studies > mutants / 50);  // not all are broken, or nothing beyond was tried
   CHECK(studies < mutants - mutants / 10);
-  CHECK(taken.count() < 120.0);  // seconds; about 10 in a release build
+  CHECK(taken_s < 300.0);  // of a processor, instrumented; about 10 in a release build
 }

@@ -147,6 +147,7 @@ void check_experiment_with_model(const TableReader& root, const Decoded& decoded
 void validate_model(const ModelSpec& model, Node& root, Findings& findings) {
   Diagnostics found = validate(model);
   check_targets(model, found);
+  check_logs(model, found);
   Diagnostics fresh;
   for (Diagnostic& finding : found)
     if (!findings.concern(finding.key_path)) fresh.push_back(std::move(finding));

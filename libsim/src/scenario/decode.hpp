@@ -42,6 +42,9 @@ void check_precision(const Field& field, const ExperimentSpec& experiment, const
 /// Targets on which nothing of the model can be observed.
 void check_targets(const ModelSpec& model, Diagnostics& out);
 
+/// Warns of rows of a log that no type reads, or that two do.
+void check_logs(const ModelSpec& model, Diagnostics& out);
+
 /// A list of tables, one entity each.
 template <class Entity>
 std::vector<Entity> entities_from(const Field& field, Entity (*decode)(const Field&)) {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace staffsim::scenario {
@@ -36,6 +37,13 @@ public:
     }
     contacts.push_back({.arrived = moment_from(row[*arrived_]),
                         .handle = handled_ ? handle_from(row[*handled_]) : std::nullopt});
+  }
+
+  /// Queues of the file that nobody wants here.
+  [[nodiscard]] std::vector<std::string> others() const {
+    std::vector<std::string> others;
+    std::ranges::set_difference(queues_, wanted_, std::back_inserter(others));
+    return others;
   }
 
   /// Whether every wanted queue is there.
@@ -142,6 +150,7 @@ std::optional<RecordedLog> as_log(const Field& field) {
     return std::nullopt;
   }
   rows.check_queues(*keys);
+  log.others = rows.others();
   std::ranges::stable_sort(log.contacts, {}, &RecordedContact::arrived);
   return log;
 }

@@ -60,10 +60,11 @@ struct RecordedContact {
 /// drawn. The columns say where they came from.
 struct RecordedLog {
   std::string file{};
-  std::string arrived{};            ///< column of the moment of arrival
-  std::string queue{};              ///< column of the queue; empty: every row counts
-  std::vector<std::string> only{};  ///< values of `queue` that count
-  std::string handled{};            ///< column of handle times in seconds; empty: none are known
+  std::string arrived{};              ///< column of the moment of arrival
+  std::string queue{};                ///< column of the queue; empty: every row counts
+  std::vector<std::string> only{};    ///< values of `queue` that count
+  std::vector<std::string> others{};  ///< values of `queue` in the file that do not
+  std::string handled{};              ///< column of handle times in seconds; empty: none are known
   std::vector<RecordedContact> contacts{};  ///< by arrival
   bool operator==(const RecordedLog&) const = default;
 };
