@@ -3,6 +3,9 @@
 #include "demand/centre.hpp"
 #include "support/catch.hpp"
 
+#include <limits>
+#include <stdexcept>
+
 using namespace staffsim;
 using namespace staffsim::test;
 using namespace std::chrono_literals;
@@ -179,4 +182,21 @@ TEST_CASE("same_demand sees what demand looks at", "[demand]") {
   CHECK_FALSE(same([](ModelSpec& spec) { spec.contact_types[0].transfers.clear(); }));
   CHECK_FALSE(same([](ModelSpec& spec) { spec.incidents[0].responses.clear(); }));
   CHECK_FALSE(same([](ModelSpec& spec) { spec.horizon.warm_up_days = 1; }));
+}
+
+TEST_CASE("only patience may be endless", "[demand]") {
+  struct Endless {
+    double operator()(Stream& /*stream*/) const { return std::numeric_limits<double>::infinity(); }
+    [[nodiscard]] double mean() const { return 300.0; }
+  };
+  const auto first_contacts = [](auto change) {
+    ModelSpec spec = centre({contact_type("calls", 300.0)});
+    change(spec.contact_types[0]);
+    return contacts_of(spec, seed, 0).size();
+  };
+  CHECK(first_contacts([](ContactTypeSpec& type) { type.patience = Endless{}; }) > 0);
+  CHECK_THROWS_AS(first_contacts([](ContactTypeSpec& type) { type.handle = Endless{}; }),
+                  std::domain_error);
+  CHECK_THROWS_AS(first_contacts([](ContactTypeSpec& type) { type.wrap_up = Endless{}; }),
+                  std::domain_error);
 }

@@ -5,9 +5,10 @@ import json
 import os
 import pathlib
 import subprocess
+import time
 import unittest
 
-from program import HOTLINE, PROGRAM, ProgramTest, staffsim
+from program import HOTLINE, PATIENCE_S, PROGRAM, ProgramTest, staffsim
 
 
 class Files(ProgramTest):
@@ -172,6 +173,21 @@ class StandardOutput(ProgramTest):
                             stdout=writing)
             os.close(writing)
             self.assertEqual((done.returncode, done.stderr), (4, ""))
+
+    def test_one_that_does_not_block_is_waited_for(self):
+        reading, writing = os.pipe()
+        os.set_blocking(writing, False)
+        program = subprocess.Popen([PROGRAM, "run", HOTLINE, "--json", "-", "--set",
+                                    "horizon.interval=15 min"], stdin=subprocess.DEVNULL,
+                                   stdout=writing, stderr=subprocess.PIPE, encoding="utf-8")
+        os.close(writing)
+        time.sleep(1.0)  # by then the pipe is full
+        with open(reading, encoding="utf-8") as pipe:
+            text = pipe.read()
+        _, told = program.communicate(timeout=PATIENCE_S)
+        self.assertEqual(program.returncode, 0, told)
+        self.assertGreater(len(text), 100_000)
+        json.loads(text)
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full")
     def test_a_full_disk_ends_with_4(self):

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Processes that work together, played by threads and a box of letters for each. Kept states are
 // compared as bytes: they hold every sum that results are made from.
+#include <staffsim/engine/kernel.hpp>
 #include <staffsim/estimate/incident_study.hpp>
 #include <staffsim/estimate/simulate.hpp>
 
 #include "estimate/by_hand.hpp"
 #include "support/catch.hpp"
+#include "support/small_desk.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -62,6 +65,24 @@ private:
   Post* post_;
   int rank_;
   std::chrono::milliseconds delay_;
+};
+
+/// Takes a millisecond for each block, and counts them.
+class SlowKernel final : public engine::Kernel {
+public:
+  SlowKernel(const Model& model, std::atomic<int>& blocks)
+      : own_{engine::make_kernel(model)}, blocks_{&blocks} {}
+  void begin(const LaterLuck& luck) override { own_->begin(luck); }
+  void advance(const engine::Block& block, engine::Account& account) override {
+    ++*blocks_;
+    std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    own_->advance(block, account);
+  }
+  void finish(engine::Account& account) override { own_->finish(account); }
+
+private:
+  std::unique_ptr<engine::Kernel> own_;
+  std::atomic<int>* blocks_;
 };
 
 Model small_centre() {
@@ -192,6 +213,31 @@ TEST_CASE("helpers have no results, and go when the leader goes", "[estimate][te
   }
   helper.join();
   CHECK(done == 0);
+}
+
+// Some 340 blocks of a millisecond each, of which the leader wants no more after the third.
+TEST_CASE("a helper gives up what nobody wants any more", "[estimate][team][stop]") {
+  const Model model{small_desk(2, 3650)};
+  Post post{2};
+  std::atomic<int> blocks = 0;
+  std::jthread helper{[&] {
+    Postman postman{post, 1, {}};
+    Team team{postman};
+    RunOptions options;
+    options.team = &team;
+    options.kernel = [&](const Model& of) { return std::make_unique<SlowKernel>(of, blocks); };
+    (void)simulate(model, {.replications = many}, options);
+  }};
+  {
+    Postman postman{post, 0, {}};
+    Team team{postman};
+    const int study = team.begin_study();
+    team.send({.kind = Team::Message::Kind::work, .process = 1, .study = study});
+    while (blocks < 3) std::this_thread::yield();
+    team.send({.kind = Team::Message::Kind::end, .process = 1, .study = study});
+  }
+  helper.join();
+  CHECK(blocks < 200);
 }
 
 TEST_CASE("what fails in a helper is thrown there", "[estimate][team]") {
