@@ -36,22 +36,8 @@ void RoutingTable::add_skills(const Model& model) {
     const bool hands_over = group.end_of_shift == EndOfShift::hand_over;
     hands_over_.push_back(hands_over ? 1 : 0);
     for (const Skill& skill : group.handles) {
-      const auto type = static_cast<std::uint16_t>(model.type_index(skill.type));
-      skill_at_[g * type_count() + type] = static_cast<std::uint32_t>(skills_.size());
-      groups_of[type].push_back(g);
-      skills_.push_back({.group = g,
-                         .type = type,
-                         .keep_free = static_cast<std::uint32_t>(skill.keep_free),
-                         .speed = skill.speed,
-                         .switch_s = skill.switch_time.count(),
-                         .overflow_s = skill.overflow_after.count(),
-                         .is_interruptible = hands_over || !skill.preempt_by.empty()});
-      if (skills_.back().overflow_s > 0.0) types_[type].may_overflow = true;
-      preempt_by_.emplace_back();
-      for (const std::string& name : skill.preempt_by) {
-        preempt_by_.back().push_back(static_cast<std::uint16_t>(model.type_index(name)));
-        types_[preempt_by_.back().back()].may_preempt = true;
-      }
+      add_skill(model, g, skill, hands_over);
+      groups_of[skills_.back().type].push_back(g);
     }
     skills_from_.push_back(static_cast<std::uint32_t>(skills_.size()));
   }
@@ -59,6 +45,25 @@ void RoutingTable::add_skills(const Model& model) {
   for (const auto& groups : groups_of) {
     groups_.insert(groups_.end(), groups.begin(), groups.end());
     groups_from_.push_back(static_cast<std::uint32_t>(groups_.size()));
+  }
+}
+
+void RoutingTable::add_skill(const Model& model, std::uint16_t group, const Skill& skill,
+                             bool hands_over) {
+  const auto type = static_cast<std::uint16_t>(model.type_index(skill.type));
+  skill_at_[group * type_count() + type] = static_cast<std::uint32_t>(skills_.size());
+  skills_.push_back({.group = group,
+                     .type = type,
+                     .keep_free = static_cast<std::uint32_t>(skill.keep_free),
+                     .speed = skill.speed,
+                     .switch_s = skill.switch_time.count(),
+                     .overflow_s = skill.overflow_after.count(),
+                     .is_interruptible = hands_over || !skill.preempt_by.empty()});
+  if (skills_.back().overflow_s > 0.0) types_[type].may_overflow = true;
+  preempt_by_.emplace_back();
+  for (const std::string& name : skill.preempt_by) {
+    preempt_by_.back().push_back(static_cast<std::uint16_t>(model.type_index(name)));
+    types_[preempt_by_.back().back()].may_preempt = true;
   }
 }
 

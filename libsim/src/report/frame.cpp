@@ -35,6 +35,16 @@ std::string calls_legend(const StudyResults& study, bool has_email) {
   return text + ".";
 }
 
+std::string interval_legend(const StudyResults& study) {
+  const int replications = replications_done(study);
+  if (replications < 2)
+    return "One replication gives no confidence intervals. –: nothing observed, or not defined.";
+  return fmt::format(
+      "±: half width of the {} confidence interval over {} replications. ±?: too few to tell. –: "
+      "nothing observed, or not defined there.",
+      confidence_text(study), count_text(replications));
+}
+
 }  // namespace
 
 std::string heading_text(const StudyResults& study) {
@@ -60,19 +70,13 @@ std::string notes_text(const StudyResults& study) {
 std::string legend_text(const StudyResults& study, const LegendContent& content) {
   std::string text = "\nHow to read it\n";
   const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
-  if (replications_done(study) > 1)
-    add(fmt::format(
-        "±: half width of the {} confidence interval over {} replications. ±?: too few to "
-        "tell. –: nothing observed, or not defined there.",
-        confidence_text(study), count_text(replications_done(study))));
-  else add("One replication gives no confidence intervals. –: nothing observed, or not defined.");
+  add(interval_legend(study));
   if (const int days = study.candidates.front().model.spec().horizon.days;
       days % days_per_week != 0)
     add(fmt::format("a week: hours of the {} × 7 / {}.", counted(days, "measured day"), days));
   if (content.has_people)
     add("people: employed / needed = planned hours of a week / (1 − shrinkage) / contract hours, "
-        "of "
-        "groups that state them.");
+        "of groups that state them.");
   add("answered: share of contacts that reached a person. " +
       calls_legend(study, content.has_email));
   add("service level: answered within the type's own limit / (offered − abandoned within it). "
@@ -83,10 +87,6 @@ std::string legend_text(const StudyResults& study, const LegendContent& content)
   if (content.has_agent_table)
     add("utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).");
   for (const std::string& line : content.further) add(line);
-  if (!study.incidents.incidents.empty())
-    add("lost: contacts abandoned or blocked, more than without the incident; kept: fewer than "
-        "without a response. worst wait: the longest of anyone who arrives before recovery. "
-        "recovery: from the end of the incident until no more wait than would without it.");
   return text;
 }
 

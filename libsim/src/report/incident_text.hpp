@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace staffsim::report {
 
@@ -12,5 +13,8 @@ namespace staffsim::report {
 
 /// For each incident a table with a row for each playbook; empty without a study of incidents.
 [[nodiscard]] std::string incidents_text(const StudyResults& study);
+
+/// What its columns mean; nothing without a study of incidents.
+[[nodiscard]] std::vector<std::string> incidents_legend(const StudyResults& study);
 
 }  // namespace staffsim::report

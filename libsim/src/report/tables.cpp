@@ -182,6 +182,7 @@ std::string closing_text(const StudyResults& study, std::span<const CandidateRes
   append(neighbour_legend(shown));
   append(adjustment_legend(shown.front()));
   append(simultaneous_legend(study, shown));
+  append(incidents_legend(study));
   return steady_state_text(study) + targets_text(shown) + precision_text(study, shown) +
          selection_text(study) + incidents_text(study) + legend_text(study, content) +
          notes_text(study);

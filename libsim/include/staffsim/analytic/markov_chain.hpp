@@ -39,6 +39,7 @@ public:
 
   [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
   [[nodiscard]] const std::vector<ChainState>& states() const noexcept { return states_; }
+  /// @param state  below size(), here and in `inflow`: not checked
   [[nodiscard]] double exit_rate(std::size_t state) const { return exit_rates_[state]; }
   [[nodiscard]] double largest_exit_rate() const noexcept { return largest_exit_rate_; }
   /// Jumps into a state.

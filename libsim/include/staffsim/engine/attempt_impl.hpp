@@ -21,31 +21,12 @@ void EventKernel<Policy, extent>::on_later_arrival(Account& account) {
 template <RoutingPolicy Policy, Extent extent>
 void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Account& account) {
   const double now_s = contact.arrived_s;
-  if (contact.nature == Nature::deflected) {
-    busy_lines_.hold_until(story.line, now_s);
-    account.outcomes.push_back({.arrived_s = now_s,
-                                .type = contact.type,
-                                .end = End::deflected,
-                                .notes = notes_of(contact, story, false)});
-    return;
-  }
-  if (table_.type(contact.type).needs_line) {
-    busy_lines_.free_until(now_s);
-    if (story.past.cause != Cause::transfer && busy_lines_.in_use() >= table_.lines()) {
-      turn_away(contact, story, End::blocked, account);
-      return;
-    }
-  }
+  if (contact.nature == Nature::deflected) return satisfy(contact, story, account);
+  if (finds_lines_busy(contact, story)) return turn_away(contact, story, End::blocked, account);
   if constexpr (Policy::observes_queue_length) drop_expired(alive_from_s(now_s), account);
   std::uint32_t slot = choose_agent(contact.type, now_s);
   const bool preempts = slot == nobody && table_.type(contact.type).may_preempt &&
-                        (slot = agent_to_interrupt(contact, now_s, now_s)) != nobody;
-  if (preempts) {
-    // Whose patience ends now is gone, but not yet the one who returns now.
-    drop_expired(alive_from_s(now_s), account);
-    last_arrival_s_ = -infinity;
-    preempt(slot, now_s, account);
-  }
+                        (slot = make_room(contact, account)) != nobody;
   story.delayed = slot == nobody;
   if (slot == nobody && !(contact.patience_s > 0.0)) {
     turn_away(contact, story, End::abandoned, account);
@@ -57,6 +38,38 @@ void EventKernel<Policy, extent>::admit(const Contact& contact, Story story, Acc
   else join(contact, story);
   if (preempts) settle_at_s_ = now_s;  // the one who made room may find an idle agent elsewhere
   assert_nobody_idles_beside_a_wait(now_s);
+}
+
+/// By a message; with the line, of a redial that has one.
+template <RoutingPolicy Policy, Extent extent>
+void EventKernel<Policy, extent>::satisfy(const Contact& contact, const Story& story,
+                                          Account& account) {
+  busy_lines_.hold_until(story.line, contact.arrived_s);
+  account.outcomes.push_back({.arrived_s = contact.arrived_s,
+                              .type = contact.type,
+                              .end = End::deflected,
+                              .notes = notes_of(contact, story, false)});
+}
+
+/// A transferred leg keeps the line of the call.
+template <RoutingPolicy Policy, Extent extent>
+bool EventKernel<Policy, extent>::finds_lines_busy(const Contact& contact, const Story& story) {
+  if (!table_.type(contact.type).needs_line) return false;
+  busy_lines_.free_until(contact.arrived_s);
+  return story.past.cause != Cause::transfer && busy_lines_.in_use() >= table_.lines();
+}
+
+/// Interrupts an agent for the attempt that arrives, if there is one whom it may interrupt.
+template <RoutingPolicy Policy, Extent extent>
+std::uint32_t EventKernel<Policy, extent>::make_room(const Contact& contact, Account& account) {
+  const double now_s = contact.arrived_s;
+  const std::uint32_t slot = agent_to_interrupt(contact, now_s, now_s);
+  if (slot == nobody) return nobody;
+  // Whose patience ends now is gone, but not yet the one who returns now.
+  drop_expired(alive_from_s(now_s), account);
+  last_arrival_s_ = -infinity;
+  preempt(slot, now_s, account);
+  return slot;
 }
 
 /// The busy signal, or somebody who does not wait at all: with the line, if there is one.

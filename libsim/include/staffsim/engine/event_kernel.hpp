@@ -127,6 +127,9 @@ private:
   // Attempts of a whole centre: attempt_impl.hpp
   [[gnu::noinline]] void on_later_arrival(Account& account);
   void admit(const Contact& contact, Story story, Account& account);
+  void satisfy(const Contact& contact, const Story& story, Account& account);
+  [[nodiscard]] bool finds_lines_busy(const Contact& contact, const Story& story);
+  [[nodiscard]] std::uint32_t make_room(const Contact& contact, Account& account);
   void turn_away(const Contact& contact, const Story& story, End end, Account& account);
   void expect_to_give_up(const Contact& contact, Story& story, double gives_up_at_s);
   void join(const Contact& contact, Story story);

@@ -68,6 +68,7 @@ private:
     return {items.data() + from[i], items.data() + from[i + 1]};
   }
   void add_skills(const Model& model);
+  void add_skill(const Model& model, std::uint16_t group, const Skill& skill, bool hands_over);
   void add_types(const Model& model);
 
   std::vector<std::uint16_t> groups_;                   // by type

@@ -21,7 +21,8 @@ public:
 
   [[nodiscard]] virtual int rank() const = 0;
   [[nodiscard]] virtual int processes() const = 0;
-  /// Neither waits, and both are called by one thread alone: whoever asks for a study.
+  /// Neither waits, and both are called by one thread alone: whoever asks for a study. The end of a
+  /// study and of a team is sent by destructors: what `send` throws there ends the program.
   virtual void send(int to, std::string bytes) = 0;
   [[nodiscard]] virtual std::optional<Letter> receive() = 0;
 };

@@ -23,6 +23,7 @@ public:
     return i;
   }
   [[nodiscard]] std::size_t size() const noexcept { return up_to_.size(); }
+  /// @throws std::out_of_range  unless alternative < size()
   [[nodiscard]] double probability(std::size_t alternative) const;
   bool operator==(const Choice&) const = default;
 
