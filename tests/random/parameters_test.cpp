@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/random/laws.hpp>
 
+#include "random/stream_of.hpp"
 #include "support/catch.hpp"
 #include "support/odd_numbers.hpp"
 
