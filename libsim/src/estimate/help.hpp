@@ -33,8 +33,8 @@ public:
 
   [[nodiscard]] std::optional<Task> take() override {
     std::unique_lock lock{mutex_};
-    to_do_or_end_.wait(lock, [&] { return is_over_ || !to_do_.empty(); });
-    if (is_over_) return std::nullopt;
+    to_do_or_end_.wait(lock, stop(), [&] { return !to_do_.empty(); });
+    if (ending_.stop_requested()) return std::nullopt;
     Task task{to_do_.front(), {}};
     to_do_.pop_front();
     if (!spare_.empty()) {
@@ -59,12 +59,7 @@ public:
     to_do_.push_back(index);
     to_do_or_end_.notify_one();
   }
-  void end() {
-    const std::lock_guard lock{mutex_};
-    is_over_ = true;
-    ending_.request_stop();
-    to_do_or_end_.notify_all();
-  }
+  void end() { ending_.request_stop(); }
   void fail(std::exception_ptr error) {
     const std::lock_guard lock{mutex_};
     if (!error_) error_ = std::move(error);
@@ -80,14 +75,13 @@ public:
 
 private:
   std::mutex mutex_;
-  std::condition_variable to_do_or_end_;
+  std::condition_variable_any to_do_or_end_;
   std::condition_variable done_or_failed_;
   std::deque<int> to_do_;
   std::vector<Done> done_;
   std::vector<Value> spare_;
   std::exception_ptr error_;
   std::stop_source ending_;
-  bool is_over_ = false;
 };
 
 /// The helper's messages, until the leader ends the study.

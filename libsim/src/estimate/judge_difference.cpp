@@ -38,10 +38,9 @@ DifferenceVerdict verdict_on(const MeasureDifference& of, const Estimate& differ
 }
 
 /// Of shares that differ by the same in every replication: nothing scatters, and yet another
-/// replication may differ by anything from -1 to 1. Bounds as those of a share that is all or none
-/// (`TargetJudge::met_probability`).
+/// replication may differ by anything from -1 to 1.
 Estimate with_bounds_of_unvaried(double value, double replications, double error) {
-  const double other = to_nine_decimals(1.0 - std::pow(error, 1.0 / replications));
+  const double other = share_never_seen(error, replications);
   return {value, value - other * (value + 1.0), value + other * (1.0 - value)};
 }
 
@@ -93,7 +92,7 @@ double indifference_of(Measure measure, double value) noexcept {
 void judge(PairedSpread spread, int replications, double confidence,
            MeasureDifference& difference) {
   const double larger = std::max(std::abs(difference.a), std::abs(difference.b));
-  if (std::sqrt(spread.variance) <= rounding_of_values * larger) spread.variance = 0.0;
+  if (is_rounding(std::sqrt(spread.variance), larger)) spread.variance = 0.0;
   difference.difference =
       estimate_after(replications, difference, spread, replications, confidence);
   if (spread.variance > 0.0 && std::isfinite(spread.variance))

@@ -69,8 +69,12 @@ private:
   std::array<double, N * N> product_{};
 };
 
-/// Below this part of a value its standard error is rounding, of sums taken in another order, say.
-inline constexpr double rounding_of_values = 1e-12;
+/// Whether a standard error is so small a part of its value that nothing but rounding varies, of
+/// sums taken in another order, say.
+[[nodiscard]] inline bool is_rounding(double error, double value) noexcept {
+  constexpr double rounding = 1e-12;
+  return error <= rounding * std::abs(value);
+}
 
 /// Value +- t standard errors; no interval from one replication, no bounds where t is infinite, no
 /// width where nothing but rounding varies.
@@ -78,8 +82,8 @@ inline constexpr double rounding_of_values = 1e-12;
                                             double t) noexcept {
   if (replications < 2) return {.value = value};
   const double error = std::sqrt(variance);
-  const bool varies = error > rounding_of_values * std::abs(value);
-  const double half = std::isinf(t) ? t : (varies ? t * error : 0.0);
+  double half = is_rounding(error, value) ? 0.0 : t * error;
+  if (std::isinf(t)) half = t;
   return {value, value - half, value + half};
 }
 

@@ -22,6 +22,10 @@ double interval_factor(double confidence, int replications) {
   return to_nine_decimals(boost::math::quantile(Law{replications - 1.0}, 0.5 + 0.5 * confidence));
 }
 
+double share_never_seen(double error, double replications) {
+  return to_nine_decimals(1.0 - std::pow(error, 1.0 / replications));
+}
+
 double error_to_one_side(double t, int replications) {
   return boost::math::cdf(boost::math::complement(Law{replications - 1.0}, t));
 }

@@ -15,6 +15,10 @@ namespace staffsim {
 /// 2.
 [[nodiscard]] double interval_factor_of_fewer(double t, int replications, int fewer);
 
+/// The probability x up to which n replications may show none of something, all but with `error`:
+/// (1 - x)^n = error, to nine decimals. Source: Clopper and Pearson 1934.
+[[nodiscard]] double share_never_seen(double error, double replications);
+
 /// The probability that an estimate lies off by more than `t` standard errors to one side.
 [[nodiscard]] double error_to_one_side(double t, int replications);
 

@@ -199,11 +199,11 @@ Estimate TargetJudge::met_probability(double t) const {
   constexpr Formula<2> share{.numerator = {1.0, 0.0}, .denominator = {0.0, 1.0}};
   Estimate estimate = estimate_ratio(held_, share, t);
   if (held_.count() < 2 || !is_all_or_none(estimate)) return estimate;
-  // Nothing scatters. With a probability of x that a replication has a span of the other kind, n
-  // have none with (1 - x)^n: the bound of Clopper and Pearson 1934, and x is at least the share.
+  // Nothing scatters. Of the replications at most x have a span of the other kind, and x is at
+  // least the share of such spans.
   const double n = std::round(held_.telling(share.denominator));
   const double error = error_to_one_side(t, held_.count());
-  const double other = to_nine_decimals(1.0 - std::pow(error, 1.0 / n));
+  const double other = share_never_seen(error, n);
   return {estimate.value, std::max(0.0, estimate.value - other),
           std::min(1.0, estimate.value + other)};
 }

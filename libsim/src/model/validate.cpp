@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/validate.hpp"
 
+#include <staffsim/core/interval_grid.hpp>
+
 #include "core/wording.hpp"
 #include "model/validate_references.hpp"
 #include "model/validate_relations.hpp"
@@ -21,7 +23,7 @@ void check_interval(Duration interval, Diagnostics& out) {
   if (!in_range)
     report(out, "horizon.interval",
            "must be between 1 min and 24 h, got " + duration_text(interval));
-  else if (std::round(seconds_per_day / length_s) * length_s != seconds_per_day)
+  else if (!IntervalGrid::divides_a_day(length_s))
     report(out, "horizon.interval", "must divide a day, got " + duration_text(interval),
            "15 min, 30 min and 60 min do, for example");
 }

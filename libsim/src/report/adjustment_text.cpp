@@ -16,11 +16,10 @@ std::vector<std::string> adjustment_legend(const CandidateResult& candidate) {
     for (const MeasureEstimate& entry : candidate.result.measures) {
       if (entry.measure != measure || candidate.result.labels.at(entry.row) != label) continue;
       if (!entry.adjusted || !std::isfinite(entry.adjusted->variance_ratio)) continue;
-      return {fmt::format("The JSON also has estimates adjusted for how many contacts happened to "
-                          "come and how much "
-                          "work they brought: that of {} has {} times less variance.",
-                          main_measure_text(measure, label),
-                          times_text(entry.adjusted->variance_ratio))};
+      return {fmt::format(
+          "The JSON also has estimates adjusted for how many contacts happened to "
+          "come and how much work they brought: that of {} has {} times less variance.",
+          main_measure_text(measure, label), times_text(entry.adjusted->variance_ratio))};
     }
   return {};
 }

@@ -103,8 +103,7 @@ std::string pairing_text(const StudyResults& study) {
     if (difference == nullptr || !std::isfinite(difference->variance_ratio)) continue;
     return fmt::format(
         "{} With separate contacts for each, the variance of the difference in {} would be {} "
-        "times "
-        "as large.",
+        "times as large.",
         same, main_measure_text(measure, study.candidates.at(1).result.labels.at(difference->row)),
         times_text(difference->variance_ratio));
   }

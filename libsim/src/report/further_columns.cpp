@@ -46,9 +46,8 @@ std::string placed_table(std::span<const CandidateResult> candidates,
   return "\n" + table.text();
 }
 
-/// Whether a channel's contacts have any of what the measure counts.
-bool has_some(std::span<const CandidateResult> candidates, Measure count, Channel channel) {
-  const Part part{Part::Kind::channel, std::string{channel_name(channel)}, {}};
+/// Whether a part has any of what the measure counts.
+bool has_some(std::span<const CandidateResult> candidates, Measure count, const Part& part) {
   return std::ranges::any_of(candidates, [&](const CandidateResult& candidate) {
     const Estimate* found = find(candidate.result, count, part);
     return found != nullptr && found->value > 0.0;
@@ -61,8 +60,9 @@ std::vector<MeasureColumn> attempt_columns(std::span<const CandidateResult> cand
                                            Channel channel) {
   std::vector<MeasureColumn> columns;
   const bool are_calls = channel == Channel::phone;  // e-mail waits: nobody redials, none is lost
+  const Part all{Part::Kind::channel, std::string{channel_name(channel)}, {}};
   const auto may_count = [&](bool (*has)(const ModelSpec&), Measure count) {
-    return any_has(candidates, has) && (are_calls || has_some(candidates, count, channel));
+    return any_has(candidates, has) && (are_calls || has_some(candidates, count, all));
   };
   if (any_has(candidates, has_later_attempts) && are_calls)
     columns.push_back({Measure::person_answer_rate, "persons", "answered"});
@@ -103,10 +103,7 @@ std::vector<MeasureColumn> agent_columns(std::span<const CandidateResult> candid
 }
 
 bool has_overtime(std::span<const CandidateResult> candidates) {
-  return std::ranges::any_of(candidates, [](const CandidateResult& candidate) {
-    const Estimate* hours = find(candidate.result, Measure::overtime_hours, {});
-    return hours != nullptr && hours->value > 0.0;
-  });
+  return has_some(candidates, Measure::overtime_hours, {});
 }
 
 std::string further_table(std::span<const CandidateResult> candidates) {

@@ -16,13 +16,9 @@ const RecordedLog* log_of(const ContactTypeSpec& type) {
 
 std::string path_of_log(std::size_t type) { return child(element("contact_types", type), "log"); }
 
-bool holds(const std::vector<std::string>& list, const std::string& value) {
-  return std::ranges::find(list, value) != list.end();
-}
-
 /// Whether a type with this log reads the rows of a queue.
 bool reads(const RecordedLog& log, const std::string& queue) {
-  return log.queue.empty() || holds(log.only, queue);
+  return log.queue.empty() || std::ranges::find(log.only, queue) != log.only.end();
 }
 
 bool share_a_column(const RecordedLog& a, const RecordedLog& b) {

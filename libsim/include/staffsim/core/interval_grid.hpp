@@ -21,10 +21,13 @@ public:
   IntervalGrid(Date start, int days, int warm_up_days, double interval_s)
       : start_{start}, days_{days}, warm_up_days_{warm_up_days}, interval_s_{interval_s} {
     require(days >= 1 && warm_up_days >= 0, "IntervalGrid", "needs a day, and no negative warm-up");
-    const double per_day = std::round(seconds_per_day / interval_s);
-    require(interval_s >= 1.0 && per_day * interval_s == seconds_per_day, "IntervalGrid",
+    require(interval_s >= 1.0 && divides_a_day(interval_s), "IntervalGrid",
             "intervals of 1 s or more must divide a day");
-    per_day_ = static_cast<int>(per_day);
+    per_day_ = static_cast<int>(std::llround(seconds_per_day / interval_s));
+  }
+
+  [[nodiscard]] static bool divides_a_day(double interval_s) noexcept {
+    return std::round(seconds_per_day / interval_s) * interval_s == seconds_per_day;
   }
 
   [[nodiscard]] Date start() const noexcept { return start_; }
