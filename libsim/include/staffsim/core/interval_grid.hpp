@@ -19,11 +19,12 @@ public:
   /// @param interval_s    length of an interval in seconds, at least 1; divides a day
   /// @throws std::invalid_argument  unless they are so
   IntervalGrid(Date start, int days, int warm_up_days, double interval_s)
-      : start_{start}, days_{days}, warm_up_days_{warm_up_days}, interval_s_{interval_s} {
+      : start_{start},
+        days_{days},
+        warm_up_days_{warm_up_days},
+        interval_s_{interval_s},
+        per_day_{intervals_in_a_day(interval_s)} {
     require(days >= 1 && warm_up_days >= 0, "IntervalGrid", "needs a day, and no negative warm-up");
-    require(interval_s >= 1.0 && divides_a_day(interval_s), "IntervalGrid",
-            "intervals of 1 s or more must divide a day");
-    per_day_ = static_cast<int>(std::llround(seconds_per_day / interval_s));
   }
 
   [[nodiscard]] static bool divides_a_day(double interval_s) noexcept {
@@ -70,11 +71,17 @@ public:
   bool operator==(const IntervalGrid&) const = default;
 
 private:
+  [[nodiscard]] static int intervals_in_a_day(double interval_s) {
+    require(interval_s >= 1.0 && divides_a_day(interval_s), "IntervalGrid",
+            "intervals of 1 s or more must divide a day");
+    return static_cast<int>(std::llround(seconds_per_day / interval_s));
+  }
+
   Date start_;
   int days_;
   int warm_up_days_;
   double interval_s_;
-  int per_day_ = 0;
+  int per_day_;
 };
 
 }  // namespace staffsim
