@@ -36,16 +36,17 @@ void restore(int number) {
 
 /// Whoever wants one end may send several signals at once: timeout and batch systems tell the
 /// process and then its group. So the next one means more only after a while.
-void watch(const std::stop_token& end, const std::stop_source& stop, const std::string& notice) {
+void watch(const std::stop_token& end, const std::stop_source& stop,
+           const Interruption::Words& words) {
   constexpr std::chrono::seconds patience{1};
   wait_for([] { return has_come.load(); }, end, std::chrono::milliseconds::max());
   if (!has_come) return;
-  std::cerr << notice;
+  std::cerr << words.at_once;
   stop.request_stop();
   wait_for([] { return false; }, end, patience);
   if (end.stop_requested()) return;
   for (const int number : signals) restore(number);
-  std::cerr << "staffsim: writing the results so far; interrupt once more to stop at once\n";
+  std::cerr << words.still_there;
 }
 
 /// A signal that our parent chose to ignore (nohup, a job in the background) stays ignored.
@@ -61,9 +62,9 @@ void handle(int number) {
 
 }  // namespace
 
-Interruption::Interruption(std::string notice)
-    : watcher_{[stop = stop_, notice = std::move(notice)](const std::stop_token& end) {
-        watch(end, stop, notice);
+Interruption::Interruption(Words words)
+    : watcher_{[stop = stop_, words = std::move(words)](const std::stop_token& end) {
+        watch(end, stop, words);
       }} {
   for (const int number : signals) handle(number);
 }

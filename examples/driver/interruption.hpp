@@ -10,8 +10,12 @@ namespace driver {
 /// second later ends the program at once. One at a time.
 class Interruption {
 public:
-  /// @param notice  goes to standard error at once, since telling what is done may take its time
-  explicit Interruption(std::string notice = {});
+  /// What goes to standard error then.
+  struct Words {
+    std::string at_once{};      ///< since telling what is done may take its time
+    std::string still_there{};  ///< a second later, unless all is done
+  };
+  explicit Interruption(Words words);
   ~Interruption();
   Interruption(const Interruption&) = delete;
   Interruption& operator=(const Interruption&) = delete;

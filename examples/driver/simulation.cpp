@@ -93,7 +93,7 @@ std::optional<Checkpoint> checkpoint_of(const Options& options, const scenario::
 struct Work {
   Machines* machines;
   std::optional<Checkpoint> checkpoint = {};
-  Interruption interruption = Interruption{""};
+  Interruption interruption = Interruption{{}};  // a helper has nothing to tell
 };
 
 RunOptions run_options(const Options& options, Work& work, const char* part, Progress& progress) {
@@ -198,9 +198,12 @@ void report_results(const Options& options, const report::StudyResults& results,
 }
 
 /// The launcher that stops us waits for a second only, and tells us not why it does.
-std::string notice_of_a_stop(Machines& machines) {
-  if (machines.team() == nullptr) return {};
-  return "staffsim: told to stop: another process has died, or the whole run is to end\n";
+Interruption::Words words_of_a_stop(Machines& machines) {
+  const char* const at_once =
+      machines.team() == nullptr
+          ? ""
+          : "staffsim: told to stop: another process has died, or the whole run is to end\n";
+  return {at_once, "staffsim: writing the results so far; interrupt once more to stop at once\n"};
 }
 
 report::StudyResults simulate_and_keep(const Options& options, scenario::Study study, Work& work) {
@@ -244,7 +247,7 @@ Status simulate_and_report(const Options& options, scenario::Study study, Machin
   // A signal that comes when all is simulated does not keep it from being written: it lives on.
   Work work{.machines = &machines,
             .checkpoint = checkpoint_of(options, study),
-            .interruption = Interruption{notice_of_a_stop(machines)}};
+            .interruption = Interruption{words_of_a_stop(machines)}};
   const report::StudyResults results = simulate_and_keep(options, std::move(study), work);
   if (report::replications_done(results) == 0) {
     tell_of_interruption(work, "before the first replication was done: no results");

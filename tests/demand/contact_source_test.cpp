@@ -199,4 +199,8 @@ TEST_CASE("only patience may be endless", "[demand]") {
                   std::domain_error);
   CHECK_THROWS_AS(first_contacts([](ContactTypeSpec& type) { type.wrap_up = Endless{}; }),
                   std::domain_error);
+  CHECK_THROWS_AS(first_contacts([](ContactTypeSpec& type) {
+                    type.invalid = InvalidShare{.share = 1.0, .handle = Endless{}};
+                  }),
+                  std::domain_error);
 }

@@ -3,6 +3,10 @@
 #include "demand/centre.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
 using namespace staffsim;
 using namespace staffsim::test;
 using namespace std::chrono_literals;
@@ -46,4 +50,12 @@ TEST_CASE("dates with a factor are no part of a usual week", "[demand]") {
   CHECK(means.front() == Approx(1.0));
   CHECK(means[5 * 48] == Approx(2.0));
   CHECK(means.back() == 0.0);
+}
+
+TEST_CASE("the parts of a week that weekly_arrivals tells divide a day", "[demand]") {
+  const Model model{centre({contact_type("calls", 48.0)})};
+  for (const double part_s : {0.0, 0.5, -3600.0, 5.0 * hour_s, 48.0 * hour_s, HUGE_VAL,
+                              std::numeric_limits<double>::quiet_NaN()})
+    CHECK_THROWS_AS(demand::weekly_arrivals(model, 0, Duration{part_s}), std::invalid_argument);
+  CHECK(demand::weekly_arrivals(model, 0, Duration{seconds_per_day}).size() == 7);
 }

@@ -5,7 +5,10 @@
 #include "staffing/plans.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+#include <limits>
 #include <numeric>
+#include <stdexcept>
 
 using namespace staffsim;
 using namespace staffsim::test;
@@ -127,4 +130,12 @@ TEST_CASE("a week's duty leaves breaks out and goes on over its end", "[staffing
   CHECK(week[2] == Approx(1.0));            // from 01:00 one after the other has a break
   CHECK(week[11] == Approx(2.0));
   CHECK(week[12] == 0.0);  // 06:00
+}
+
+TEST_CASE("the parts of a week that weekly_duty tells divide a day", "[staffing]") {
+  const Model model{centre({agent_group("desk", std::vector<Shift>{shift("early", 6, 8, 2)})}, 7)};
+  for (const double part_s : {0.0, 0.5, -3600.0, 5.0 * hour_s, 48.0 * hour_s, HUGE_VAL,
+                              std::numeric_limits<double>::quiet_NaN()})
+    CHECK_THROWS_AS(staffing::weekly_duty(model, 0, Duration{part_s}), std::invalid_argument);
+  CHECK(staffing::weekly_duty(model, 0, Duration{seconds_per_day}).size() == 7);
 }

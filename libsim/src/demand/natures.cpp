@@ -3,12 +3,12 @@
 
 #include <staffsim/random/stream.hpp>
 
+#include "demand/require_ends.hpp"
+
 namespace staffsim::demand {
 
 Natures::Natures(const ContactTypeSpec& type, std::uint16_t type_index, std::string entity)
-    : invalid_{type.invalid ? &*type.invalid : nullptr},
-      type_index_{type_index},
-      entity_{std::move(entity)} {}
+    : type_{&type}, type_index_{type_index}, entity_{std::move(entity)} {}
 
 void Natures::begin(std::uint64_t seed, std::uint64_t replication) noexcept {
   seed_ = seed;
@@ -18,9 +18,10 @@ void Natures::begin(std::uint64_t seed, std::uint64_t replication) noexcept {
 }
 
 void Natures::mark(std::span<Contact> contacts, const Deflections& deflections) const {
-  if (invalid_ != nullptr)
+  if (type_->invalid)
     for (Contact& contact : contacts)
-      if (open01_of(mix(invalid_key_ ^ contact.serial)) < invalid_->share) mark_invalid(contact);
+      if (open01_of(mix(invalid_key_ ^ contact.serial)) < type_->invalid->share)
+        mark_invalid(contact);
   if (!deflections.has_any(type_index_)) return;
   for (Contact& contact : contacts) {
     const double share = deflections.share(type_index_, contact.arrived_s);
@@ -32,7 +33,8 @@ void Natures::mark(std::span<Contact> contacts, const Deflections& deflections) 
 void Natures::mark_invalid(Contact& contact) const {
   contact.nature = Nature::invalid;
   Stream own{{seed_, Purpose::invalid_handle, entity_, replication_, contact.serial}};
-  contact.handle_s = invalid_->handle(own);
+  contact.handle_s = type_->invalid->handle(own);
+  require_ends(type_->invalid->handle, {&contact.handle_s, 1}, type_->name);
 }
 
 }  // namespace staffsim::demand

@@ -22,7 +22,7 @@ public:
 
   /// Whether there is anything to mark in this replication.
   [[nodiscard]] bool are_needed(const Deflections& deflections) const noexcept {
-    return invalid_ != nullptr || deflections.has_any(type_index_);
+    return type_->invalid.has_value() || deflections.has_any(type_index_);
   }
   /// Marks contacts, which are all valid so far; invalid ones get their own handle time. Who is
   /// both is deflected.
@@ -31,7 +31,7 @@ public:
 private:
   void mark_invalid(Contact& contact) const;
 
-  const InvalidShare* invalid_;  // null: none
+  const ContactTypeSpec* type_;
   std::uint16_t type_index_;
   std::string entity_;
   std::uint64_t seed_ = 0;

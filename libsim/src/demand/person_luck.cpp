@@ -22,11 +22,12 @@ Past following(Past past, Cause cause) noexcept {
   return past;
 }
 
-/// Names a draw of the attempt with this past, or of its return to its line.
+/// Names a draw of the attempt with this past, or of its return to its line; from the 65,536th on
+/// returns have draws that they had before.
 std::uint64_t index_of(const Contact& contact, const Past& past, int return_number = 0) noexcept {
   return (static_cast<std::uint64_t>(past.step) << 48U) |
          (static_cast<std::uint64_t>(contact.serial) << 16U) |
-         static_cast<std::uint64_t>(return_number);
+         static_cast<std::uint16_t>(return_number);
 }
 
 double draw(const AnyDistribution& law, const StreamFamily& family, std::uint64_t index) {

@@ -36,7 +36,7 @@ std::vector<double> weekly_arrivals(const Model& model, std::size_t type, Durati
   const IntervalGrid measured{grid.start(), std::max(grid.days(), days_per_week), 0,
                               grid.interval_s()};
   const RateCurve curve{spec, measured};
-  WeekParts week{part.count()};
+  WeekParts week{part.count(), "weekly_arrivals"};
   std::vector<int> days_seen(days_per_week, 0);
   std::vector<RateSegment> segments;
   for (int day = 0; day < days; ++day) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/engine/crew.hpp>
+#include <staffsim/model/model.hpp>
 
 #include <algorithm>
 
@@ -19,6 +20,7 @@ void overrun_step(Account& account, double at_s, std::uint16_t group, int overru
 
 /// Heads stand behind all persons, in the order in which they were hired.
 constexpr std::uint32_t heads_from = 1U << 19U;
+static_assert(limits::agents < heads_from);
 
 }  // namespace
 

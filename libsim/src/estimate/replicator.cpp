@@ -32,9 +32,12 @@ double block_length_s(const Model& model) {
 int most_heads(const Model& model) {
   staffing::Schedule schedule{model};
   std::vector<DutyChange> changes;
-  for (int day = 0; day < model.grid().days_in_run(); ++day) schedule.append_day(day, changes);
   int most = 0;
-  for (const DutyChange& change : changes) most = std::max(most, change.heads);
+  for (int day = 0; day < model.grid().days_in_run(); ++day) {
+    changes.clear();
+    schedule.append_day(day, changes);
+    for (const DutyChange& change : changes) most = std::max(most, change.heads);
+  }
   return most;
 }
 

@@ -6,6 +6,7 @@
 #include "core/wording.hpp"
 #include "model/validate_references.hpp"
 #include "model/validate_relations.hpp"
+#include "model/validate_totals.hpp"
 
 #include <cmath>
 
@@ -89,6 +90,7 @@ Diagnostics validate(const ModelSpec& spec) {
   check_each(spec.incidents, "incidents", most_incidents, check_incident, out);
   check_each(spec.targets, "targets", most_targets, check_target, out);
   check_references(spec, out);
+  check_totals(spec, out);
   check_relations(spec, out);
   return out;
 }

@@ -2,13 +2,11 @@
 #include "model/validate_relations.hpp"
 
 #include "core/wording.hpp"
-#include "model/daily_contacts.hpp"
+#include "model/run_days.hpp"
 #include "model/validate.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <numeric>
 
 namespace staffsim::validation {
 namespace {
@@ -17,52 +15,6 @@ namespace {
 const ContactTypeSpec* type_named(const ModelSpec& spec, const std::string& name) {
   const auto found = std::ranges::find(spec.contact_types, name, &ContactTypeSpec::name);
   return found == spec.contact_types.end() ? nullptr : &*found;
-}
-
-// --- Too many contacts to count ---
-
-double per_day(const RateTable& table) {
-  const double sum = std::accumulate(table.per_hour.begin(), table.per_hour.end(), 0.0);
-  return sum / static_cast<double>(table.per_hour.size()) * seconds_per_day / seconds_per_hour;
-}
-
-double contacts_between(const RateTable& table, Date first, Date last) {
-  return per_day(table) * static_cast<double>((last - first).count() + 1);
-}
-/// All that it holds.
-double contacts_between(const RecordedLog& log, Date /*first*/, Date /*last*/) {
-  return static_cast<double>(log.contacts.size());
-}
-
-/// Whether the limit of a day is told already.
-bool has_too_busy_days(const WeeklyArrivals& arrivals) {
-  return contacts_on_busiest_day(arrivals) > limits::contacts_per_day;
-}
-bool has_too_busy_days(const RateTable& table) { return per_day(table) > limits::contacts_per_day; }
-bool has_too_busy_days(const RecordedLog& /*log*/) { return false; }
-
-void check_contacts_of_run(const ModelSpec& spec, Diagnostics& out) {
-  const HorizonSpec& horizon = spec.horizon;
-  const bool is_told_already = horizon.days < 1 || horizon.days > limits::days ||
-                               horizon.warm_up_days < 0 ||
-                               horizon.warm_up_days > limits::warm_up_days;
-  if (is_told_already) return;
-  const Date first = horizon.start - std::chrono::days{horizon.warm_up_days};
-  const Date last = horizon.start + std::chrono::days{horizon.days - 1};
-  double total = 0.0;
-  bool is_told_by_day = false;
-  for (const ContactTypeSpec& type : spec.contact_types)
-    std::visit(
-        [&](const auto& arrivals) {
-          total += contacts_between(arrivals, first, last);
-          is_told_by_day = is_told_by_day || has_too_busy_days(arrivals);
-        },
-        type.arrivals);
-  if (total > limits::contacts_per_run && !is_told_by_day)
-    report(out, "horizon.days",
-           count_text(std::llround(total)) + " contacts in a replication are too many: limit " +
-               count_text(static_cast<std::int64_t>(limits::contacts_per_run)),
-           "take fewer days, and more replications");
 }
 
 // --- Recorded logs ---
@@ -87,10 +39,9 @@ void check_surges(const ModelSpec& spec, Diagnostics& out) {
 
 void check_log_in_horizon(const ModelSpec& spec, const RecordedLog& log, const std::string& path,
                           Diagnostics& out) {
-  const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
-  const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
+  const RunDays run = run_days(spec.horizon);
   const bool is_any_inside = std::ranges::any_of(log.contacts, [&](const RecordedContact& contact) {
-    return contact.arrived.date >= first && contact.arrived.date < end;
+    return contact.arrived.date >= run.first && contact.arrived.date <= run.last;
   });
   if (is_any_inside || log.contacts.empty()) return;
   warn(out, path,
@@ -154,16 +105,14 @@ void check_day_factors_used(const ModelSpec& spec, Diagnostics& out) {
 /// @param dates  in order
 void check_some_in_horizon(const ModelSpec& spec, const std::vector<Date>& dates,
                            const std::string& path, Diagnostics& out) {
-  const Date first = spec.horizon.start - std::chrono::days{spec.horizon.warm_up_days};
-  const Date end = spec.horizon.start + std::chrono::days{spec.horizon.days};
-  const auto next =
-      std::ranges::lower_bound(dates, first - std::chrono::days{1});  // its night reaches into it
-  if (dates.empty() || (next != dates.end() && *next < end)) return;
+  const RunDays run = run_days(spec.horizon);
+  const auto next = std::ranges::lower_bound(
+      dates, run.first - std::chrono::days{1});  // its night reaches into it
+  if (dates.empty() || (next != dates.end() && *next <= run.last)) return;
   const std::string last = dates.back() > dates.front() ? " to " + date_text(dates.back()) : "";
   warn(out, path,
        "none of its dates lies in the horizon: " + date_text(dates.front()) + last +
-           ", and the horizon goes from " + date_text(first) + " to " +
-           date_text(end - std::chrono::days{1}),
+           ", and the horizon goes from " + date_text(run.first) + " to " + date_text(run.last),
        "is it the right year?");
 }
 
@@ -276,7 +225,6 @@ void check_overflows(const ModelSpec& spec, Diagnostics& out) {
 }  // namespace
 
 void check_relations(const ModelSpec& spec, Diagnostics& out) {
-  check_contacts_of_run(spec, out);
   check_surges(spec, out);
   check_logs(spec, out);
   check_day_factors_used(spec, out);

@@ -67,7 +67,10 @@ struct Session::Impl {
 Session::Session() : impl_{std::make_unique<Impl>()} {
   int provided = 0;
   MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &provided);
-  if (provided < MPI_THREAD_FUNNELED) throw std::runtime_error{"this MPI knows no threads at all"};
+  if (provided < MPI_THREAD_FUNNELED) {
+    MPI_Finalize();
+    throw std::runtime_error{"this MPI knows no threads at all"};
+  }
   MPI_Comm_rank(MPI_COMM_WORLD, &impl_->rank);
   MPI_Comm_size(MPI_COMM_WORLD, &impl_->processes);
 }

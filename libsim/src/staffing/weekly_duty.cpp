@@ -41,7 +41,7 @@ void add_heads(WeekParts& week, const GroupPlan& plan, Date date, double weight)
 std::vector<double> repeated_week(Duration part, const AgentGroupSpec& group) {
   const Date monday = date_of(2024, 1, 1);
   const GroupPlan plan{&group, RosterPlan{group}};
-  WeekParts week{part.count()};
+  WeekParts week{part.count(), "weekly_duty"};
   for (int weekday = 0; weekday < days_per_week; ++weekday) {
     add_heads(week, plan, monday + std::chrono::days{weekday}, 1.0);
     if (const auto* shifts = std::get_if<std::vector<Shift>>(&group.staffing))
@@ -55,7 +55,7 @@ std::vector<double> repeated_week(Duration part, const AgentGroupSpec& group) {
 std::vector<double> mean_week(Duration part, const IntervalGrid& grid,
                               const AgentGroupSpec& group) {
   const GroupPlan plan{&group, RosterPlan{group}};
-  WeekParts week{part.count()};
+  WeekParts week{part.count(), "weekly_duty"};
   for (int day = 0; day < grid.days(); ++day) {
     const Date date = grid.start() + std::chrono::days{day};
     const double midnight_s = weekday_of(date) * seconds_per_day;

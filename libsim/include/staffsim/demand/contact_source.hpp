@@ -50,8 +50,8 @@ private:
 
 /// Mean contacts that arrive in each part of the week from Monday, without incidents and special
 /// dates; a rate table or a log is averaged over the horizon's days.
-/// @param part  divides a day; where it is left out, the model's interval
-/// @throws std::invalid_argument  when there is no such type
+/// @param part  at least 1 s, divides a day; where it is left out, the model's interval
+/// @throws std::invalid_argument  when it does not, or there is no such type
 [[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type,
                                                   Duration part);
 [[nodiscard]] std::vector<double> weekly_arrivals(const Model& model, std::size_t type);

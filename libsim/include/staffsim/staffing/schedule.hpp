@@ -41,8 +41,8 @@ private:
 /// Mean number on duty by the plan (breaks as planned taken out, extra agents included) of group
 /// `group` in each part of the week from Monday, in a week without special dates; a roster is
 /// averaged over the horizon's days. Absences are not taken out.
-/// @param part  divides a day
-/// @throws std::invalid_argument  when there is no such group
+/// @param part  at least 1 s, divides a day
+/// @throws std::invalid_argument  when it does not, or there is no such group
 [[nodiscard]] std::vector<double> weekly_duty(const Model& model, std::size_t group, Duration part);
 
 }  // namespace staffsim::staffing
