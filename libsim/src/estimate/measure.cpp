@@ -12,22 +12,27 @@ constexpr auto contacts = MeasureScope::contacts;
 constexpr auto agents = MeasureScope::agents;
 constexpr auto targets = MeasureScope::targets;
 constexpr auto higher = Better::higher;
+constexpr auto neither = Better::neither;
 constexpr auto lower = Better::lower;
+constexpr auto any = Rows::any;
+constexpr auto of_email = Rows::of_email_alone;
 
 constexpr std::array table{
-    MeasureInfo{offered, "offered", "per day", contacts, "attempts that arrive"},
-    MeasureInfo{answered, "answered", "per day", contacts, "attempts whose service began", higher},
+    MeasureInfo{offered, "offered", "per day", contacts, "attempts that arrive", neither, any},
+    MeasureInfo{answered, "answered", "per day", contacts, "attempts whose service began", higher,
+                any},
     MeasureInfo{abandoned, "abandoned", "per day", contacts,
-                "attempts that gave up, balked included", lower},
+                "attempts that gave up, balked included", lower, any},
     MeasureInfo{unfinished, "unfinished", "per day", contacts, "attempts still waiting at the end",
-                lower},
+                lower, any},
     MeasureInfo{blocked, "blocked", "per day", contacts, "attempts that heard the busy signal",
-                lower},
-    MeasureInfo{deflected, "deflected", "per day", contacts, "attempts satisfied by a message"},
+                lower, any},
+    MeasureInfo{deflected, "deflected", "per day", contacts, "attempts satisfied by a message",
+                neither, any},
     MeasureInfo{invalid, "invalid", "per day", contacts,
-                "answered attempts that were mistaken or abusive"},
+                "answered attempts that were mistaken or abusive", neither, any},
     MeasureInfo{answer_rate, "answer_rate", "share", contacts, "answered / (offered - deflected)",
-                higher},
+                higher, any},
     MeasureInfo{abandonment_rate, "abandonment_rate", "share", contacts,
                 "abandoned / (offered - deflected)", lower},
     MeasureInfo{block_rate, "block_rate", "share", contacts, "blocked / offered", lower},
@@ -72,15 +77,16 @@ constexpr std::array table{
     MeasureInfo{processed_rate, "processed_rate", "share", contacts,
                 "valid attempts answered / valid attempts offered and not deflected", higher},
     MeasureInfo{deadline_met_rate, "deadline_met_rate", "share", contacts,
-                "e-mails completed when due / e-mails due", higher},
+                "e-mails completed when due / e-mails due", higher, of_email},
     MeasureInfo{response_time_mean, "response_time_mean", "s", contacts,
-                "time from arrival to completion / e-mails completed", lower},
+                "time from arrival to completion / e-mails completed", lower, of_email},
     MeasureInfo{response_time_p95, "response_time_p95", "s", contacts,
-                "quantile of times from arrival to completion", lower},
+                "quantile of times from arrival to completion", lower, of_email},
     MeasureInfo{backlog, "backlog", "contacts", contacts,
-                "mean number of e-mails waiting at interval ends", lower},
+                "mean number of e-mails waiting at interval ends", lower, of_email},
     MeasureInfo{backlog_age_max, "backlog_age_max", "s", contacts,
-                "mean of the daily maximum age of waiting e-mail at interval ends", lower},
+                "mean of the daily maximum age of waiting e-mail at interval ends", lower,
+                of_email},
     MeasureInfo{occupancy, "occupancy", "share", agents,
                 "(handle + wrap-up time) / (that + available time)"},
     MeasureInfo{duty_hours, "duty_hours", "h/week", agents, "time on duty without breaks"},
@@ -109,6 +115,10 @@ std::span<const MeasureInfo> all_measures() noexcept { return table; }
 
 const MeasureInfo& info(Measure measure) noexcept {
   return table[static_cast<std::size_t>(measure)];
+}
+
+bool is_promisable(Measure measure) noexcept {
+  return info(measure).scope != targets && measure != sl_virtual_wait;
 }
 
 std::optional<Measure> measure_from_id(std::string_view id) noexcept {

@@ -48,9 +48,8 @@ std::vector<std::uint16_t> members_of(const PrecisionTarget& target, const Model
 PrecisionSubject subject_of(const PrecisionTarget& target, const Model& model,
                             std::vector<Row>& contact_rows, std::vector<Row>& agent_rows) {
   const auto measure = measure_from_id(target.measure);
-  require(measure.has_value() && *measure != Measure::sl_virtual_wait &&
-              info(*measure).scope != MeasureScope::targets,
-          "ExperimentSpec", "a precision needs the id of a measure of contacts or agents");
+  require(measure.has_value() && is_promisable(*measure), "ExperimentSpec",
+          "a precision needs the id of a measure of contacts or agents");
   const MeasureScope scope = info(*measure).scope;
   std::vector<Row>& rows = scope == MeasureScope::agents ? agent_rows : contact_rows;
   std::vector<std::uint16_t> members = members_of(target, model, *measure);

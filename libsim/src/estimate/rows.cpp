@@ -76,14 +76,14 @@ std::vector<std::uint16_t> pooled_members(const Model& model, MeasureScope scope
   return members;
 }
 
-bool pools_channels(Measure measure) noexcept { return measure <= Measure::answer_rate; }
-
 bool carries(const Row& row, Measure measure) noexcept {
   if (info(measure).scope == MeasureScope::agents) return true;
-  if (row.mixes_channels) return pools_channels(measure);
-  const bool is_of_email =
-      measure >= Measure::deadline_met_rate && measure <= Measure::backlog_age_max;
-  return row.is_email || !is_of_email;
+  switch (info(measure).rows) {
+    case Rows::any: return true;
+    case Rows::one_channel: return !row.mixes_channels;
+    case Rows::of_email_alone: break;
+  }
+  return row.is_email;
 }
 
 bool shows_in_intervals(const ModelSpec& spec, Measure measure) {

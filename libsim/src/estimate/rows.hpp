@@ -17,10 +17,6 @@ struct Row {
   bool is_email = false;               ///< all of it
 };
 
-/// Whether rows of calls and e-mail together show the measure of contacts: counts, and the share
-/// that is answered.
-[[nodiscard]] bool pools_channels(Measure measure) noexcept;
-
 /// The rows about contacts: each type, each branch, each channel, all.
 [[nodiscard]] std::vector<Row> contact_rows(const Model& model);
 /// The rows about agents: each group, all.

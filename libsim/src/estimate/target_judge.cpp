@@ -85,8 +85,7 @@ TargetJudge::TargetJudge(const Model& model, std::size_t index, engine::TallyPla
     : index_{index}, spec_{model.spec().targets[index]} {
   const auto measure = measure_from_id(spec_.measure);
   if (!measure) refuse(index, spec_, "there is no such measure");
-  if (*measure == Measure::sl_virtual_wait || info(*measure).scope == MeasureScope::targets)
-    refuse(index, spec_, "it cannot be promised");
+  if (!is_promisable(*measure)) refuse(index, spec_, "it cannot be promised");
   require_fitting(index, spec_, info(*measure));
   scope_ = info(*measure).scope;
   if (is_of_agents()) agent_formula_ = agent_formula(*measure);

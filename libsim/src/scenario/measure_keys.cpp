@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/measure_keys.hpp"
 
-#include "estimate/rows.hpp"
 #include "model/features.hpp"
 #include "scenario/choice.hpp"
 
@@ -11,27 +10,23 @@
 namespace staffsim::scenario {
 namespace {
 
-constexpr std::string_view of_targets = "target_met_probability";
-
-/// What one kernel alone can tell is nothing to promise.
-constexpr std::string_view of_one_kernel = "sl_virtual_wait";
-
 const MeasureInfo* measure_of(const TableReader& table, const std::string& id,
                               const Objection& about_targets) {
   const Field field = *table.at("measure");
-  if (id == of_targets) {
+  const auto measure = measure_from_id(id);
+  if (measure && is_promisable(*measure)) return &info(*measure);
+  if (measure && info(*measure).scope == MeasureScope::targets) {
     field.error(in_quotes(id) + about_targets.message, about_targets.hint);
     return nullptr;
   }
-  if (id == of_one_kernel) {
+  if (measure) {
     field.error(in_quotes(id) + " is known in the simplest centres only: it is nothing to promise",
                 "promise service_level, or another level of the calls that come");
     return nullptr;
   }
-  if (const auto measure = measure_from_id(id)) return &info(*measure);
   std::vector<std::string> known;
-  for (const MeasureInfo& measure : all_measures())
-    if (measure.id != of_targets && measure.id != of_one_kernel) known.emplace_back(measure.id);
+  for (const MeasureInfo& other : all_measures())
+    if (is_promisable(other.measure)) known.emplace_back(other.id);
   const std::string hint = did_you_mean(id, known);
   field.error("there is no measure " + in_quotes(id),
               hint.empty() ? "such as service_level, abandonment_rate, asa, wait_p90 or occupancy"
@@ -93,45 +88,38 @@ constexpr Need due = {[](const ContactTypeSpec& type) { return type.due.has_valu
 constexpr Need email = {[](const ContactTypeSpec& type) { return type.channel == Channel::email; },
                         "the channel", "it is a measure of channel = \"email\""};
 
-struct NeedOfMeasure {
-  std::string_view measure;
-  const Need* need;
-};
-
-constexpr std::array needs = {NeedOfMeasure{"service_level", &acceptable_wait},
-                              NeedOfMeasure{"sl_excl_abandoned_in_awt", &acceptable_wait},
-                              NeedOfMeasure{"sl_offered", &acceptable_wait},
-                              NeedOfMeasure{"sl_abandoned_in_awt_ok", &acceptable_wait},
-                              NeedOfMeasure{"sl_answered", &acceptable_wait},
-                              NeedOfMeasure{"sl_short_abandon_excluded", &short_abandon},
-                              NeedOfMeasure{"excess_wait", &acceptable_wait},
-                              NeedOfMeasure{"deadline_met_rate", &due},
-                              NeedOfMeasure{"response_time_mean", &email},
-                              NeedOfMeasure{"response_time_p95", &email},
-                              NeedOfMeasure{"backlog", &email},
-                              NeedOfMeasure{"backlog_age_max", &email}};
-
-const Need* need_of(const std::string& measure) {
-  const auto* const found = std::ranges::find(needs, measure, &NeedOfMeasure::measure);
-  return found != needs.end() ? found->need : nullptr;
+/// Nothing for what every type has.
+const Need* need_of(Measure measure) {
+  switch (measure) {
+    case Measure::service_level:
+    case Measure::sl_excl_abandoned_in_awt:
+    case Measure::sl_offered:
+    case Measure::sl_abandoned_in_awt_ok:
+    case Measure::sl_answered:
+    case Measure::excess_wait: return &acceptable_wait;
+    case Measure::sl_short_abandon_excluded: return &short_abandon;
+    case Measure::deadline_met_rate: return &due;
+    default: return info(measure).rows == Rows::of_email_alone ? &email : nullptr;
+  }
 }
 
 /// What a measure counts, and not every centre has.
 struct Counted {
-  std::string_view measure;
+  Measure measure;
   bool (*is_had)(const ModelSpec& model);
   const char* what;
 };
 
-constexpr std::array counted_measures = {Counted{"blocked", has_limited_lines, "limited lines"},
-                                         Counted{"block_rate", has_limited_lines, "limited lines"},
-                                         Counted{"deflected", has_deflection, "status messages"},
-                                         Counted{"call_in_hours", has_call_ins, "agents called in"},
-                                         Counted{"cost", has_cost, "cost_per_hour"}};
+constexpr std::array counted_measures = {
+    Counted{Measure::blocked, has_limited_lines, "limited lines"},
+    Counted{Measure::block_rate, has_limited_lines, "limited lines"},
+    Counted{Measure::deflected, has_deflection, "status messages"},
+    Counted{Measure::call_in_hours, has_call_ins, "agents called in"},
+    Counted{Measure::cost, has_cost, "cost_per_hour"}};
 
 /// The same of the contact types that are meant.
 struct CountedOfType {
-  std::string_view measure;
+  Measure measure;
   bool (*is_had)(const ContactTypeSpec& type);
   const char* what;
 };
@@ -144,15 +132,15 @@ constexpr auto has_redial_rule = [](const ContactTypeSpec& type) {
 };
 
 constexpr std::array counted_of_types = {
-    CountedOfType{"abandoned", may_give_up, "patience"},
-    CountedOfType{"abandonment_rate", may_give_up, "patience"},
-    CountedOfType{"invalid", has_invalid_share, "invalid contacts"},
-    CountedOfType{"redial_share", has_redial_rule, "redials"}};
+    CountedOfType{Measure::abandoned, may_give_up, "patience"},
+    CountedOfType{Measure::abandonment_rate, may_give_up, "patience"},
+    CountedOfType{Measure::invalid, has_invalid_share, "invalid contacts"},
+    CountedOfType{Measure::redial_share, has_redial_rule, "redials"}};
 
 /// One that is better or worse for a channel, and no row of all contacts shows.
 bool is_misleading_of_all(Measure measure) {
   return info(measure).scope == MeasureScope::contacts && info(measure).better != Better::neither &&
-         !pools_channels(measure);
+         info(measure).rows != Rows::any;
 }
 
 bool is_meant(const std::vector<std::string>& names, const ContactTypeSpec& type) {
@@ -182,7 +170,8 @@ double measure_value(const Field& field, const MeasureInfo& measure) {
 std::optional<Lack> what_lacks(const std::string& measure,
                                const std::vector<std::string>& contact_types,
                                const ModelSpec& model) {
-  const Need* const need = need_of(measure);
+  const auto known = measure_from_id(measure);
+  const Need* const need = known ? need_of(*known) : nullptr;
   if (need == nullptr) return std::nullopt;
   const bool is_met = std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
     return is_meant(contact_types, type) && need->is_met(type);
@@ -196,14 +185,15 @@ std::optional<Lack> what_lacks(const std::string& measure,
 std::optional<Lack> what_keeps_at_zero(const std::string& measure,
                                        const std::vector<std::string>& contact_types,
                                        const ModelSpec& model) {
+  const auto known = measure_from_id(measure);
   const auto lack = [&](const std::string& why) {
     return Lack{measure + " is always 0: " + why,
                 "a share of 0 is never reached: leave this precision out"};
   };
-  const auto* const general = std::ranges::find(counted_measures, measure, &Counted::measure);
+  const auto* const general = std::ranges::find(counted_measures, known, &Counted::measure);
   if (general != counted_measures.end() && !general->is_had(model))
     return lack("the scenario has no " + std::string{general->what});
-  const auto* const own = std::ranges::find(counted_of_types, measure, &CountedOfType::measure);
+  const auto* const own = std::ranges::find(counted_of_types, known, &CountedOfType::measure);
   const auto is_had = [&](const ContactTypeSpec& type) {
     return is_meant(contact_types, type) && own->is_had(type);
   };
@@ -217,7 +207,7 @@ std::optional<Lack> what_pools(const std::string& measure,
                                const ModelSpec& model) {
   const auto known = measure_from_id(measure);
   if (!known || !contact_types.empty() || !is_misleading_of_all(*known)) return std::nullopt;
-  const Need* const need = need_of(measure);
+  const Need* const need = need_of(*known);
   const auto has = [&](Channel channel) {
     return std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
       return type.channel == channel && (need == nullptr || need->is_met(type));

@@ -65,6 +65,14 @@ enum class MeasureScope : std::uint8_t { contacts, agents, targets };
 /// team is cheaper and more tired.
 enum class Better : std::uint8_t { neither, higher, lower };
 
+/// Which rows of contacts show a measure. Waits of calls and of e-mail together would say nothing
+/// of either.
+enum class Rows : std::uint8_t {
+  any,            ///< calls and e-mail together too
+  one_channel,    ///< calls alone, or e-mail alone
+  of_email_alone  ///< nothing of calls is counted
+};
+
 struct MeasureInfo {
   Measure measure;
   std::string_view id;    ///< as in scenario files and results: "abandonment_rate"
@@ -72,7 +80,12 @@ struct MeasureInfo {
   MeasureScope scope;
   std::string_view formula;  ///< one line, in the words of the reference
   Better better = Better::neither;
+  Rows rows = Rows::one_channel;
 };
+
+/// Whether a target or a precision may name the measure: neither how often targets are met, nor
+/// what one kernel alone can tell.
+[[nodiscard]] bool is_promisable(Measure measure) noexcept;
 
 /// All measures, in the order in which results list them.
 [[nodiscard]] std::span<const MeasureInfo> all_measures() noexcept;

@@ -10,8 +10,7 @@ enum class TargetSpan { interval, day, horizon };
 /// A promise to be judged: a measure's limit, and over what it must hold. That the measure exists
 /// and fits is found out by who simulates (std::invalid_argument): a Model knows no measures.
 struct TargetSpec {
-  std::string measure{};                     ///< id of any measure but `sl_virtual_wait` and
-                                             ///< `target_met_probability`
+  std::string measure{};                     ///< id of a measure that `is_promisable`
   std::vector<std::string> contact_types{};  ///< pooled; empty: all
   std::vector<std::string> agent_groups{};   ///< for agent measures instead
   bool at_least = true;                      ///< false: at most
