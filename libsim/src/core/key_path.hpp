@@ -16,4 +16,16 @@ namespace staffsim {
   return path + "[" + std::to_string(index) + "]";
 }
 
+/// What stands for all elements: "agent_groups[].people".
+[[nodiscard]] inline std::string without_indices(std::string_view path) {
+  std::string pattern;
+  bool is_index = false;
+  for (const char letter : path) {
+    if (letter == ']') is_index = false;
+    if (!is_index) pattern += letter;
+    if (letter == '[') is_index = true;
+  }
+  return pattern;
+}
+
 }  // namespace staffsim

@@ -2,6 +2,7 @@
 #include "scenario/assignment.hpp"
 
 #include "core/did_you_mean.hpp"
+#include "core/key_path.hpp"
 #include "core/number_from.hpp"
 #include "core/wording.hpp"
 #include "scenario/keys.hpp"
@@ -30,9 +31,7 @@ bool is_section(std::string_view word) {
 
 /// Whether what stands at a path in the tree is always a list, by the format.
 bool is_list(std::string_view path) {
-  std::string in_general;  // contact_types[].transfer[]
-  for (const char letter : path)
-    if (letter < '0' || letter > '9' || !in_general.ends_with('[')) in_general += letter;
+  const std::string in_general = without_indices(path);
   if (in_general == "experiment.precision") return false;  // a table will do
   return std::ranges::find(all_sections(), in_general + "[]", &Section::path) !=
          all_sections().end();

@@ -31,8 +31,8 @@ std::optional<HorizonSpec> as_horizon(const Field& field) {
   table->allow_only("horizon");
   table->require("start", as_date, horizon.start);
   table->require("days", as_count, horizon.days);
-  table->with_default("warm_up_days", as_count, count_node(0), horizon.warm_up_days);
-  table->with_default("interval", as_duration, text_node("30 min"), horizon.interval);
+  table->with_default("warm_up_days", as_count, horizon.warm_up_days);
+  table->with_default("interval", as_duration, horizon.interval);
   return horizon;
 }
 
@@ -53,12 +53,9 @@ std::optional<ExperimentSpec> as_experiment(const Field& field) {
   if (!table) return std::nullopt;
   ExperimentSpec experiment;
   table->allow_only("experiment");
-  table->with_default("replications", as_count, count_node(experiment.replications),
-                      experiment.replications);
-  table->with_default("seed", as_seed, count_node(static_cast<std::int64_t>(experiment.seed)),
-                      experiment.seed);
-  table->with_default("confidence", as_number, number_node(experiment.confidence),
-                      experiment.confidence);
+  table->with_default("replications", as_count, experiment.replications);
+  table->with_default("seed", as_seed, experiment.seed);
+  table->with_default("confidence", as_number, experiment.confidence);
   table->optional("precision", as_precision, experiment.precision);
   check_experiment(experiment, *table);
   return experiment;
@@ -92,8 +89,8 @@ std::optional<DayFactorsSpec> as_day_factors(const Field& field) {
   if (!table) return std::nullopt;
   DayFactorsSpec day_factors;
   table->allow_only("day_factors");
-  table->with_default("correlation", as_number, number_node(0.0), day_factors.correlation);
-  table->with_default("day_to_day", as_number, number_node(0.0), day_factors.day_to_day);
+  table->with_default("correlation", as_number, day_factors.correlation);
+  table->with_default("day_to_day", as_number, day_factors.day_to_day);
   return day_factors;
 }
 

@@ -21,11 +21,11 @@ Skill skill_from(const Field& field) {
   const TableReader table{field};
   table.allow_only("agent_groups[].handles[]");
   table.require("type", as_text, skill.type);
-  table.with_default("speed", as_number, number_node(1.0), skill.speed);
-  table.with_default("keep_free", as_count, count_node(0), skill.keep_free);
+  table.with_default("speed", as_number, skill.speed);
+  table.with_default("keep_free", as_count, skill.keep_free);
   table.with_default("preempt_by", as_texts, {.value = Array{}, .at = {}}, skill.preempt_by);
-  table.with_default("switch", as_duration, text_node("0 s"), skill.switch_time);
-  table.with_default("overflow_after", as_duration, text_node("0 s"), skill.overflow_after);
+  table.with_default("switch", as_duration, skill.switch_time);
+  table.with_default("overflow_after", as_duration, skill.overflow_after);
   return skill;
 }
 
@@ -60,12 +60,12 @@ AgentGroupSpec agent_group_from(const Field& field) {
   table->optional("people", as_count, group.people);
   table->optional("contract_hours", as_number, group.contract_hours);
   read_staffing(*table, group);
-  table->with_default("extra_agents", as_count, count_node(0), group.extra_agents);
+  table->with_default("extra_agents", as_count, group.extra_agents);
   table->require("handles", as_skills, group.handles);
-  table->with_default("absence", as_number, number_node(0.0), group.absence);
-  table->with_default("shrinkage", as_number, number_node(0.0), group.shrinkage);
+  table->with_default("absence", as_number, group.absence);
+  table->with_default("shrinkage", as_number, group.shrinkage);
   table->with_default("end_of_shift", as_end_of_shift, text_node("finish"), group.end_of_shift);
-  table->with_default("cost_per_hour", as_number, number_node(0.0), group.cost_per_hour);
+  table->with_default("cost_per_hour", as_number, group.cost_per_hour);
   return group;
 }
 

@@ -156,7 +156,7 @@ void read_patience(const TableReader& table, ContactTypeSpec& type) {
   table.with_default("patience", as_patience_law, family_node("never"), type.patience);
   const Field patience = *table.at("patience");
   if (!is_table(patience.node())) return;
-  TableReader{patience}.with_default("balk", as_number, number_node(0.0), type.balk);
+  TableReader{patience}.with_default("balk", as_number, type.balk);
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ BreakRule break_from(const Field& field) {
   table->allow_only("agent_groups[].shifts[].breaks[]");
   table->require("into", as_duration, rule.into);
   table->require("length", as_duration, rule.length);
-  table->with_default("stagger", as_flag, {.value = false, .at = {}}, rule.stagger);
+  table->with_default("stagger", as_flag, rule.stagger);
   return rule;
 }
 

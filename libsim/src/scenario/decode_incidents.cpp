@@ -11,11 +11,11 @@ IncidentEffect effect_from(const Field& field) {
   const auto table = as_table(field);
   if (!table) return effect;
   table->allow_only("incidents[].affects.*");
-  table->with_default("arrivals_factor", as_number, number_node(1.0), effect.arrivals_factor);
-  table->with_default("ramp", as_duration, text_node("0 s"), effect.ramp);
-  table->with_default("decay", as_duration, text_node("0 s"), effect.decay);
-  table->with_default("handle_factor", as_number, number_node(1.0), effect.handle_factor);
-  table->with_default("deflected", as_number, number_node(0.0), effect.deflected);
+  table->with_default("arrivals_factor", as_number, effect.arrivals_factor);
+  table->with_default("ramp", as_duration, effect.ramp);
+  table->with_default("decay", as_duration, effect.decay);
+  table->with_default("handle_factor", as_number, effect.handle_factor);
+  table->with_default("deflected", as_number, effect.deflected);
   return effect;
 }
 
@@ -42,7 +42,7 @@ std::optional<CallIn> as_call_in(const Field& field) {
   table->allow_only("incidents[].responses[].call_in");
   table->require("group", as_text, call.group);
   table->require("agents", as_count, call.agents);
-  table->with_default("at_least", as_duration, text_node("0 s"), call.at_least);
+  table->with_default("at_least", as_duration, call.at_least);
   return call;
 }
 

@@ -17,7 +17,7 @@ std::optional<RedialRule> as_redial(const Field& field) {
   table->require("probability", as_number, rule.probability);
   table->optional("again", as_number, rule.again);
   table->require("delay", as_law, rule.delay);
-  table->with_default("attempts", as_count, count_node(staffsim::limits::attempts), rule.attempts);
+  table->with_default("attempts", as_count, rule.attempts);
   return rule;
 }
 

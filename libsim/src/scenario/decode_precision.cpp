@@ -52,7 +52,7 @@ void read_width(const TableReader& table, const MeasureInfo* measure, PrecisionT
 }
 
 void read_at_most(const TableReader& table, PrecisionTarget& target) {
-  table.with_default("at_most", as_count, count_node(target.at_most), target.at_most);
+  table.with_default("at_most", as_count, target.at_most);
   Diagnostics found;
   validation::check_count(found, child(table.field().path(), "at_most"), target.at_most,
                           staffsim::limits::first_round, staffsim::limits::replications,

@@ -35,7 +35,7 @@ void read_span(const TableReader& table, TargetSpec& target) {
   table.with_default("over", as_span, text_node("horizon"), target.over);
   const auto share = table.at("in_share");
   if (target.over != TargetSpan::horizon)
-    table.with_default("in_share", as_number, number_node(1.0), target.in_share);
+    table.with_default("in_share", as_number, target.in_share);
   else if (share && !share->around().findings->concern(child(table.field().path(), "over")))
     share->error(R"(in_share needs over = "day" or "interval")",
                  "a horizon is one piece: the target holds or it does not");

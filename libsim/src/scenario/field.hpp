@@ -91,6 +91,11 @@ public:
     if (!has(key)) write_default(key, std::move(fallback));
     assign(*at(key), decode, target);
   }
+  /// What the target has already is the default.
+  template <class Value>
+  void with_default(std::string_view key, Decoder<Value> decode, Value& target) const {
+    with_default(key, decode, node_of(target), target);
+  }
 
   void missing(std::string_view key, std::string hint = {}) const;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/node.hpp"
 
+#include "core/wording.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -21,6 +23,7 @@ auto* entry_of(SomeTable* table, std::string_view key) {
 Node text_node(std::string text) { return {.value = std::move(text), .at = {}}; }
 Node count_node(std::int64_t count) { return {.value = count, .at = {}}; }
 Node number_node(double number) { return {.value = number, .at = {}}; }
+Node node_of(Duration duration) { return text_node(duration_text(duration)); }
 
 Entry* find(Node& node, std::string_view key) {
   return entry_of(std::get_if<Table>(&node.value), key);

@@ -40,6 +40,15 @@ struct Entry {
 [[nodiscard]] Node count_node(std::int64_t count);
 [[nodiscard]] Node number_node(double number);
 
+/// How a value is written.
+[[nodiscard]] inline Node node_of(int count) { return count_node(count); }
+[[nodiscard]] inline Node node_of(std::uint64_t count) {
+  return count_node(static_cast<std::int64_t>(count));
+}
+[[nodiscard]] inline Node node_of(double number) { return number_node(number); }
+[[nodiscard]] inline Node node_of(bool flag) { return {.value = flag, .at = {}}; }
+[[nodiscard]] Node node_of(Duration duration);
+
 [[nodiscard]] inline bool is_table(const Node& node) {
   return std::holds_alternative<Table>(node.value);
 }

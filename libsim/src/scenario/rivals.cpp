@@ -49,18 +49,6 @@ bool has_names_as_keys(std::string_view table) {
                              [&](std::string_view part) { return table.ends_with(part); });
 }
 
-/// "agent_groups[].agents" out of "agent_groups[0].agents".
-std::string without_indices(std::string_view path) {
-  std::string pattern;
-  bool is_index = false;
-  for (const char letter : path) {
-    if (letter == ']') is_index = false;
-    if (!is_index) pattern += letter;
-    if (letter == '[') is_index = true;
-  }
-  return pattern;
-}
-
 }  // namespace
 
 std::vector<std::string> rivals_of(std::string_view table, std::string_view key) {
