@@ -88,6 +88,7 @@ engine::TallyPlan random_plan(const ModelSpec& spec, Dice& dice) {
                            .groups = {1},
                            .by_day = dice.one_in(2),
                            .wait_limit_s = 60.0});
+  plan.by_interval = !plan.series.empty() || dice.one_in(2);  // as series need it
   return plan;
 }
 

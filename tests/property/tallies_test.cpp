@@ -50,11 +50,12 @@ void for_random_accounts(const char* name, int count, Check check) {
 }
 
 /// Tallies of a play, in the order in which the kernel finds its outcomes out.
-engine::Tallies tally_of(const Play& play, const LaterLuck& luck, bool counts_while_serving) {
+engine::Tallies tally_of(const Play& play, const LaterLuck& luck, bool counts_while_serving,
+                         const engine::TallyPlan& plan) {
   const Model model = model_of(play);
-  const auto kernel = engine::make_event_kernel(model);
+  const auto kernel = engine::make_kernel(model);
   const engine::Block block{play.contacts, play.duty, play.incidents, play.until_s};
-  engine::TallyBook book{model, {}};
+  engine::TallyBook book{model, plan};
   engine::Account account;
   kernel->begin(luck);
   book.begin();
@@ -113,11 +114,14 @@ TEST_CASE("Little's law holds on every path", "[property][tally]") {
 // Bit for bit, whether the kernel counts itself or leaves all to the book.
 TEST_CASE("what is counted while serving is what the account says", "[property][tally]") {
   const auto check = [](const Play& play, const HashedLuck& luck) {
-    REQUIRE(tally_of(play, luck, true) == tally_of(play, luck, false));
+    for (const bool by_interval : {true, false}) {
+      const engine::TallyPlan plan{.by_interval = by_interval};
+      REQUIRE(tally_of(play, luck, true, plan) == tally_of(play, luck, false, plan));
+    }
   };
   const char* const name = "what is counted while serving is what the account says";
   for_random_plays(name, Kind::pooled, 1'000, check);
-  for_random_plays(name, Kind::plain, 200, check);
+  for_random_plays(name, Kind::simple, 1'000, check);
 }
 
 // Whoever asks for totals alone gets them by the day.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Little's law on every path: what the tallies sum up by the clock is what the contacts spend. No
-// chance is in it: both sides are sums over the same run, so they agree to rounding, 1e-9, in every
-// replication. The runs start empty and have no warm-up, so nothing lies outside the window but
-// what handling runs over its end.
+// Little's law in every replication of whole models, from their demand on: what the tallies sum up
+// by the clock is what the contacts spend. No chance is in it: both sides are sums over the same
+// run, so they agree to rounding, 1e-9, in every replication. The runs start empty and have no
+// warm-up, so nothing lies outside the window but what handling runs over its end.
 #include <staffsim/random/laws.hpp>
 
 #include "estimate/replicator.hpp"

@@ -2,6 +2,8 @@
 #pragma once
 /// Statistical verdicts for tests. A test states its null hypothesis, statistic, alpha and power in
 /// a comment, takes its seed from its own name and never changes it: a failure is a finding.
+#include <staffsim/core/fnv1a.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -16,9 +18,7 @@ inline constexpr double alpha = 1e-6;
 
 /// FNV-1a of the test's name: a seed that nobody chose.
 [[nodiscard]] constexpr std::uint64_t seed_from_name(std::string_view name) noexcept {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
+  return fnv1a(name);
 }
 
 /// The outcome of a test, with the figures behind it.

@@ -132,8 +132,7 @@ double ErlangA::abandoned_within(double limit) const {
 }
 
 double ErlangA::wait_quantile(double probability) const {
-  require_domain(probability >= 0.0 && probability < 1.0,
-                 "ErlangA::wait_quantile: need probability in [0, 1)");
+  require_probability(probability);
   const auto exceeds = [this](double t) {
     return offered_wait_exceeds(t) * std::exp(-abandon_rate_ * t);
   };

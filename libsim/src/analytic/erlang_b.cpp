@@ -21,7 +21,7 @@ int erlang_b_agents(Erlangs load, double target) {
   int agents = 0;
   for (double inverse = 1.0; inverse * target < 1.0;) {
     ++agents;
-    inverse = 1.0 + inverse * agents / load.value;
+    inverse = next_inverse_blocking(inverse, load.value, agents);
   }
   return agents;
 }

@@ -45,8 +45,7 @@ double ErlangC::served_within(double limit) const {
 }
 
 double ErlangC::wait_quantile(double probability) const {
-  require_domain(probability >= 0.0 && probability < 1.0,
-                 "ErlangC::wait_quantile: need probability in [0, 1)");
+  require_probability(probability);
   if (!is_stable()) return std::numeric_limits<double>::infinity();
   if (1.0 - probability >= wait_probability_) return 0.0;
   return std::log(wait_probability_ / (1.0 - probability)) / drain_rate_;

@@ -97,8 +97,7 @@ double DeterministicService::served_within(double limit) const {
 }
 
 double DeterministicService::wait_quantile(double probability) const {
-  require_domain(probability >= 0.0 && probability < 1.0,
-                 "DeterministicService::wait_quantile: need probability in [0, 1)");
+  require_probability(probability);
   const auto exceeds = [this](double t) { return 1.0 - served_within(t); };
   return first_not_exceeding(exceeds, 1.0 - probability, handle_time_);
 }

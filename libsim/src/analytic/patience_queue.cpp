@@ -107,7 +107,7 @@ double PatienceQueue::weigh(const Weight& weight, double from, double to) const 
 
 double PatienceQueue::weigh(const Weight& weight) const { return weigh(weight, 0.0, cuts_.back()); }
 
-double PatienceQueue::served_given_wait() const {
+double PatienceQueue::waited_and_served() const {
   return weigh([this](double x) { return patience_.survival(x); });
 }
 
@@ -124,7 +124,7 @@ double PatienceQueue::mean_wait_served_part() const {
 }
 
 double PatienceQueue::mean_wait_of_served() const {
-  return mean_wait_served_part() / ((1.0 - wait_probability_) + served_given_wait());
+  return mean_wait_served_part() / ((1.0 - wait_probability_) + waited_and_served());
 }
 
 double PatienceQueue::mean_wait_of_abandoned() const {
@@ -142,7 +142,7 @@ double PatienceQueue::mean_offered_wait() const {
 }
 
 double PatienceQueue::mean_busy() const {
-  return arrival_rate_ * mean_handle_time_ * ((1.0 - wait_probability_) + served_given_wait());
+  return arrival_rate_ * mean_handle_time_ * ((1.0 - wait_probability_) + waited_and_served());
 }
 
 double PatienceQueue::offered_wait_exceeds(double limit) const {
@@ -166,8 +166,7 @@ double PatienceQueue::abandoned_within(double limit) const {
 }
 
 double PatienceQueue::wait_quantile(double probability) const {
-  require_domain(probability >= 0.0 && probability < 1.0,
-                 "PatienceQueue::wait_quantile: need probability in [0, 1)");
+  require_probability(probability);
   // The wait is the shorter of offered wait and patience, which are independent.
   const auto exceeds = [this](double t) { return offered_wait_exceeds(t) * patience_.survival(t); };
   return first_not_exceeding(exceeds, 1.0 - probability, mean_handle_time_);

@@ -19,6 +19,12 @@ inline void require_limit(double limit) {
   require_domain(!std::isnan(limit), "a limit of waits must be a number");
 }
 
+/// Of a quantile.
+inline void require_probability(double probability) {
+  require_domain(probability >= 0.0 && probability < 1.0,
+                 "a wait's quantile: need probability in [0, 1)");
+}
+
 [[nodiscard]] inline bool is_positive(double x) { return x > 0.0 && std::isfinite(x); }
 
 [[nodiscard]] inline bool is_non_negative(double x) { return x >= 0.0 && std::isfinite(x); }

@@ -14,8 +14,8 @@ EventFreeKernel::EventFreeKernel(const Model& model) {
   for (std::uint16_t type = 0; type < table.type_count(); ++type) {
     const auto& level = model.contact_types()[type].service_level;
     const double speed = table.speed(0, type);
-    paces_.push_back({{.speed = speed, .has_speed = speed != 1.0},
-                      level ? level->within.count() + rounding_of_waits_s : -1.0});
+    paces_.push_back(
+        {{.speed = speed, .has_speed = speed != 1.0}, level ? longest_within_s(*level) : -1.0});
   }
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/model/contact_type.hpp>
+
 #include "engine/wait_histogram.hpp"
 
 #include <array>
@@ -91,6 +93,11 @@ using AgentCounts = std::array<double, agent_counter_count>;
 /// Waits are differences of moments, whose last digits are worth 6e-8 s after ten years: a wait
 /// that is as long as a limit but for them is within it.
 inline constexpr double rounding_of_waits_s = 1e-7;
+
+/// The longest wait that is within the acceptable waiting time.
+[[nodiscard]] inline double longest_within_s(const ServiceLevelRule& level) noexcept {
+  return level.within.count() + rounding_of_waits_s;
+}
 
 /// Where all who are present are busy all the time, the two sums differ by rounding alone.
 inline void drop_rounding(AgentCounts& counts) noexcept {

@@ -61,7 +61,7 @@ TallyBook::TallyBook(const Model& model, TallyPlan plan)
     if (type.service_level) {
       rule.marks = &with_level;
       rule.within_s = type.service_level->within.count();
-      rule.counts_within_s = rule.within_s + rounding_of_waits_s;
+      rule.counts_within_s = longest_within_s(*type.service_level);
       if (type.service_level->short_abandon)
         rule.short_abandon_s = type.service_level->short_abandon->count();
     }

@@ -76,7 +76,7 @@ std::optional<AdjustedEstimate> adjusted_ratio(const ControlledMoments& moments,
   const Eigen::LDLT<Eigen::MatrixXd> solver{among};
   const Eigen::VectorXd coefficients = solver.solve(with);
   const double plain = moments.variance_of_mean(residual);
-  constexpr double rounding = 1e-15;
+  constexpr double rounding = 1e-15;  // of squares: a regression loses half of the digits
   if (!(plain > rounding * ratio * ratio)) return std::nullopt;  // nothing varies
   const double explained = std::max(0.0, coefficients.dot(with));
   const double left = std::max(0.0, plain - explained) * (n - 1.0) / (n - 1.0 - k);

@@ -28,10 +28,10 @@ std::string horizon_text(const HorizonSpec& horizon) {
 }
 
 std::string calls_legend(const StudyResults& study, bool has_email) {
-  const ModelSpec& spec = study.candidates.front().model.spec();
-  const std::string contacts = has_phone(spec) ? "calls" : "e-mails";
-  std::string text = "abandoned, service level, ASA and p90 wait are of " + contacts;
-  if (has_email && contacts == "calls") text += ", and of e-mail in its own table";
+  const bool are_calls = has_phone(study.candidates.front().model.spec());
+  std::string text = "abandoned, service level, ASA and p90 wait are of ";
+  text += are_calls ? "calls" : "e-mails";
+  if (has_email && are_calls) text += ", and of e-mail in its own table";
   return text + ".";
 }
 

@@ -81,7 +81,8 @@ std::string main_table(std::span<const CandidateResult> candidates) {
   if (with_people) leading.push_back({"people", "has / needs"});
   leading.push_back({"duty", "h/week"});
   std::vector<MeasureColumn> columns = contact_columns();
-  if (any_has(candidates, has_email) && main_part(candidates.front().model.spec()).name != "email")
+  if (any_has(candidates, has_email) &&
+      main_channel(candidates.front().model.spec()) == Channel::phone)
     columns.front().of = "of all";  // the others are of calls
   columns.push_back({Measure::occupancy, "occupancy", ""});
   EstimateTable table{std::move(leading), columns};

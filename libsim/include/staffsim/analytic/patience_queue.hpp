@@ -67,7 +67,7 @@ private:
   void drop_near_twins();
   [[nodiscard]] double weigh(const Weight& weight, double from, double to) const;
   [[nodiscard]] double weigh(const Weight& weight) const;
-  [[nodiscard]] double served_given_wait() const;
+  [[nodiscard]] double waited_and_served() const;
 
   double arrival_rate_;
   double mean_handle_time_;
