@@ -75,6 +75,20 @@ TEST_CASE("chains refuse what they cannot be", "[analytic]") {
   CHECK_THROWS_AS(evolve(switching(1.0, 1.0), std::vector{1.0}, -1.0), std::domain_error);
 }
 
+// M/D/1: rho D / (2 (1 - rho)). Where hardly anybody waits nothing is lost to rounding.
+TEST_CASE("constant service keeps its digits under little load", "[analytic]") {
+  for (const double load : {1e-18, 1e-9, 1e-3})
+    CHECK(DeterministicService(load, 1.0, 1).mean_wait() ==
+          Approx(load / (2.0 * (1.0 - load))).epsilon(1e-12).margin(0.0));
+  for (const double load : {1e-9, 1e-3})
+    CHECK(DeterministicService(load, 1.0, 1).wait_probability() ==
+          Approx(load).epsilon(1e-12).margin(0.0));
+  CHECK(DeterministicService(0.01, 1.0, 10).wait_probability() ==
+        Approx(2.73e-27).epsilon(0.01).margin(0.0));
+  CHECK(DeterministicService(1e-300, 1.0, 3).mean_wait() == 0.0);
+  CHECK(DeterministicService(0.01, 1.0, 10).mean_wait() > 0.0);
+}
+
 TEST_CASE("one agent: M/D/1, M/G/1 and priorities agree", "[analytic]") {
   const DeterministicService constant{0.8, 1.0, 1};
   const SingleServer general{0.8, DurationLaw::deterministic(1.0)};

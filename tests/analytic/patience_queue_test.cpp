@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -113,4 +114,55 @@ TEST_CASE("a law that was moved from is still one", "[analytic]") {
   DurationLaw law = DurationLaw::exponential(2.0);
   const DurationLaw moved = std::move(law);
   CHECK(law.mean() == moved.mean());  // NOLINT(bugprone-use-after-move)
+}
+
+// The same law in seconds, hours or years: in whatever unit, the numbers scale with it.
+TEST_CASE("a law by its survival is right in any unit", "[analytic]") {
+  for (const double mean : {1e-9, 1e-6, 0.01, 1.0, 3600.0, 1e6, 1e12}) {
+    CAPTURE(mean);
+    const auto law = DurationLaw::from_survival([=](double t) { return std::exp(-t / mean); }, {});
+    CHECK(law.mean() == Approx(mean).epsilon(1e-11).margin(0.0));
+    CHECK(law.second_moment() == Approx(2.0 * mean * mean).epsilon(1e-11).margin(0.0));
+    CHECK(law.third_moment() == Approx(6.0 * mean * mean * mean).epsilon(1e-11).margin(0.0));
+    const PatienceQueue numeric{2.5 / mean, 1.5 * mean, law, 4};
+    const PatienceQueue exact{2.5 / mean, 1.5 * mean, DurationLaw::exponential(mean), 4};
+    CHECK(numeric.abandonment() == Approx(exact.abandonment()).epsilon(1e-10));
+    CHECK(numeric.mean_wait() == Approx(exact.mean_wait()).epsilon(1e-10).margin(0.0));
+  }
+}
+
+// Two scales, a breakpoint far beyond all that matters, most at nearly nothing, some who never
+// leave.
+TEST_CASE("a law by its survival is right whatever its shape", "[analytic]") {
+  const auto mean_of = [](auto survival, std::vector<double> breakpoints) {
+    return DurationLaw::from_survival(survival, std::move(breakpoints)).mean();
+  };
+  for (const double long_mean : {1e2, 1e4, 1e6})
+    CHECK(mean_of([=](double t) { return 0.9 * std::exp(-t) + 0.1 * std::exp(-t / long_mean); },
+                  {}) == Approx(0.9 + 0.1 * long_mean).epsilon(1e-10));
+  for (const double cap : {1e3, 1e6})
+    CHECK(mean_of([=](double t) { return t < cap ? std::exp(-t) : 0.0; }, {cap}) ==
+          Approx(1.0).epsilon(1e-10));
+  CHECK(mean_of([](double t) { return 0.6 * std::exp(-t / 1e-3) + 0.4 * std::exp(-t / 100.0); },
+                {}) == Approx(40.0006).epsilon(1e-10));
+  CHECK(mean_of([](double t) { return t <= 0.0 ? 1.0 : 0.4 * std::exp(-t); }, {}) ==
+        Approx(0.4).epsilon(1e-10));
+  CHECK(mean_of([](double) { return 0.0; }, {}) == 0.0);
+  const auto some_stay =
+      DurationLaw::from_survival([](double t) { return 0.6 + 0.4 * std::exp(-t / 2.0); }, {});
+  CHECK(std::isinf(some_stay.mean()));
+  CHECK(PatienceQueue(1.5, 2.0, some_stay, 4).abandonment() == Approx(0.0631).epsilon(1e-3));
+}
+
+TEST_CASE("what is no survival is refused", "[analytic]") {
+  const auto law = [](double value) {
+    return DurationLaw::from_survival([=](double) { return value; }, {});
+  };
+  CHECK_THROWS_AS(law(2.0), std::domain_error);
+  CHECK_THROWS_AS(law(std::nan("")), std::domain_error);
+  const auto with_break = [](double at) {
+    return DurationLaw::from_survival([](double t) { return std::exp(-t); }, {at});
+  };
+  CHECK_THROWS_AS(with_break(HUGE_VAL), std::domain_error);
+  CHECK_THROWS_AS(with_break(std::nan("")), std::domain_error);
 }

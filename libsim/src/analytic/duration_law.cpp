@@ -3,14 +3,48 @@
 
 #include "analytic/quadrature.hpp"
 #include "analytic/require.hpp"
+#include "analytic/wait_quantile.hpp"
 
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace staffsim::analytic {
+namespace {
+
+using Survival = std::function<double(double)>;
+
+double never_ends(const Survival& survival) { return survival(std::numeric_limits<double>::max()); }
+
+void require_shares(const Survival& survival) {
+  const double first = survival(0.0);
+  const double last = never_ends(survival);
+  require_domain(first >= last && last >= 0.0 && first <= 1.0,
+                 "DurationLaw::from_survival: need a survival in [0, 1] that does not rise");
+}
+
+/// Cuts at the breakpoints, and each eight times as far as the one before, up to where as good as
+/// nothing is left: whatever scales a law has, there are panels of their size.
+std::vector<double> panels_of(const Survival& survival, const std::vector<double>& breakpoints) {
+  constexpr double as_good_as_nothing = 1e-8;
+  constexpr int cuts = 24;
+  const double last = never_ends(survival);
+  const double falls_by = survival(0.0) - last;
+  std::vector<double> panels = breakpoints;
+  panels.push_back(0.0);  // all there is of a law that is 0 for sure
+  if (falls_by > 0.0) {
+    const double level = last + as_good_as_nothing * falls_by;
+    double cut = 64.0 * first_not_exceeding(survival, level, 1.0);
+    for (int i = 0; i < cuts; ++i, cut /= 8.0) panels.push_back(cut);
+  }
+  std::sort(panels.begin(), panels.end());
+  return panels;
+}
+
+}  // namespace
 
 struct DurationLaw::Shape {
   std::function<double(double)> survival;         // for t >= 0
@@ -154,12 +188,16 @@ DurationLaw DurationLaw::exponential_with_atom(double p_zero, double mean) {
 DurationLaw DurationLaw::from_survival(std::function<double(double)> survival,
                                        std::vector<double> breakpoints) {
   require_argument(survival != nullptr, "DurationLaw::from_survival: need a survival function");
+  require_domain(std::ranges::all_of(breakpoints, [](double b) { return std::isfinite(b); }),
+                 "DurationLaw::from_survival: need finite breakpoints");
   std::erase_if(breakpoints, [](double b) { return !(b > 0.0); });
   std::sort(breakpoints.begin(), breakpoints.end());
-  const double last = breakpoints.empty() ? 0.0 : breakpoints.back();
+  require_shares(survival);
+  const std::vector<double> panels = panels_of(survival, breakpoints);
   const auto moment = [&](int order) {
+    if (never_ends(survival) > 0.0) return std::numeric_limits<double>::infinity();
     const auto density = [&](double t) { return order * std::pow(t, order - 1) * survival(t); };
-    return integrate(density, 0.0, last, breakpoints) + integrate_tail(density, last);
+    return integrate(density, 0.0, panels.back(), panels) + integrate_tail(density, panels.back());
   };
   const double mean = moment(1);
   const double second = moment(2);
@@ -167,7 +205,7 @@ DurationLaw DurationLaw::from_survival(std::function<double(double)> survival,
   return DurationLaw{std::make_shared<const Shape>(
       Shape{.survival = survival,
             .distribution = [survival](double t) { return 1.0 - survival(t); },
-            .restricted_mean = [=](double t) { return integrate(survival, 0.0, t, breakpoints); },
+            .restricted_mean = [=](double t) { return integrate(survival, 0.0, t, panels); },
             .mean = mean,
             .second_moment = second,
             .third_moment = third,

@@ -37,8 +37,38 @@ std::vector<double> poisson_law(double mean, std::size_t size) {
   return law;
 }
 
+/// The law of the number present after one more handle time, from the one before.
+std::vector<double> one_handle_time_later(const std::vector<double>& law,
+                                          const std::vector<double>& arrivals, std::size_t agents) {
+  std::vector<double> later(law.size(), 0.0);
+  for (std::size_t from = 0; from < law.size(); ++from) {
+    const std::size_t waiting = from > agents ? from - agents : 0;
+    for (std::size_t to = waiting; to < law.size(); ++to)
+      later[to] += law[from] * arrivals[to - waiting];
+  }
+  return later;
+}
+
+/// The solution of the equations is right but for some 1e-16, of either sign, and under little load
+/// waits are rarer than that. What is rare is made anew from what is not, by sums without a
+/// difference, until no number changes: each handle time brings it nearer by `ratio`^-agents.
+void refine(std::vector<double>& law, const std::vector<double>& arrivals, std::size_t agents,
+            double ratio) {
+  constexpr double little_load = 2.0;  // else waits are not that rare
+  constexpr double rare = 1e-13;
+  if (ratio < little_load) return;
+  for (double& share : law)
+    if (share < rare) share = 0.0;
+  const double times = std::ceil(std::log(1e16) / (static_cast<double>(agents) * std::log(ratio)));
+  for (double done = 0.0; done <= times; done += 1.0)
+    law = one_handle_time_later(law, arrivals, agents);
+  const double sum = std::accumulate(law.begin(), law.end(), 0.0);
+  for (double& share : law) share /= sum;
+}
+
 /// Stationary law of X' = max(X - c, 0) + Poisson(a) on 0 .. size - 1.
-std::vector<double> number_present(double load, std::size_t agents, std::size_t size) {
+std::vector<double> number_present(double load, std::size_t agents, std::size_t size,
+                                   double ratio) {
   const auto arrivals = poisson_law(load, size);
   const auto n = static_cast<Eigen::Index>(size);
   Eigen::MatrixXd balance = -Eigen::MatrixXd::Identity(n, n);
@@ -52,8 +82,10 @@ std::vector<double> number_present(double load, std::size_t agents, std::size_t 
   balance.row(n - 1).setOnes();
   Eigen::VectorXd right = Eigen::VectorXd::Zero(n);
   right(n - 1) = 1.0;
-  const Eigen::VectorXd law = balance.partialPivLu().solve(right);
-  return {law.data(), law.data() + law.size()};
+  const Eigen::VectorXd solution = balance.partialPivLu().solve(right);
+  std::vector<double> law{solution.data(), solution.data() + solution.size()};
+  refine(law, arrivals, agents, ratio);
+  return law;
 }
 
 }  // namespace
@@ -64,20 +96,22 @@ DeterministicService::DeterministicService(double arrival_rate, double handle_ti
                  "DeterministicService: need rate > 0, handle time > 0 and agents >= 1");
   const double load = mean_busy();
   require_domain(load < agents, "DeterministicService: no steady state, load >= agents");
-  const double beyond = std::log(1e20) / std::log(tail_ratio(load, agents));
+  const double ratio = tail_ratio(load, agents);
+  const double beyond = std::log(1e20) / std::log(ratio);
   constexpr double most_states = 5'000.0;  // a matrix of 200 MB
   require_domain(2.0 * agents + 1.0 + beyond <= most_states,
                  "DeterministicService: too many states, the load is too close to the agents");
   const auto c = static_cast<std::size_t>(agents);
-  const auto law = number_present(load, c, 2 * c + 1 + static_cast<std::size_t>(beyond));
+  const auto law = number_present(load, c, 2 * c + 1 + static_cast<std::size_t>(beyond), ratio);
   at_most_.resize(law.size());
   std::partial_sum(law.begin(), law.end(), at_most_.begin());
-  for (std::size_t i = c; i < law.size(); ++i) mean_queue_ += law[i] * static_cast<double>(i - c);
+  for (std::size_t i = law.size(); i-- > c;) {  // the smallest first
+    wait_probability_ += law[i];
+    mean_queue_ += law[i] * static_cast<double>(i - c);
+  }
 }
 
-double DeterministicService::wait_probability() const {
-  return 1.0 - at_most_[static_cast<std::size_t>(agents_) - 1];
-}
+double DeterministicService::wait_probability() const { return wait_probability_; }
 
 double DeterministicService::served_within(double limit) const {
   require_limit(limit);

@@ -18,8 +18,12 @@ double integrate(const std::function<double(double)>& f, double from, double to,
                  std::span<const double> cuts) {
   double sum = 0.0;
   double start = from;
+  // Over [-1, 1]: the rule compares an error that is not scaled with an integral that is.
   const auto add_panel = [&](double end) {
-    if (end > start) sum += Rule::integrate(f, start, end, max_depth, tolerance);
+    const double half = 0.5 * (end - start);
+    const double middle = start + half;
+    const auto scaled = [&](double x) { return f(middle + half * x); };
+    if (end > start) sum += half * Rule::integrate(scaled, -1.0, 1.0, max_depth, tolerance);
     start = end;
   };
   for (const double cut : cuts)
@@ -29,7 +33,10 @@ double integrate(const std::function<double(double)>& f, double from, double to,
 }
 
 double integrate_tail(const std::function<double(double)>& f, double from) {
-  return Rule::integrate(f, from, std::numeric_limits<double>::infinity(), max_depth, tolerance);
+  const double scale = from > 0.0 ? from : 1.0;
+  const auto scaled = [&](double u) { return f(from + scale * u); };
+  return scale * Rule::integrate(scaled, 0.0, std::numeric_limits<double>::infinity(), max_depth,
+                                 tolerance);
 }
 
 }  // namespace staffsim::analytic

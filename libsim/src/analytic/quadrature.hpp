@@ -11,7 +11,7 @@ namespace staffsim::analytic {
 [[nodiscard]] double integrate(const std::function<double(double)>& f, double from, double to,
                                std::span<const double> cuts);
 
-/// Integral of f over [from, infinity).
+/// Integral of f over [from, infinity), which is cut in units of `from`.
 [[nodiscard]] double integrate_tail(const std::function<double(double)>& f, double from);
 
 }  // namespace staffsim::analytic

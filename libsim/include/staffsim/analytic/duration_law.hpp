@@ -36,8 +36,9 @@ public:
 
   /// Any law, by its survival function.
   ///
-  /// @param survival     t >= 0 -> P(X > t), non-increasing, in [0, 1]
-  /// @param breakpoints  where survival jumps or has a kink; any order
+  /// @param survival     t >= 0 -> P(X > t), non-increasing, in [0, 1]; where it ends above 0, some
+  ///                     never leave, and moments are infinite
+  /// @param breakpoints  where survival jumps or has a kink; any order, finite
   /// E[min(X, t)] and the moments are then found by quadrature, to about 1e-12 where survival is
   /// smooth between breakpoints and falls faster than any power of t. Moments of heavier tails are
   /// wrong, and of infinite ones finite: this is not found out.

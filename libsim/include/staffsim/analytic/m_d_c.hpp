@@ -40,6 +40,7 @@ private:
   int agents_;
   std::vector<double> at_most_;  // P(number present <= i)
   double mean_queue_ = 0.0;
+  double wait_probability_ = 0.0;
 };
 
 }  // namespace staffsim::analytic
