@@ -42,3 +42,20 @@ TEST_CASE("what two replications tell is as sure as two replications", "[estimat
   CHECK(estimate.value == Approx(20.0));
   CHECK(estimate.half_width() == Approx(10.0 * t_1));
 }
+
+// Every call is deflected or gives up within T: the means do not add up to 0, the sums do.
+TEST_CASE("a ratio of which nothing was observed is none, whatever the rounding of means",
+          "[estimate][footing]") {
+  constexpr Formula<4> level{.numerator = {0.0, 0.0, 0.0, 1.0},
+                             .denominator = {1.0, -1.0, -1.0, 0.0}};
+  Moments<4> moments;
+  int rounded = 0;
+  for (int i = 0; i < 200; ++i) {
+    const double deflected = i * i % 11;
+    const double gave_up = i * 7 % 13;
+    moments.add({deflected + gave_up, deflected, gave_up, 0.0});
+    rounded += dot(level.denominator, moments.mean()) > 0.0 ? 1 : 0;
+    CHECK_FALSE(estimate_ratio(moments, level, t_99).is_known());
+  }
+  CHECK(rounded > 0);
+}

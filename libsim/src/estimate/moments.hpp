@@ -34,6 +34,12 @@ public:
     for (std::size_t i = 0; i < N; ++i) mean[i] += sum_[i] / n_;
     return mean;
   }
+  /// Sums over the replications: exact where counters are whole numbers, as means are not.
+  [[nodiscard]] std::array<double, N> total() const noexcept {
+    std::array<double, N> total = sum_;
+    for (std::size_t i = 0; i < N; ++i) total[i] += n_ * origin_[i];
+    return total;
+  }
   /// Variance of the mean of the linear form w; needs two replications.
   [[nodiscard]] double variance_of_mean(const std::array<double, N>& w) const noexcept {
     const double variance = covariance_of_means(w, w);
@@ -110,9 +116,9 @@ template <std::size_t N>
 template <std::size_t N>
 [[nodiscard]] Estimate estimate_ratio(const Moments<N>& moments, const Formula<N>& formula,
                                       double t) {
+  if (!(dot(formula.denominator, moments.total()) > 0.0)) return {};
   const auto mean = moments.mean();
   const double denominator = dot(formula.denominator, mean);
-  if (!(denominator > 0.0)) return {};
   const double ratio = dot(formula.numerator, mean) / denominator;
   std::array<double, N> residual{};
   for (std::size_t i = 0; i < N; ++i)
