@@ -49,10 +49,14 @@ bool is_or_will_be_regular(const std::string& path) {
   return !fs::exists(status) || fs::is_regular_file(status);
 }
 
-/// A name that nobody has: a process's number alone comes back, in containers at once.
+/// A name that nobody has: a process's number alone comes back, in containers at once. Cut where
+/// the target's name is nearly as long as names can be.
 std::string temporary_beside(const std::string& target) {
+  constexpr std::size_t longest = 200;
   std::random_device chance;
-  return target + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(chance());
+  const std::size_t name_at = target.rfind('/') + 1;  // 0 without a folder
+  return target.substr(0, name_at + longest) + ".part-" + std::to_string(::getpid()) + "-" +
+         std::to_string(chance());
 }
 
 /// What takes a file's place is open to those who could read that file, and to nobody else. A file

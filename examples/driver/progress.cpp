@@ -1,22 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "progress.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace driver {
 namespace {
 
-constexpr int bar_width = 30;
+constexpr std::size_t widest_bar = 30;
+constexpr std::size_t narrowest_bar = 5;
 constexpr std::chrono::milliseconds between_drawings{100};
 
-std::string bar(double share) {
-  const auto filled = static_cast<std::size_t>(bar_width * share);
-  return "[" + std::string(filled, '#') + std::string(bar_width - filled, '.') + "]";
+/// Columns of the terminal: a longer line would take two rows, of which only one can be cleared.
+std::size_t columns() {
+  winsize size{};
+  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? size.ws_col : 80;
+}
+
+std::string bar(double share, std::size_t width) {
+  const auto filled = static_cast<std::size_t>(static_cast<double>(width) * share);
+  return "[" + std::string(filled, '#') + std::string(width - filled, '.') + "] ";
+}
+
+/// A bar and its words, as wide as there is room for; the last column stays free.
+std::string line_of(double share, const std::string& words) {
+  const std::size_t room = columns() - 1;
+  const std::size_t around = words.size() + 3;
+  if (around + narrowest_bar > room) return words.substr(0, room);
+  return bar(share, std::min(widest_bar, room - around)) + words;
+}
+
+/// Whether a line can be written anew: not on a teletype.
+bool can_clear_lines() {
+  const char* const kind = std::getenv("TERM");
+  return kind != nullptr && std::string_view{kind} != "dumb";
 }
 
 std::string two_digits(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
@@ -36,7 +62,7 @@ std::string clock(double seconds) {
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
 
 Progress::Progress(bool is_wanted, std::string what)
-    : is_shown_{is_wanted && stderr_is_terminal()}, what_{std::move(what)} {}
+    : is_shown_{is_wanted && stderr_is_terminal() && can_clear_lines()}, what_{std::move(what)} {}
 
 Progress::~Progress() {
   if (drawn_) std::fputs("\r\033[K", stderr);
@@ -49,9 +75,9 @@ void Progress::show(int done, int wanted) {
   drawn_ = now;
   const int done_now = done - done_before_;
   const double spent_s = std::chrono::duration<double>(now - start_).count();
-  const std::string line = "\r\033[K" + bar(static_cast<double>(done) / wanted) + " " +
-                           std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
-                           ", " + clock(spent_s / done_now * (wanted - done)) + " left";
+  const std::string words = std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
+                            ", " + clock(spent_s / done_now * (wanted - done)) + " left";
+  const std::string line = "\r\033[K" + line_of(static_cast<double>(done) / wanted, words);
   std::fputs(line.c_str(), stderr);
 }
 

@@ -54,3 +54,10 @@ TEST_CASE("what steers a terminal is more than ASCII's control characters", "[co
   CHECK(printable("\u202Eb\u2066") == "?b?");
   CHECK(printable("\xC2") == "\xC2");  // cut off: nothing that steers
 }
+
+// A search of the rest of the text for each character would take hours, and end with the limit of
+// the test runner.
+TEST_CASE("a long text is printed in no time", "[core]") {
+  const std::string text(10'000'000, 'a');
+  CHECK(printable(text) == text);
+}

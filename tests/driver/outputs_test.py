@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where results go: files that are whole or absent, pipes that close, disks that are full."""
 
+import fcntl
 import json
 import os
 import pathlib
+import struct
 import subprocess
+import termios
 import time
 import unittest
 
@@ -202,11 +205,12 @@ class Progress(ProgramTest):
         done = staffsim("run", HOTLINE, "--replications", 200)
         self.assertNotIn("left", done.stderr)
 
-    def test_a_terminal_sees_it_and_it_vanishes(self):
+    def seen_on_a_terminal(self, columns, kind="xterm"):
         master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         with subprocess.Popen([PROGRAM, "run", HOTLINE, "--replications", "4000"],
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                              stderr=slave) as program:
+                              stderr=slave, env={**os.environ, "TERM": kind}) as program:
             os.close(slave)
             seen = b""
             try:
@@ -216,8 +220,22 @@ class Progress(ProgramTest):
                 pass
             self.assertEqual(program.wait(), 0)
         os.close(master)
+        return seen
+
+    def test_a_terminal_sees_it_and_it_vanishes(self):
+        seen = self.seen_on_a_terminal(columns=120)
+        self.assertIn(b"#", seen)
         self.assertIn(b"of 4000 replications", seen)
         self.assertTrue(seen.endswith(b"\r\x1b[K"))
+
+    def test_no_line_is_wider_than_the_terminal(self):
+        for columns in (60, 20):
+            seen = self.seen_on_a_terminal(columns)
+            lines = [line for line in seen.split(b"\r\x1b[K") if b"of 4000" in line]
+            self.assertLess(max(len(line) for line in lines), columns)
+
+    def test_what_cannot_clear_a_line_gets_none(self):
+        self.assertNotIn(b"of 4000", self.seen_on_a_terminal(80, kind="dumb"))
 
 
 if __name__ == "__main__":

@@ -28,8 +28,9 @@ std::string printable(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const std::size_t length = steering_length(text);
-    const bool is_blank = text.find_first_of("\n\r\t") == 0;
-    result += length == 0 ? text.front() : is_blank ? ' ' : '?';
+    const char first = text.front();
+    const bool is_blank = first == '\n' || first == '\r' || first == '\t';
+    result += length == 0 ? first : is_blank ? ' ' : '?';
     text.remove_prefix(length == 0 ? 1 : length);
   }
   return result;
