@@ -18,6 +18,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -76,6 +77,8 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
   } catch (const FileError& error) {
     if (machines.lead()) complain(error.what());
     return not_read_or_written;
+  } catch (const std::domain_error& error) {  // what only the draws of a run tell
+    return fail(machines, bad_scenario, error.what());
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");
   } catch (const std::exception& error) {

@@ -3,6 +3,9 @@
 #include "demand/incident_draw.hpp"
 #include "support/catch.hpp"
 
+#include <cmath>
+#include <stdexcept>
+
 using namespace staffsim;
 using namespace staffsim::test;
 using namespace std::chrono_literals;
@@ -25,6 +28,38 @@ IncidentStep called_in(double hour, double agents) {
 }
 
 }  // namespace
+
+TEST_CASE("incidents of the user's own laws come to an end, and not at every moment", "[demand]") {
+  struct Drawn {
+    double value_s;
+    double operator()(Stream& /*stream*/) const { return value_s; }
+    [[nodiscard]] double mean() const { return 3600.0; }
+  };
+  const auto steps_with = [](double gap_s, double length_s) {
+    IncidentSpec incident{.name = "outage", .starts = Drawn{gap_s}, .lasts = Drawn{length_s}};
+    incident.withdraws["desk"] = 1;
+    return steps_of({incident}).size();
+  };
+  CHECK(steps_with(3600.0, 3600.0) > 0);
+  CHECK_THROWS_AS(steps_with(0.0, 0.0), std::domain_error);
+  CHECK_THROWS_AS(steps_with(HUGE_VAL, 3600.0), std::domain_error);
+  CHECK_THROWS_AS(steps_with(3600.0, HUGE_VAL), std::domain_error);
+}
+
+TEST_CASE("handle factors of incidents at one time have a limit together", "[demand]") {
+  const auto steps_with = [](double factor) {
+    std::vector<IncidentSpec> incidents;
+    for (const char* name : {"one", "two"}) {
+      IncidentSpec incident{
+          .name = name, .starts = std::vector{Moment{monday, 8h}}, .lasts = Deterministic{1h}};
+      incident.affects["calls"] = {.handle_factor = factor};
+      incidents.push_back(incident);
+    }
+    return steps_of(incidents).size();
+  };
+  CHECK(steps_with(1000.0) == 2);
+  CHECK_THROWS_AS(steps_with(1001.0), std::domain_error);
+}
 
 TEST_CASE("agents called in stay until the incident has ended and at_least has passed",
           "[demand]") {

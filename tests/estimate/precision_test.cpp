@@ -219,9 +219,14 @@ TEST_CASE("precision: a study that was stopped in any round goes on to the same 
 
 TEST_CASE("precision: what makes no sense is refused") {
   const Model model{small_centre(1)};
-  for (const PrecisionTarget& target : {wanted("asa", 0.0), wanted("asa", 1.0, 99),
-                                        wanted("asa", 1.0, 10'000'001), wanted("nothing", 1.0)})
+  for (const PrecisionTarget& target :
+       {wanted("asa", 0.0), wanted("asa", 1.0, 99), wanted("asa", 1.0, 10'000'001),
+        wanted("nothing", 1.0),
+        PrecisionTarget{.measure = "asa", .agent_groups = {"desk"}, .half_width = 1.0},
+        PrecisionTarget{.measure = "occupancy", .contact_types = {"a"}, .half_width = 1.0}})
     CHECK_THROWS_AS(simulate(model, experiment_with(1, {target})), std::invalid_argument);
+  CHECK_THROWS_AS(simulate(model, experiment_with(101, {wanted("asa", 1.0, 100)})),
+                  std::invalid_argument);
 }
 
 TEST_CASE("options that make no sense are refused") {

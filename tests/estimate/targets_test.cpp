@@ -191,11 +191,14 @@ TEST_CASE("a target must fit its measure", "[estimate][targets]") {
   CHECK(refusal_of({.measure = "target_met_probability", .limit = 0.5}) ==
         "targets[0], \"target_met_probability\": it cannot be promised");
   CHECK(refusal_of({.measure = "abandonment_rate", .at_least = false, .limit = 5}) ==
-        "targets[0], \"abandonment_rate\": its limit is a share, at most 1");
+        "targets[0], \"abandonment_rate\": its limit is a share, and no percentage");
+  CHECK(refusal_of({.measure = "utilization", .at_least = false, .limit = 1.2}) == "none");
   CHECK(refusal_of({.measure = "asa", .agent_groups = {"desk"}, .limit = 20}) ==
         "targets[0], \"asa\": it is of contacts, and agent groups are named");
   CHECK(refusal_of({.measure = "occupancy", .contact_types = {"a"}, .limit = 0.9}) ==
         "targets[0], \"occupancy\": it is of agents, and contact types are named");
+  CHECK(refusal_of({.measure = "asa", .at_least = false, .limit = 20, .in_share = 0.9}) ==
+        "targets[0], \"asa\": in_share is of days or intervals, and the horizon is one piece");
 }
 
 // 10 waits; the ninth is 50 s in the first replication and 500 s in the second.

@@ -25,9 +25,9 @@ TEST_CASE("limits: size, nesting and length of keys", "[scenario][limits]") {
         "the file is too large: limit 1,048,576 bytes");
   CHECK(first_message("a = " + std::string(100'000, '[')) ==
         "brackets are nested too deeply: limit 32");
-  CHECK(first_message(repeated("a.", 100'000) + "a = 1") == "a key has too many parts: limit 16");
+  CHECK(first_message(repeated("a.", 100'000) + "a = 1") == "a key has too many parts: limit 17");
   CHECK(first_message("[" + repeated("\"a\" . ", 100'000) + "a]") ==
-        "a key has too many parts: limit 16");
+        "a key has too many parts: limit 17");
 }
 
 TEST_CASE("limits: dots in numbers and strings are no parts of keys", "[scenario][limits]") {

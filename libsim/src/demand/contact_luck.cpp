@@ -57,7 +57,7 @@ void ContactLuck::append_some(std::span<const double> arrivals_s, std::vector<Co
   const std::size_t n = arrivals_s.size();
   for (Column* column : {&handle_, &wrap_up_, &patience_}) column->fill(n);
   for (const Column* column : {&handle_, &wrap_up_})
-    require_ends(column->law, {column->draws.data(), n}, type_->name);
+    require_ends(column->law, {column->draws.data(), n}, "the handle time or wrap-up", type_->name);
   if (type_->balk > 0.0) {
     for (std::size_t i = 0; i < n; ++i)
       if (balk_->open01() < type_->balk) patience_.draws[i] = 0.0;

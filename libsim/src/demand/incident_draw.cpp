@@ -4,10 +4,13 @@
 #include <staffsim/random/log_exp.hpp>
 #include <staffsim/random/stream.hpp>
 
+#include "core/wording.hpp"
+#include "demand/require_ends.hpp"
 #include "demand/step_function.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <stdexcept>
 #include <vector>
 
 namespace staffsim::demand {
@@ -25,20 +28,30 @@ void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t s
                         std::uint64_t replication, std::vector<IncidentOccurrence>& occurrences) {
   const IncidentSpec& incident = model.spec().incidents[index];
   Stream lengths = stream_of(incident, Draw::length, seed, replication);
+  const auto draw = [&](const AnyDistribution& law, Stream& stream, const char* what) {
+    const double drawn_s = law(stream);
+    require_ends(law, {&drawn_s, 1}, what, incident.name);
+    return drawn_s;
+  };
   if (const auto* moments = std::get_if<std::vector<Moment>>(&incident.starts)) {
     for (const Moment& moment : *moments) {
       const double start_s = model.grid().seconds_of(moment);
-      const double length_s = incident.lasts(lengths);
+      const double length_s = draw(incident.lasts, lengths, "the duration");
       occurrences.push_back({index, start_s, start_s + length_s});
     }
     return;
   }
   const auto& gap = std::get<AnyDistribution>(incident.starts);
   Stream gaps = stream_of(incident, Draw::gap, seed, replication);
-  for (double start_s = gap(gaps); start_s < model.grid().end_s();) {
-    const double end_s = start_s + incident.lasts(lengths);
+  const double expected = model.grid().end_s() / (gap.mean() + incident.lasts.mean());
+  const double most = static_cast<double>(occurrences.size()) + 1e6 + 100.0 * expected;
+  for (double start_s = draw(gap, gaps, "the gap"); start_s < model.grid().end_s();) {
+    const double end_s = start_s + draw(incident.lasts, lengths, "the duration");
     occurrences.push_back({index, start_s, end_s});
-    start_s = end_s + gap(gaps);
+    if (static_cast<double>(occurrences.size()) > most)  // a law of the user's own
+      throw std::domain_error{"the incident " + in_quotes(incident.name) +
+                              " comes far more often than the means of its laws say"};
+    start_s = end_s + draw(gap, gaps, "the gap");
   }
 }
 
@@ -55,7 +68,11 @@ public:
       if (const auto effect = affects.find(name); effect != affects.end())
         stretches.push_back({occurrence.start_s, occurrence.end_s, effect->second.handle_factor});
     }
-    append(IncidentStep::Kind::handle_factor, type, steps_of(stretches, 1.0, std::multiplies{}));
+    const std::vector<Step> steps = steps_of(stretches, 1.0, std::multiplies{});
+    if (std::ranges::any_of(steps, [](const Step& step) { return step.value > limits::factor; }))
+      throw std::domain_error{"handle factors of incidents at one time multiply to more than " +
+                              amount_text(limits::factor) + " for " + in_quotes(name)};
+    append(IncidentStep::Kind::handle_factor, type, steps);
   }
   void withdrawn(std::uint16_t group) {
     const std::string& name = spec_->agent_groups[group].name;

@@ -34,7 +34,8 @@ void Natures::mark_invalid(Contact& contact) const {
   contact.nature = Nature::invalid;
   Stream own{{seed_, Purpose::invalid_handle, entity_, replication_, contact.serial}};
   contact.handle_s = type_->invalid->handle(own);
-  require_ends(type_->invalid->handle, {&contact.handle_s, 1}, type_->name);
+  require_ends(type_->invalid->handle, {&contact.handle_s, 1},
+               "the handle time of invalid contacts", type_->name);
 }
 
 }  // namespace staffsim::demand

@@ -82,6 +82,13 @@ double PersonLuck::patience_s(const Contact& contact, const Past& past, int retu
   return draw(*law, streams.later, index_of(contact, past, return_number));
 }
 
+double PersonLuck::delay(const AnyDistribution& law, Stream& stream, const char* what,
+                         std::uint16_t type) const {
+  const double drawn_s = law(stream);
+  require_ends(law, {&drawn_s, 1}, what, types_[type].spec->name);
+  return drawn_s;
+}
+
 bool PersonLuck::redials(const Contact& contact, const Past& past, double left_s,
                          LaterAttempt& next) const {
   const auto& rule = types_.at(contact.type).spec->redial;
@@ -93,7 +100,7 @@ bool PersonLuck::redials(const Contact& contact, const Past& past, double left_s
   if (stream.open01() >= probability) return false;
   Past later = following(past, Cause::redial);
   ++later.dials;
-  later.system_since_s = left_s + rule->delay(stream);
+  later.system_since_s = left_s + delay(rule->delay, stream, "the delay of a redial", contact.type);
   next = {attempt_of(contact, later, contact.type, later.system_since_s), later};
   return true;
 }
@@ -112,7 +119,8 @@ bool PersonLuck::goes_on(const Contact& contact, const Past& past, double talked
   if (stream.open01() >= type.spec->returns->probability) return false;
   Past later = following(past, Cause::comes_back);
   later.dials = 1;
-  later.system_since_s = talked_until_s + type.spec->returns->delay(stream);
+  later.system_since_s = talked_until_s + delay(type.spec->returns->delay, stream,
+                                                "the delay of a return", contact.type);
   next = {attempt_of(contact, later, contact.type, later.system_since_s), later};
   return true;
 }
@@ -140,7 +148,7 @@ Contact PersonLuck::attempt_of(const Contact& contact, const Past& past, std::ui
   const std::uint64_t index = index_of(contact, past);
   const auto draw_ending = [&](const AnyDistribution& law, const StreamFamily& family) {
     const double drawn_s = draw(law, family, index);
-    require_ends(law, {&drawn_s, 1}, type.spec->name);
+    require_ends(law, {&drawn_s, 1}, "the handle time or wrap-up", type.spec->name);
     return drawn_s;
   };
   Contact attempt{.arrived_s = arrived_s,

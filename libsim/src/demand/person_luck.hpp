@@ -60,6 +60,8 @@ private:
   };
 
   [[nodiscard]] const Streams& streams_of(const Contact& contact, const Past& past) const;
+  [[nodiscard]] double delay(const AnyDistribution& law, Stream& stream, const char* what,
+                             std::uint16_t type) const;
   [[nodiscard]] std::optional<std::uint16_t> transfer_of(const Contact& contact,
                                                          const Past& past) const;
   [[nodiscard]] Contact attempt_of(const Contact& contact, const Past& past, std::uint16_t to,

@@ -121,6 +121,8 @@ bool is_promisable(Measure measure) noexcept {
   return info(measure).scope != targets && measure != sl_virtual_wait;
 }
 
+double largest_share(Measure measure) noexcept { return measure == utilization ? 10.0 : 1.0; }
+
 std::optional<Measure> measure_from_id(std::string_view id) noexcept {
   const auto found = std::ranges::find(table, id, &MeasureInfo::id);
   if (found == table.end()) return std::nullopt;

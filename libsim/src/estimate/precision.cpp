@@ -51,6 +51,10 @@ PrecisionSubject subject_of(const PrecisionTarget& target, const Model& model,
   require(measure.has_value() && is_promisable(*measure), "ExperimentSpec",
           "a precision needs the id of a measure of contacts or agents");
   const MeasureScope scope = info(*measure).scope;
+  const auto& of_others =
+      scope == MeasureScope::agents ? target.contact_types : target.agent_groups;
+  require(of_others.empty(), "ExperimentSpec",
+          "a precision names contact types for a measure of agents, or the other way round");
   std::vector<Row>& rows = scope == MeasureScope::agents ? agent_rows : contact_rows;
   std::vector<std::uint16_t> members = members_of(target, model, *measure);
   const auto found =

@@ -75,8 +75,10 @@ void require_fitting(std::size_t index, const TargetSpec& target, const MeasureI
     refuse(index, target, "it is of agents, and contact types are named");
   if (!is_of_agents && !target.agent_groups.empty())
     refuse(index, target, "it is of contacts, and agent groups are named");
-  if (measure.unit == "share" && target.limit > 1.0)
-    refuse(index, target, "its limit is a share, at most 1");
+  if (measure.unit == "share" && target.limit > largest_share(measure.measure))
+    refuse(index, target, "its limit is a share, and no percentage");
+  if (target.over == TargetSpan::horizon && target.in_share != 1.0)
+    refuse(index, target, "in_share is of days or intervals, and the horizon is one piece");
 }
 
 }  // namespace
@@ -219,10 +221,10 @@ Estimate TargetJudge::estimate(int replications, double t) const {
 bool TargetJudge::is_settled_by_one_case(const TargetResult& result) const noexcept {
   if (!result.at_least)
     return result.limit == 0.0 && (is_of_agents() || !is_quantile(contact_formula_.kind));
-  // A share of contacts cannot be above 1; agents' utilisation can.
-  const bool is_share =
-      series_ || (!is_of_agents() && info(*measure_from_id(spec_.measure)).unit == "share");
-  return result.limit == 1.0 && is_share;
+  const Measure measure = *measure_from_id(spec_.measure);
+  const bool is_at_most_1 =
+      series_ || (info(measure).unit == "share" && largest_share(measure) == 1.0);
+  return result.limit == 1.0 && is_at_most_1;
 }
 
 TargetResult TargetJudge::judge(int replications, double t) const {

@@ -27,7 +27,7 @@ std::vector<std::string> types_of(const std::vector<Skill>& handles) {
 }
 
 void check_skill(const Skill& skill, const std::string& path, Diagnostics& out) {
-  check_positive(out, child(path, "speed"), skill.speed, limits::factor);
+  check_number(out, child(path, "speed"), skill.speed, limits::least_speed, limits::factor);
   check_count(out, child(path, "keep_free"), skill.keep_free, 0, limits::agents, "agents");
   check_duration(out, child(path, "switch"), skill.switch_time);
   check_duration(out, child(path, "overflow_after"), skill.overflow_after);

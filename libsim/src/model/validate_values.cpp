@@ -127,8 +127,12 @@ bool check_weights(Diagnostics& out, const std::string& path, std::span<const do
                amount_text(*wrong));
     return false;
   }
-  if (std::accumulate(weights.begin(), weights.end(), 0.0) > 0.0) return true;
-  report(out, path, "at least one weight must be above 0");
+  constexpr double least = 1e-100;  // so that none is lost where they are divided by their mean
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (sum >= least) return true;
+  report(out, path,
+         sum > 0.0 ? "the weights are too small: they add up to " + number_text(sum)
+                   : "at least one weight must be above 0");
   return false;
 }
 

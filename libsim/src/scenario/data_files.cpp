@@ -24,11 +24,16 @@ constexpr std::uintmax_t largest_written_out = 256U << 10U;
 std::optional<std::uintmax_t> size_of(const Field& field, const std::string& name,
                                       const std::filesystem::path& path) {
   std::error_code trouble;
-  if (!std::filesystem::is_regular_file(path, trouble)) {
-    const bool is_there = std::filesystem::exists(path, trouble);
-    field.error((is_there ? "this is not a regular file: " : "cannot find the file ") +
-                    staffsim::in_quotes(name),
-                is_there ? "" : "the path is relative to the scenario file");
+  const std::filesystem::file_status status = std::filesystem::status(path, trouble);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    field.error("cannot find the file " + in_quotes(name),
+                "the path is relative to the scenario file");
+    return std::nullopt;
+  }
+  if (!std::filesystem::is_regular_file(status)) {
+    const bool is_known = std::filesystem::status_known(status);
+    field.error((is_known ? "this is not a regular file: " : "cannot read the file ") +
+                in_quotes(name) + (is_known ? "" : ": " + trouble.message()));
     return std::nullopt;
   }
   const auto size = std::filesystem::file_size(path, trouble);

@@ -58,8 +58,10 @@ double duration_value(const Field& field) {
 
 double number_value(const Field& field, const MeasureInfo& measure) {
   const auto value = as_number(field);
-  if (value && measure.unit == "share" && !(*value >= 0.0 && *value <= 1.0))
-    field.error(std::string{measure.id} + " is a share between 0 and 1, got " + number_text(*value),
+  const double most = largest_share(measure.measure);
+  if (value && measure.unit == "share" && !(*value >= 0.0 && *value <= most))
+    field.error(std::string{measure.id} + " is a share between 0 and " + number_text(most) +
+                    ", got " + number_text(*value),
                 "write 0.80 for 80 %");
   else if (value && *value < 0.0) field.error("must be >= 0, got " + number_text(*value));
   return value.value_or(0.0);
@@ -76,12 +78,6 @@ constexpr Need acceptable_wait = {
     [](const ContactTypeSpec& type) { return type.service_level.has_value(); },
     "the acceptable waiting time", "add service_level = { within = \"20 s\" }"};
 
-constexpr Need short_abandon = {
-    [](const ContactTypeSpec& type) {
-      return type.service_level && type.service_level->short_abandon.has_value();
-    },
-    "the time of a short abandonment", "add service_level = { within = ..., short_abandon = ... }"};
-
 constexpr Need due = {[](const ContactTypeSpec& type) { return type.due.has_value(); },
                       "the deadline", "add due = \"24 h\" to e-mail"};
 
@@ -96,8 +92,8 @@ const Need* need_of(Measure measure) {
     case Measure::sl_offered:
     case Measure::sl_abandoned_in_awt_ok:
     case Measure::sl_answered:
+    case Measure::sl_short_abandon_excluded:
     case Measure::excess_wait: return &acceptable_wait;
-    case Measure::sl_short_abandon_excluded: return &short_abandon;
     case Measure::deadline_met_rate: return &due;
     default: return info(measure).rows == Rows::of_email_alone ? &email : nullptr;
   }

@@ -95,10 +95,9 @@ std::optional<Assignment> assignment_from(const std::string& text, const std::st
     findings.error(no_line, "", shown + ": expected KEY=VALUE");
     return std::nullopt;
   }
-  if (objection(text)) {
-    findings.error(no_line, "",
-                   shown.substr(0, shown.find(' ')) +
-                       ": the text is too long, too deep or no UTF-8");
+  if (const auto against = objection(text)) {
+    const std::string option = shown.substr(0, shown.find(' '));
+    findings.error(no_line, "", option + " " + in_quotes(text) + ": " + against->message);
     return std::nullopt;
   }
   return Assignment{.key = key,

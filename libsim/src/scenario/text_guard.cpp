@@ -85,7 +85,7 @@ private:
     return refusal({line_, static_cast<int>(at_ - line_start_) + 1},
                    depth_ > deepest_brackets
                        ? "brackets are nested too deeply: limit " + std::to_string(deepest_brackets)
-                       : "a key has too many parts: limit " + std::to_string(most_dots),
+                       : "a key has too many parts: limit " + std::to_string(most_dots + 1),
                    "");
   }
 

@@ -31,7 +31,8 @@ inline constexpr std::array<std::string_view, days_per_week> weekday_names = {
   return static_cast<int>(std::chrono::weekday{date}.iso_encoding()) - 1;
 }
 
-/// The date `date_of(2025, 9, 1)`; days beyond the month's end count on into the next month.
+/// The date `date_of(2025, 9, 1)`; days beyond the month's end count on into the next month. Months
+/// go from 1 to 12: with another the date is not specified.
 [[nodiscard]] constexpr Date date_of(int year, unsigned month, unsigned day) noexcept {
   return Date{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }

@@ -87,6 +87,10 @@ struct MeasureInfo {
 /// what one kernel alone can tell.
 [[nodiscard]] bool is_promisable(Measure measure) noexcept;
 
+/// The most that a measure in shares may be asked for: 1, as it cannot be more; 10 of utilisation,
+/// which can, since work beyond the end of a shift is not paid.
+[[nodiscard]] double largest_share(Measure measure) noexcept;
+
 /// All measures, in the order in which results list them.
 [[nodiscard]] std::span<const MeasureInfo> all_measures() noexcept;
 

@@ -77,7 +77,8 @@ inline constexpr double day_to_day = 0.999;  ///< autocorrelation: more needs a 
 inline constexpr int attempts = 10'000;
 inline constexpr int lines = 1'000'000;
 inline constexpr double duration_s = 3660.0 * seconds_per_day;
-inline constexpr double factor = 1e6;
+inline constexpr double factor = 1e6;  ///< also of all incidents at a time
+inline constexpr double least_speed = 1e-6;
 }  // namespace limits
 
 /// Everything that is wrong with a specification, with key paths as in the scenario file
