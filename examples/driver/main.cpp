@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only place with arguments, standard streams and exit statuses.
 #include <staffsim/core/printable.hpp>
+#include <staffsim/random/distribution.hpp>
 
 #include "commands.hpp"
 #include "machines.hpp"
@@ -18,7 +19,6 @@
 #include <exception>
 #include <iostream>
 #include <new>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -77,7 +77,7 @@ int answer_or_complain(const std::vector<std::string>& arguments, Machines& mach
   } catch (const FileError& error) {
     if (machines.lead()) complain(error.what());
     return not_read_or_written;
-  } catch (const std::domain_error& error) {  // what only the draws of a run tell
+  } catch (const staffsim::BadDraw& error) {
     return fail(machines, bad_scenario, error.what());
   } catch (const std::bad_alloc&) {
     return fail(machines, not_read_or_written, "there is not enough memory for this scenario");

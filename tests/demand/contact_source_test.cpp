@@ -204,3 +204,21 @@ TEST_CASE("only patience may be endless", "[demand]") {
                   }),
                   std::domain_error);
 }
+
+// A million a day, all within a quarter of an hour: the mean of a day knows nothing of it.
+TEST_CASE("a surge has a limit where it falls, too", "[demand]") {
+  ModelSpec spec = centre({contact_type("calls", 1e6)});
+  std::vector<double> weights(96, 0.0);
+  weights[4 * 9] = 1.0;
+  std::get<WeeklyArrivals>(spec.contact_types[0].arrivals).profiles = {{DaySet::daily(), weights}};
+  const auto contacts_with = [&](double factor) {
+    IncidentSpec incident{.name = "outage",
+                          .starts = std::vector{Moment{monday, std::chrono::hours{9}}},
+                          .lasts = Deterministic{std::chrono::minutes{15}}};
+    incident.affects["calls"] = {.arrivals_factor = factor};
+    spec.incidents = {incident};
+    return contacts_of(spec, seed, 0).size();
+  };
+  CHECK(contacts_with(1.5) > 1'000'000);
+  CHECK_THROWS_AS(contacts_with(960.0), BadDraw);
+}

@@ -191,7 +191,7 @@ TEST_CASE("a target must fit its measure", "[estimate][targets]") {
   CHECK(refusal_of({.measure = "target_met_probability", .limit = 0.5}) ==
         "targets[0], \"target_met_probability\": it cannot be promised");
   CHECK(refusal_of({.measure = "abandonment_rate", .at_least = false, .limit = 5}) ==
-        "targets[0], \"abandonment_rate\": its limit is a share, and no percentage");
+        "targets[0], \"abandonment_rate\": its limit is a share, at most 1");
   CHECK(refusal_of({.measure = "utilization", .at_least = false, .limit = 1.2}) == "none");
   CHECK(refusal_of({.measure = "asa", .agent_groups = {"desk"}, .limit = 20}) ==
         "targets[0], \"asa\": it is of contacts, and agent groups are named");

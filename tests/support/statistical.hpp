@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 /// Statistical verdicts for tests. A test states its null hypothesis, statistic, alpha and power in
-/// a comment, takes its seed from its own name and never changes it: a failure is a finding.
+/// a comment, takes its seed from its own name, or the first words of it,
+/// and never changes it: a failure is a finding.
 #include <staffsim/core/fnv1a.hpp>
 
 #include <cstddef>

@@ -2,6 +2,7 @@
 #include <staffsim/demand/contact_source.hpp>
 
 #include "core/kept_days.hpp"
+#include "core/wording.hpp"
 #include "demand/arrival_clock.hpp"
 #include "demand/contact_luck.hpp"
 #include "demand/day_factors.hpp"
@@ -50,6 +51,7 @@ struct ContactSource::State {
   void append_contacts(Source& source);
   void make_surges(Source& source, double until_s);
   void make_surge(Source& source, const IncidentOccurrence& occurrence, std::uint64_t number);
+  [[noreturn]] void refuse_surge(const Source& source) const;
   void remove_kept_away(Source& source, std::size_t first);
 
   const Model* model;
@@ -201,14 +203,24 @@ void ContactSource::State::make_surge(Source& source, const IncidentOccurrence& 
   const int first_day = std::max(0, static_cast<int>(occurrence.start_s / seconds_per_day));
   source.clock.begin({seed, Purpose::surge, source.luck.entity(), replication, number});
   arrivals_s.clear();
+  double expected = 0.0;
   for (int day = first_day; day < model->grid().days_in_run(); ++day) {
     if (day * seconds_per_day >= surge_gone_s(effect, occurrence)) break;
     find_rates(source.type, day);
-    append_surge(effect, occurrence, segments, day_factors.factor(source.type, day),
-                 source.clock.refill());
+    std::vector<MassSegment>& masses = source.clock.refill();
+    append_surge(effect, occurrence, segments, day_factors.factor(source.type, day), masses);
+    for (const MassSegment& segment : masses) expected += segment.mass();
+    if (expected > limits::contacts_per_surge) refuse_surge(source);
     source.clock.advance(model->grid().end_s(), arrivals_s);
   }
   append_contacts(source);
+}
+
+void ContactSource::State::refuse_surge(const Source& source) const {
+  const auto most = static_cast<std::int64_t>(limits::contacts_per_surge);
+  throw BadDraw{"the incident " + in_quotes(model->spec().incidents[*source.incident].name) +
+                " brings more than " + count_text(most) + " contacts of " +
+                in_quotes(model->contact_types()[source.type].name) + ": too many for one surge"};
 }
 
 /// Incidents with a factor below 1 keep contacts away, by a draw of each contact's own (rule 11).

@@ -49,8 +49,8 @@ void append_occurrences(const Model& model, std::uint16_t index, std::uint64_t s
     const double end_s = start_s + draw(incident.lasts, lengths, "the duration");
     occurrences.push_back({index, start_s, end_s});
     if (static_cast<double>(occurrences.size()) > most)  // a law of the user's own
-      throw std::domain_error{"the incident " + in_quotes(incident.name) +
-                              " comes far more often than the means of its laws say"};
+      throw BadDraw{"the incident " + in_quotes(incident.name) +
+                    " comes far more often than the means of its laws say"};
     start_s = end_s + draw(gap, gaps, "the gap");
   }
 }
@@ -70,8 +70,9 @@ public:
     }
     const std::vector<Step> steps = steps_of(stretches, 1.0, std::multiplies{});
     if (std::ranges::any_of(steps, [](const Step& step) { return step.value > limits::factor; }))
-      throw std::domain_error{"handle factors of incidents at one time multiply to more than " +
-                              amount_text(limits::factor) + " for " + in_quotes(name)};
+      throw BadDraw{"the handle_factor of " + in_quotes(name) +
+                    " in incidents that overlap multiplies to more than " +
+                    amount_text(limits::factor)};
     append(IncidentStep::Kind::handle_factor, type, steps);
   }
   void withdrawn(std::uint16_t group) {

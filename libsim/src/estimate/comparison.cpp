@@ -34,6 +34,7 @@ const MeasureDifference* Comparison::find(Measure measure, const RowLabel& label
 Comparison compare(const Model& a, const Model& b, const ExperimentSpec& experiment,
                    const RunOptions& options) {
   require_sensible(experiment, options, "compare");
+  require_rounds(experiment, "compare");
   require(a.spec().horizon == b.spec().horizon, "compare", "the models must have one horizon");
   const std::vector<Model> models{a, b};
   SharedStudy study{options.team};

@@ -8,4 +8,7 @@ namespace staffsim {
 void require_sensible(const ExperimentSpec& experiment, const RunOptions& options,
                       const char* caller);
 
+/// Of a study that adds replications until a precision is reached.
+void require_rounds(const ExperimentSpec& experiment, const char* caller);
+
 }  // namespace staffsim

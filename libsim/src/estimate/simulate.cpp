@@ -40,6 +40,7 @@ int run_rounds(const ExperimentSpec& experiment, const RunOptions& options, Shar
 SweepResult swept(std::span<const Model> candidates, const ExperimentSpec& experiment,
                   const RunOptions& options, const char* caller) {
   require_sensible(experiment, options, caller);
+  require_rounds(experiment, caller);
   require(!candidates.empty(), caller, "needs at least one model");
   SharedStudy study{options.team};
   Ledger ledger{candidates, options.intervals, Pairing::neighbours, experiment.precision};

@@ -63,7 +63,7 @@ double observed(FormulaKind kind, const engine::Counts& counts) {
   return at(counts, Counter::answered) + at(counts, Counter::abandoned);
 }
 
-[[noreturn]] void refuse(std::size_t index, const TargetSpec& target, const char* why) {
+[[noreturn]] void refuse(std::size_t index, const TargetSpec& target, std::string_view why) {
   throw std::invalid_argument{
       fmt::format("targets[{}], \"{}\": {}", index, printable(target.measure), why)};
 }
@@ -75,8 +75,9 @@ void require_fitting(std::size_t index, const TargetSpec& target, const MeasureI
     refuse(index, target, "it is of agents, and contact types are named");
   if (!is_of_agents && !target.agent_groups.empty())
     refuse(index, target, "it is of contacts, and agent groups are named");
-  if (measure.unit == "share" && target.limit > largest_share(measure.measure))
-    refuse(index, target, "its limit is a share, and no percentage");
+  const double most = largest_share(measure.measure);
+  if (measure.unit == "share" && target.limit > most)
+    refuse(index, target, fmt::format("its limit is a share, at most {}", most));
   if (target.over == TargetSpan::horizon && target.in_share != 1.0)
     refuse(index, target, "in_share is of days or intervals, and the horizon is one piece");
 }

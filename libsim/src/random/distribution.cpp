@@ -10,7 +10,7 @@ namespace staffsim {
 AnyDistribution::AnyDistribution() : AnyDistribution{Deterministic{Duration{0.0}}} {}
 
 void AnyDistribution::throw_bad_draw(double drawn) {
-  throw std::domain_error{"a law drew " + std::to_string(drawn) + " s: durations are 0 s or more"};
+  throw BadDraw{"a law drew " + std::to_string(drawn) + " s: durations are 0 s or more"};
 }
 
 }  // namespace staffsim

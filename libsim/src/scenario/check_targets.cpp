@@ -34,21 +34,6 @@ void warn_of_share(const TargetSpec& target, const std::string& path, Diagnostic
                    "the share is measure = \"" + std::string{found->share} + "\"");
 }
 
-/// Of the contact types that are meant nobody says what a short abandonment is.
-void warn_of_no_short_abandon(const TargetSpec& target, const ModelSpec& model,
-                              const std::string& path, Diagnostics& out) {
-  if (measure_from_id(target.measure) != Measure::sl_short_abandon_excluded) return;
-  const bool is_said = std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
-    const auto& names = target.contact_types;
-    const bool is_meant = names.empty() || std::ranges::find(names, type.name) != names.end();
-    return is_meant && type.service_level && type.service_level->short_abandon;
-  });
-  if (!is_said)
-    validation::warn(out, child(path, "measure"),
-                     "none of its contact types has short_abandon: no abandonment counts as short",
-                     "add service_level = { within = ..., short_abandon = \"5 s\" }");
-}
-
 /// A promise that is kept the worse things go is hardly meant.
 void warn_of_wrong_side(const TargetSpec& target, const std::string& path, Diagnostics& out) {
   const auto measure = measure_from_id(target.measure);
@@ -69,10 +54,11 @@ void check_targets(const ModelSpec& model, Diagnostics& out) {
     const TargetSpec& target = model.targets[i];
     if (auto lack = what_lacks(target.measure, target.contact_types, model))
       validation::report(out, child(element("targets", i), "measure"), lack->message, lack->hint);
+    else if (auto never = what_never_counts(target.measure, target.contact_types, model))
+      validation::warn(out, child(element("targets", i), "measure"), never->message, never->hint);
     else if (auto pool = what_pools(target.measure, target.contact_types, model))
       validation::warn(out, child(element("targets", i), "measure"), pool->message, pool->hint);
     warn_of_share(target, element("targets", i), out);
-    warn_of_no_short_abandon(target, model, element("targets", i), out);
     warn_of_wrong_side(target, element("targets", i), out);
   }
 }

@@ -178,6 +178,18 @@ std::optional<Lack> what_lacks(const std::string& measure,
               need->hint};
 }
 
+std::optional<Lack> what_never_counts(const std::string& measure,
+                                      const std::vector<std::string>& contact_types,
+                                      const ModelSpec& model) {
+  if (measure_from_id(measure) != Measure::sl_short_abandon_excluded) return std::nullopt;
+  const bool is_said = std::ranges::any_of(model.contact_types, [&](const ContactTypeSpec& type) {
+    return is_meant(contact_types, type) && type.service_level && type.service_level->short_abandon;
+  });
+  if (is_said) return std::nullopt;
+  return Lack{"none of its contact types has short_abandon: no abandonment counts as short",
+              "add service_level = { within = ..., short_abandon = \"5 s\" }"};
+}
+
 std::optional<Lack> what_keeps_at_zero(const std::string& measure,
                                        const std::vector<std::string>& contact_types,
                                        const ModelSpec& model) {

@@ -38,6 +38,12 @@ struct Lack {
                                              const std::vector<std::string>& contact_types,
                                              const ModelSpec& model);
 
+/// What a measure leaves out by a rule that none of the contact types has; nothing elsewhere.
+/// @param contact_types  names; empty: all
+[[nodiscard]] std::optional<Lack> what_never_counts(const std::string& measure,
+                                                    const std::vector<std::string>& contact_types,
+                                                    const ModelSpec& model);
+
 /// Why a measure is 0 in every replication; nothing where it need not be.
 /// @param contact_types  names; empty: all
 [[nodiscard]] std::optional<Lack> what_keeps_at_zero(const std::string& measure,

@@ -45,8 +45,8 @@ struct RunOptions {
 ///                                target or a wanted precision names no measure that fits it
 /// @throws BadState  when there is a kept state and it does not fit
 /// @throws std::logic_error  when a kernel of your own loses contacts or time
-/// @throws std::domain_error  when a law of your own draws what is no duration, or incidents at one
-///                            time multiply handle times by more than `limits::factor`
+/// @throws BadDraw  when a law of your own draws what is no duration; when incidents together go
+///                  beyond `limits::factor` on handle times, or one beyond `contacts_per_surge`
 [[nodiscard]] Result simulate(const Model& model, const ExperimentSpec& experiment,
                               const RunOptions& options = {});
 

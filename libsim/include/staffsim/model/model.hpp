@@ -72,13 +72,13 @@ inline constexpr int agent_groups = 1'000;
 inline constexpr int agents = 100'000;
 inline constexpr double contacts_per_day = 1e8;
 inline constexpr double contacts_per_run = 1e9;    ///< on average, of all types and days
-inline constexpr double contacts_per_surge = 1e7;  ///< of an incident of mean length, by type
+inline constexpr double contacts_per_surge = 1e7;  ///< expected of one incident, by type
 inline constexpr double day_to_day = 0.999;  ///< autocorrelation: more needs a memory of centuries
 inline constexpr int attempts = 10'000;
 inline constexpr int lines = 1'000'000;
 inline constexpr double duration_s = 3660.0 * seconds_per_day;
-inline constexpr double factor = 1e6;  ///< also of all incidents at a time
-inline constexpr double least_speed = 1e-6;
+inline constexpr double factor = 1e6;  ///< handle factors: also of all incidents at one time
+inline constexpr double least_speed = 1e-3;
 }  // namespace limits
 
 /// Everything that is wrong with a specification, with key paths as in the scenario file

@@ -5,9 +5,17 @@
 #include <concepts>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <utility>
 
 namespace staffsim {
+
+/// What only the draws of a run tell: a law of the user's own drew what is no duration, or what
+/// incidents do together is beyond all limits.
+class BadDraw : public std::domain_error {
+public:
+  using std::domain_error::domain_error;
+};
 
 /// A law of a non-negative duration, in seconds. Copyable; sampling is const (all state is in the
 /// Stream) and may be asked for by several threads at once. Infinity is a draw of patience alone.
