@@ -25,11 +25,13 @@ TEST_CASE("a line that is no TOML, and what was meant", "[scenario]") {
   CHECK(hint_of("shifts = [{ start = 07:00, length = \"8 h\" }]") == "write \"07:00\"; ");
   CHECK(hint_of("per_day = 90,5") == "write 90.5: with a decimal point; ");
   CHECK(hint_of("start = 02.03.2026") == "a date is written as 2025-09-01; ");
-  CHECK(hint_of("at = [2026-03-10 09:30]") == "");
+  CHECK(hint_of("at = [2026-03-10 09:30]") == "a moment has seconds: write 2026-03-10 09:30:00; ");
   CHECK(hint_of("at = 2026-03-10 09:30") == "a moment has seconds: write 2026-03-10 09:30:00; ");
   CHECK(hint_of("absence = 5%") == "write 0.05 for 5 %; ");
   CHECK(hint_of("handle = { family = \"exponential\",") == "a table in { } must be on one line; ");
   CHECK(hint_of("help desk = 4") ==
         "keys with blanks or brackets stand in quotes, and = before the value; ");
+  CHECK(hint_of("mean = \u201C5 min\u201D") == "use straight quotes: \"; ");
+  CHECK(hint_of("name = \u201Edesk\u201C") == "use straight quotes: \"; ");
   CHECK(hint_of("x = }") == "");
 }

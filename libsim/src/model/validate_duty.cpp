@@ -108,8 +108,8 @@ void OverlapCheck::report_overlaps(auto day_name) {
     const auto pair = std::minmax(earlier.window, all[i].window);
     if (earlier.until > all[i].from && named_.insert({pair.first, pair.second}).second) {
       const Window& other = windows_[earlier.window];
-      const std::string name = other.name.empty() ? "window " + std::to_string(earlier.window + 1)
-                                                  : in_quotes(other.name);
+      const std::string name =
+          other.name.empty() ? element("agents", earlier.window) : in_quotes(other.name);
       report(out_, child(element(path_, all[i].window), "when"),
              "overlaps " + name + " (" + day_text(other.days) + " " + clock_text(other.start) +
                  "-" + clock_text(other.end) + ") on " +

@@ -30,6 +30,10 @@ Skill skill_from(const Field& field) {
 }
 
 std::optional<std::vector<Skill>> as_skills(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.node().value)) {
+    field.mismatch("a list of contact types", "write [" + in_quotes(*text) + "]");
+    return std::nullopt;
+  }
   std::vector<Skill> skills;
   const bool is_list =
       for_each_element(field, "a list of contact types",

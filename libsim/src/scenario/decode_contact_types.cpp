@@ -143,6 +143,10 @@ std::optional<double> as_busyness(const Field& field) {
 }
 
 std::optional<ServiceLevelRule> as_service_level(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.node().value)) {
+    field.mismatch("a table", "write { within = " + in_quotes(*text) + " }");
+    return std::nullopt;
+  }
   const auto table = as_table(field);
   if (!table) return std::nullopt;
   ServiceLevelRule rule;

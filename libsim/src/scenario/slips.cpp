@@ -23,6 +23,21 @@ std::string with_point(std::string_view text) {
   return changed;
 }
 
+/// "14.000" or "1,234,567": groups of three digits. Of "1,250" the comma is likelier the decimal
+/// one.
+bool has_thousands(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(digits);
+  if (first == 0 || first > 3 || first == std::string_view::npos || text[0] == '0') return false;
+  const char mark = text[first];
+  if (mark == ',' && text.size() - first < 8) return false;
+  if ((mark != '.' && mark != ',') || (text.size() - first) % 4 != 0) return false;
+  for (std::size_t i = first; i < text.size(); ++i) {
+    const bool is_mark = (i - first) % 4 == 0;
+    if (is_mark ? text[i] != mark : digits.find(text[i]) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 std::string in_small_letters(std::string text) {
   for (char& letter : text)
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
@@ -79,6 +94,12 @@ std::string in_one_unit(std::string_view text) {
 
 std::string number_slip(std::string_view text) {
   std::string_view number = trimmed(text);
+  if (has_thousands(number)) {
+    std::string plain{number};
+    std::erase(plain, number[number.find_first_not_of(digits)]);
+    return "write " + plain + ": between thousands nothing stands, and \"" + std::string{number} +
+           "\" would be a fraction";
+  }
   const bool is_percent = number.ends_with('%');
   if (is_percent) number = trimmed(number.substr(0, number.size() - 1));
   const std::string pointed = with_point(number);

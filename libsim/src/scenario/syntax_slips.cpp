@@ -27,7 +27,16 @@ std::string_view value_at(std::string_view line, int column) {
   const bool is_decimal = end > 0 && end + 1 < rest.size() && rest[end] == ',' &&
                           is_digit(rest[end - 1]) && is_digit(rest[end + 1]);
   if (is_decimal) end = std::min(rest.find_first_of(",]}#", end + 1), rest.size());
-  return trimmed(rest.substr(0, end));
+  std::string_view value = trimmed(rest.substr(0, end));
+  while (value.starts_with('[')) value = trimmed(value.substr(1));  // the first of a list
+  return value;
+}
+
+/// Of a text program, which TOML does not know.
+bool has_curly_quotes(std::string_view value) {
+  return value.starts_with("\u201C") || value.starts_with("\u201D") ||
+         value.starts_with("\u201E") || value.starts_with("\u2018") ||
+         value.starts_with("\u2019") || value.starts_with("\u201A");
 }
 
 /// With a 9 for all digits that stand together: "9:9" of "07:30".
@@ -48,6 +57,7 @@ bool is_bare_text(std::string_view value) {
 
 std::string syntax_slip(std::string_view line, int column) {
   const std::string_view value = value_at(line, column);
+  if (has_curly_quotes(value)) return "use straight quotes: \"";
   const std::string shape = shape_of(value);
   if (shape == "9.9.9" || shape == "9/9/9") return "a date is written as 2025-09-01";
   if (shape == "9-9-9 9:9" || shape == "9-9-9T9:9")
