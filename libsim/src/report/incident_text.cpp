@@ -97,10 +97,9 @@ std::string incidents_text(const StudyResults& study) {
 std::vector<std::string> incidents_legend(const StudyResults& study) {
   if (study.incidents.incidents.empty()) return {};
   return {"lost: contacts abandoned or blocked, more than without the incident; kept: fewer than "
-          "without "
-          "a response. worst wait: the longest of anyone who arrives before recovery. recovery: "
-          "from the "
-          "end of the incident until no more wait than would without it."};
+          "without a response. worst wait: the longest of anyone who arrives before recovery. "
+          "recovery: from the end of the incident until, for the first time, no more wait than "
+          "would without it."};
 }
 
 }  // namespace staffsim::report
