@@ -8,6 +8,7 @@
 
 #include "output.hpp"
 #include "simulation.hpp"
+#include "terminal.hpp"
 #include "warnings.hpp"
 
 #include <filesystem>
@@ -82,7 +83,7 @@ StudyRead read_study(const Options& options, Machines& machines) {
 }
 
 std::string findings_text(const staffsim::Diagnostics& warnings, bool has_others) {
-  if (!warnings.empty()) return staffsim::report::warnings_text(warnings);
+  if (!warnings.empty()) return staffsim::report::warnings_text(warnings, output_page());
   return has_others ? "No further warnings.\n" : "No warnings.\n";
 }
 
@@ -90,10 +91,10 @@ Status check(const Options& options, const scenario::Study& study, bool has_find
   const staffsim::Model& model = study.rows.front().model;
   const staffsim::Diagnostics warnings = warnings_of(study.rows);
   const std::string text =
-      options.quiet
-          ? std::string{}
-          : staffsim::report::check_text(study.resolved, staffsim::planning::load_and_duty(model)) +
-                "\n";
+      options.quiet ? std::string{}
+                    : staffsim::report::check_text(
+                          study.resolved, staffsim::planning::load_and_duty(model), output_page()) +
+                          "\n";
   if (!options.quiet || !warnings.empty()) print(text + findings_text(warnings, has_findings));
   return done;
 }

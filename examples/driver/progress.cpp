@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "progress.hpp"
 
-#include <sys/ioctl.h>
+#include "terminal.hpp"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,21 +20,14 @@ constexpr std::size_t widest_bar = 30;
 constexpr std::size_t narrowest_bar = 5;
 constexpr std::chrono::milliseconds between_drawings{100};
 
-/// Columns of the terminal: a longer line would take two rows, of which only one can be cleared.
-std::size_t columns() {
-  winsize size{};
-  const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? size.ws_col : 80;
-}
-
 std::string bar(double share, std::size_t width) {
   const auto filled = static_cast<std::size_t>(static_cast<double>(width) * share);
   return "[" + std::string(filled, '#') + std::string(width - filled, '.') + "] ";
 }
 
-/// A bar and its words, as wide as there is room for; the last column stays free.
-std::string line_of(double share, const std::string& words) {
-  const std::size_t room = columns() - 1;
+/// A bar and its words, as wide as there is room for: a longer line would take two rows, of which
+/// only one can be cleared.
+std::string line_of(double share, const std::string& words, std::size_t room) {
   const std::size_t around = words.size() + 3;
   if (around + narrowest_bar > room) return words.substr(0, room);
   return bar(share, std::min(widest_bar, room - around)) + words;
@@ -59,10 +53,9 @@ std::string clock(double seconds) {
 
 }  // namespace
 
-bool stderr_is_terminal() { return ::isatty(STDERR_FILENO) == 1; }
-
 Progress::Progress(bool is_wanted, std::string what)
-    : is_shown_{is_wanted && stderr_is_terminal() && can_clear_lines()}, what_{std::move(what)} {}
+    : is_shown_{is_wanted && columns_of_terminal(STDERR_FILENO) && can_clear_lines()},
+      what_{std::move(what)} {}
 
 Progress::~Progress() {
   if (drawn_) std::fputs("\r\033[K", stderr);
@@ -77,7 +70,8 @@ void Progress::show(int done, int wanted) {
   const double spent_s = std::chrono::duration<double>(now - start_).count();
   const std::string words = std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
                             ", " + clock(spent_s / done_now * (wanted - done)) + " left";
-  const std::string line = "\r\033[K" + line_of(static_cast<double>(done) / wanted, words);
+  const std::size_t room = columns_of_terminal(STDERR_FILENO).value_or(80) - 1;
+  const std::string line = "\r\033[K" + line_of(static_cast<double>(done) / wanted, words, room);
   std::fputs(line.c_str(), stderr);
 }
 

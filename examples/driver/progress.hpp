@@ -6,9 +6,6 @@
 
 namespace driver {
 
-/// Whether somebody looks at standard error as it is written.
-[[nodiscard]] bool stderr_is_terminal();
-
 /// A line on standard error that says how far a run is and how long it may still take; only on a
 /// terminal, and gone when the run ends.
 class Progress {

@@ -15,6 +15,7 @@
 #include "interruption.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "terminal.hpp"
 #include "warnings.hpp"
 
 #include <algorithm>
@@ -163,9 +164,10 @@ report::StudyResults simulate_study(const Options& options, scenario::Study stud
 }
 
 std::string table_of(Command command, const report::StudyResults& results) {
-  if (command == Command::run) return report::run_table(results);
-  return command == Command::compare ? report::compare_table(results)
-                                     : report::sweep_table(results);
+  const report::Page page = output_page();
+  if (command == Command::run) return report::run_table(results, page);
+  return command == Command::compare ? report::compare_table(results, page)
+                                     : report::sweep_table(results, page);
 }
 
 /// What cannot be written keeps nothing else from being written, and is told then. The files come

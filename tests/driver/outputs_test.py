@@ -200,26 +200,58 @@ class StandardOutput(ProgramTest):
         self.assertIn("standard output", done.stderr)
 
 
+def terminal_of(columns):
+    master, slave = os.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    return master, slave
+
+
+def read_to_the_end(master):
+    seen = b""
+    try:
+        while piece := os.read(master, 4096):
+            seen += piece
+    except OSError:  # the terminal's other end is gone
+        pass
+    os.close(master)
+    return seen
+
+
+class TablesOnATerminal(ProgramTest):
+    def widest_line(self, columns, command, *arguments):
+        master, slave = terminal_of(columns)
+        with subprocess.Popen([PROGRAM, command, HOTLINE, *arguments], stdin=subprocess.DEVNULL,
+                              stdout=slave, stderr=subprocess.DEVNULL) as program:
+            os.close(slave)
+            text = read_to_the_end(master).decode()
+        self.assertEqual(program.returncode, 0)
+        return max(len(line) for line in text.split("\r\n"))
+
+    def test_tables_fit_it(self):
+        few = ("--replications", "3")
+        for columns in (100, 80, 60):
+            for command, names in (("run", ()), ("sweep", ()), ("compare", ("base", 'two more, "at last"'))):
+                self.assertLessEqual(self.widest_line(columns, command, *names, *few), columns)
+
+    def test_a_wide_one_shows_what_a_pipe_does(self):
+        done = staffsim("sweep", HOTLINE, "--replications", "3")
+        widest = max(len(line) for line in done.stdout.splitlines())
+        self.assertEqual(self.widest_line(200, "sweep", "--replications", "3"), widest)
+
+
 class Progress(ProgramTest):
     def test_no_bar_where_nobody_looks(self):
         done = staffsim("run", HOTLINE, "--replications", 200)
         self.assertNotIn("left", done.stderr)
 
     def seen_on_a_terminal(self, columns, kind="xterm"):
-        master, slave = os.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        master, slave = terminal_of(columns)
         with subprocess.Popen([PROGRAM, "run", HOTLINE, "--replications", "4000"],
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                               stderr=slave, env={**os.environ, "TERM": kind}) as program:
             os.close(slave)
-            seen = b""
-            try:
-                while piece := os.read(master, 4096):
-                    seen += piece
-            except OSError:  # the terminal's other end is gone
-                pass
+            seen = read_to_the_end(master)
             self.assertEqual(program.wait(), 0)
-        os.close(master)
         return seen
 
     def test_a_terminal_sees_it_and_it_vanishes(self):

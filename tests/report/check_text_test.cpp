@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <staffsim/report/check_text.hpp>
 
-#include "core/display_width.hpp"
-#include "report/text_table.hpp"
 #include "support/catch.hpp"
-
-#include <sstream>
+#include "support/widest_line.hpp"
 
 using namespace staffsim;
 
@@ -42,9 +39,8 @@ TEST_CASE("A check shows the scenario, and load and duty by weekday and hour") {
   CHECK(text.find("\nTue  5.0 .04 .04") != std::string::npos);
   CHECK(text.find("\nMon    2   2 0.5   2   2") != std::string::npos);
   CHECK(text.find("334.5 h a week") != std::string::npos);
-  std::istringstream lines{text};
-  for (std::string line; std::getline(lines, line);)
-    CHECK(display_width(line) <= report::page_width);
+  for (const std::size_t columns : {100U, 80U, 60U})
+    CHECK(test::widest_line(report::check_text("format = 1", small_week(), {columns})) <= columns);
 }
 
 TEST_CASE("Warnings are paragraphs") {

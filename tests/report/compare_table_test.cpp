@@ -3,12 +3,11 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
-#include "core/display_width.hpp"
 #include "report/difference_cells.hpp"
 #include "report/hand_made.hpp"
 #include "report/neighbour_text.hpp"
-#include "report/text_table.hpp"
 #include "support/catch.hpp"
+#include "support/widest_line.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -65,9 +64,8 @@ TEST_CASE("A comparison shows both, the difference and the verdict") {
   CHECK(line_with(text, "offered per day").find("the same") != std::string::npos);
   CHECK(line_with(text, "occupancy %").find("no difference above 0.1") != std::string::npos);
   CHECK(text.find("8.3 times as large") != std::string::npos);
-  std::istringstream lines{text};
-  for (std::string line; std::getline(lines, line);)
-    CHECK(display_width(line) <= report::page_width);
+  for (const std::size_t columns : {100U, 80U, 60U})
+    CHECK(test::widest_line(report::compare_table(compared(), {columns})) <= columns);
 }
 
 TEST_CASE("Differences have a sign, in clock times too") {

@@ -42,20 +42,21 @@ report::StudyResults precise_study() {
 
 TEST_CASE("The text says which precision is reached, and by whom it is not") {
   report::StudyResults study = precise_study();
-  CHECK(report::precision_text(study, {&study.candidates.front(), 1}) == R"(
+  CHECK(report::precision_text(study, {&study.candidates.front(), 1}, {}) == R"(
 Precision
   abandonment_rate of support to ±0.2 %: reached with 1,480 replications
   asa to ±5 % of the estimate: reached with 1,480 replications
 )");
-  const std::string all = report::precision_text(study, study.candidates);
+  const std::string all = report::precision_text(study, study.candidates, {});
   CHECK(all.find("asa to ±5 % of the estimate: not reached with 1,480 replications by " +
                  study.candidates[1].name) != std::string::npos);
   CHECK(all.find("44 ±4 s") != std::string::npos);
   study.experiment.precision[1] = {.measure = "asa", .half_width = 90.0};
-  CHECK(report::precision_text(study, {&study.candidates.front(), 1}).find("asa to ±1.5 min: ") !=
-        std::string::npos);
+  CHECK(
+      report::precision_text(study, {&study.candidates.front(), 1}, {}).find("asa to ±1.5 min: ") !=
+      std::string::npos);
   study.experiment.precision.clear();
-  CHECK(report::precision_text(study, study.candidates).empty());
+  CHECK(report::precision_text(study, study.candidates, {}).empty());
 }
 
 TEST_CASE("The JSON has what was wanted and what was reached, for each candidate") {

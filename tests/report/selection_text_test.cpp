@@ -29,10 +29,14 @@ report::StudyResults study_with(const Selection& selection) {
   return study;
 }
 
+std::string text_of(const Selection& selection) {
+  return report::selection_text(study_with(selection), {});
+}
+
 }  // namespace
 
 TEST_CASE("The cheapest candidate is named, and how sure that is") {
-  CHECK(report::selection_text(study_with({.outcome = Outcome::selected, .candidates = {1, 2}})) ==
+  CHECK(text_of({.outcome = Outcome::selected, .candidates = {1, 2}}) ==
         R"(
 Cheapest that meets all targets
   five, 168 h/week on duty. As cheap: six.
@@ -42,7 +46,7 @@ Cheapest that meets all targets
 }
 
 TEST_CASE("None may meet the targets") {
-  CHECK(report::selection_text(study_with({.outcome = Outcome::none_meets})) == R"(
+  CHECK(text_of({.outcome = Outcome::none_meets}) == R"(
 Cheapest that meets all targets
   None of the candidates.
   Not compared, for they have other callers, targets or absence: a quiet year.
@@ -51,13 +55,12 @@ Cheapest that meets all targets
 }
 
 TEST_CASE("Where one cannot tell, the text says between which and for how long") {
-  CHECK(report::selection_text(study_with(
-            {.candidates = {0, 1, 2}, .may_be_none = true, .more_replications = 1234})) == R"(
+  CHECK(text_of({.candidates = {0, 1, 2}, .may_be_none = true, .more_replications = 1234}) == R"(
 Cheapest that meets all targets
   Cannot tell yet: base, five, six or none. About 1,300 more replications should settle it.
   Not compared, for they have other callers, targets or absence: a quiet year.
 )");
-  CHECK(report::selection_text(study_with({.candidates = {0, 1}})) == R"(
+  CHECK(text_of({.candidates = {0, 1}}) == R"(
 Cheapest that meets all targets
   Cannot tell yet: base or five. No number of replications is sure to settle it.
   Not compared, for they have other callers, targets or absence: a quiet year.
@@ -82,6 +85,6 @@ TEST_CASE("The selection stands below the targets of a sweep, and in the JSON") 
 
 TEST_CASE("A study that selects nothing does not speak of it") {
   const report::StudyResults study = tests::hand_made_study();
-  CHECK(report::selection_text(study).empty());
+  CHECK(report::selection_text(study, {}).empty());
   CHECK_FALSE(json::parse(report::to_json(study)).contains("selection"));
 }

@@ -2,9 +2,9 @@
 #include "core/display_width.hpp"
 #include "report/text_table.hpp"
 #include "support/catch.hpp"
+#include "support/widest_line.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 using namespace staffsim::report;
 
@@ -13,10 +13,10 @@ TEST_CASE("Values stand under each other, and so do half widths") {
   table.add_column({"answered", "%"});
   table.add_row("base", {{"71.3", "±0.2"}});
   table.add_row("six on the desk", {{"100", ""}});
-  CHECK(table.text() == "                  answered\n"
-                        "                         %\n"
-                        "base             71.3 ±0.2\n"
-                        "six on the desk   100\n");
+  CHECK(table.text({}) == "                  answered\n"
+                          "                         %\n"
+                          "base             71.3 ±0.2\n"
+                          "six on the desk   100\n");
 }
 
 TEST_CASE("A row without cells heads the rows below") {
@@ -24,7 +24,7 @@ TEST_CASE("A row without cells heads the rows below") {
   table.add_column({"", "%"});
   table.add_row("a heading that is longer than any name", {});
   table.add_row("base", {{"7", ""}});
-  CHECK(table.text() == "            %\na heading that is longer than any name\nbase        7\n");
+  CHECK(table.text({}) == "            %\na heading that is longer than any name\nbase        7\n");
 }
 
 TEST_CASE("A heading that is longer than the page goes on in the next line") {
@@ -32,8 +32,8 @@ TEST_CASE("A heading that is longer than the page goes on in the next line") {
   table.add_column({"", "%"});
   table.add_row(std::string(60, 'a') + " " + std::string(60, 'b'), {});
   table.add_row("base", {{"7", ""}});
-  CHECK(table.text() == "            %\n" + std::string(60, 'a') + "\n" + std::string(60, 'b') +
-                            "\nbase        7\n");
+  CHECK(table.text({}) == "            %\n" + std::string(60, 'a') + "\n" + std::string(60, 'b') +
+                              "\nbase        7\n");
 }
 
 TEST_CASE("Columns stay in line below wide characters and marks over others") {
@@ -48,7 +48,7 @@ TEST_CASE("Columns stay in line below wide characters and marks over others") {
   table.add_column({"", "%"});
   table.add_row("热线", {{"71", ""}});
   table.add_row("base", {{"7", ""}});
-  CHECK(table.text() == "             %\n热线        71\nbase         7\n");
+  CHECK(table.text({}) == "             %\n热线        71\nbase         7\n");
 }
 
 TEST_CASE("A wide table gives up spaces, then wraps names, and fits the page") {
@@ -59,13 +59,36 @@ TEST_CASE("A wide table gives up spaces, then wraps names, and fits the page") {
     cells.push_back({"4:10", "±0:05"});
   }
   table.add_row("  agent_groups.help desk.extra_agents=3, incidents.outage.every.mean=5 d", cells);
-  std::istringstream lines{table.text()};
-  std::size_t widest = 0;
-  std::size_t count = 0;
-  for (std::string line; std::getline(lines, line); ++count)
-    widest = std::max(widest, staffsim::display_width(line));
-  CHECK(widest <= page_width);
-  CHECK(count > 3);
+  const std::string text = table.text({});
+  CHECK(staffsim::test::widest_line(text) <= Page{}.columns);
+  CHECK(std::ranges::count(text, '\n') > 3);
+}
+
+TEST_CASE("Columns that a narrow page has no room for stand below, beside the same names") {
+  TextTable table;
+  table.add_column({"answered", "%"});
+  table.add_column({"p90 wait", "min:s"});
+  table.add_column({"occupancy", "%"});
+  table.add_row("weekdays", {});
+  table.add_row("six people", {{"71.3", "±0.2"}, {"4:10", "±0:05"}, {"92.9", ""}});
+  CHECK(table.text({.columns = 36}) == "             answered    p90 wait\n"
+                                       "                    %       min:s\n"
+                                       "weekdays\n"
+                                       "six people  71.3 ±0.2  4:10 ±0:05\n"
+                                       "\n"
+                                       "            occupancy\n"
+                                       "                    %\n"
+                                       "weekdays\n"
+                                       "six people       92.9\n");
+}
+
+TEST_CASE("A column that is wider than any page stands alone and whole") {
+  TextTable table;
+  table.add_column({"answered", ""});
+  table.add_column({"abandoned", ""});
+  table.add_row("base", {{"71.3", ""}, {"28.7", ""}});
+  CHECK(table.text({.columns = 0}) == "            answered\nbase            71.3\n\n"
+                                      "            abandoned\nbase             28.7\n");
 }
 
 TEST_CASE("Wrapping keeps characters whole and the indentation") {
@@ -74,5 +97,6 @@ TEST_CASE("Wrapping keeps characters whole and the indentation") {
   CHECK(wrapped("ƏƏƏƏƏ", 2) == std::vector<std::string>{"ƏƏ", "ƏƏ", "Ə"});
   CHECK(wrapped("groups.desk.extra_agents=0", 12) ==
         std::vector<std::string>{"groups.desk.", "extra_", "agents=0"});
+  CHECK(wrapped("within 95 % of", 9) == std::vector<std::string>{"within", "95 % of"});
   CHECK(wrapped("", 5) == std::vector<std::string>{""});
 }

@@ -3,15 +3,11 @@
 #include <staffsim/report/json.hpp>
 #include <staffsim/report/tables.hpp>
 
-#include "core/display_width.hpp"
 #include "report/hand_made.hpp"
-#include "report/text_table.hpp"
 #include "support/catch.hpp"
+#include "support/widest_line.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <sstream>
 
 using namespace staffsim;
 using nlohmann::json;
@@ -136,13 +132,10 @@ TEST_CASE("Plain scenarios have none of it") {
 }
 
 TEST_CASE("No line of the further tables leaves the page") {
-  for (const std::string& text : {report::run_table(tests::hand_made_whole_study()),
-                                  report::sweep_table(with_a_second_candidate())}) {
-    std::istringstream lines{text};
-    std::size_t widest = 0;
-    for (std::string line; std::getline(lines, line);)
-      widest = std::max(widest, display_width(line));
-    CHECK(widest <= report::page_width);
+  for (const std::size_t columns : {100U, 80U, 60U}) {
+    const report::Page page{columns};
+    CHECK(test::widest_line(report::run_table(tests::hand_made_whole_study(), page)) <= columns);
+    CHECK(test::widest_line(report::sweep_table(with_a_second_candidate(), page)) <= columns);
   }
 }
 

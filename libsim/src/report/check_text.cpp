@@ -25,17 +25,37 @@ std::string narrow(double value, bool are_counts) {
   return value >= 0.005 ? fmt::format("{:.2f}", value).substr(1) : "0.0";
 }
 
-/// A row for each weekday, a column for each hour.
-std::string week_text(const WeekHours& hours, bool are_counts) {
+/// Columns of an hour, and hours from `first` on that stand beside each other.
+struct HoursShown {
   std::size_t width = 4;
-  for (const double value : hours) width = std::max(width, narrow(value, are_counts).size() + 1);
+  std::size_t first = 0;
+  std::size_t count = 24;
+};
+
+/// A row for each weekday, a column for each hour.
+std::string hours_text(const WeekHours& hours, bool are_counts, HoursShown shown) {
   std::string text = "    ";
-  for (int hour = 0; hour < 24; ++hour) text += fmt::format("{:>{}}", hour, width);
-  for (std::size_t i = 0; i < hours.size(); ++i) {
-    if (i % 24 == 0) text += fmt::format("\n{:4}", weekday_names.at(i / 24));
-    text += fmt::format("{:>{}}", narrow(hours[i], are_counts), width);
+  for (std::size_t i = 0; i < shown.count; ++i)
+    text += fmt::format("{:>{}}", shown.first + i, shown.width);
+  for (std::size_t day = 0; day < weekday_names.size(); ++day) {
+    text += fmt::format("\n{:4}", weekday_names.at(day));
+    for (std::size_t i = 0; i < shown.count; ++i)
+      text += fmt::format("{:>{}}", narrow(hours.at(24 * day + shown.first + i), are_counts),
+                          shown.width);
   }
   return text + "\n";
+}
+
+/// All hours of the day beside each other, or as many as the page has room for.
+std::string week_text(const WeekHours& hours, bool are_counts, Page page) {
+  HoursShown shown;
+  for (const double value : hours)
+    shown.width = std::max(shown.width, narrow(value, are_counts).size() + 1);
+  while (shown.count % 2 == 0 && 4 + shown.count * shown.width > page.columns) shown.count /= 2;
+  std::string text;
+  for (; shown.first < 24; shown.first += shown.count)
+    text += (text.empty() ? "" : "\n") + hours_text(hours, are_counts, shown);
+  return text;
 }
 
 double total(const WeekHours& hours) { return std::accumulate(hours.begin(), hours.end(), 0.0); }
@@ -44,7 +64,7 @@ void add(WeekHours& sum, const WeekHours& hours) {
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += hours[i];
 }
 
-std::string types_text(const planning::LoadAndDuty& week) {
+std::string types_text(const planning::LoadAndDuty& week, Page page) {
   TextTable table;
   table.add_column({"attempts", "a week"});
   table.add_column({"mean work", "s"});
@@ -53,10 +73,10 @@ std::string types_text(const planning::LoadAndDuty& week) {
     table.add_row(printable(type.name), {{short_number(type.contacts_per_week), ""},
                                          {short_number(type.work_s), ""},
                                          {short_number(total(type.erlangs)), ""}});
-  return table.text();
+  return table.text(page);
 }
 
-std::string groups_text(const planning::LoadAndDuty& week) {
+std::string groups_text(const planning::LoadAndDuty& week, Page page) {
   TextTable table;
   table.add_column({"on duty", "h a week"});
   table.add_column({"paid", "h a week"});
@@ -69,39 +89,50 @@ std::string groups_text(const planning::LoadAndDuty& week) {
                    {short_number(group.paid_hours), ""},
                    {group.people ? std::to_string(*group.people) : unknown, ""},
                    {group.people_needed ? people_text(*group.people_needed) : unknown, ""}});
-  return table.text();
+  return table.text(page);
 }
 
 }  // namespace
 
-std::string check_text(std::string_view resolved, const planning::LoadAndDuty& week) {
+std::string check_text(std::string_view resolved, const planning::LoadAndDuty& week, Page page) {
   WeekHours load{};
   WeekHours agents{};
   for (const planning::TypeLoad& type : week.types) add(load, type.erlangs);
   for (const planning::GroupDuty& group : week.groups) add(agents, group.agents);
   std::string text{resolved};
   if (!text.ends_with('\n')) text += '\n';
-  text += "\nFirst attempts in a week without incidents; work is handle and wrap-up time\n" +
-          types_text(week);
   text +=
-      fmt::format("\nOffered load in erlangs (agents busy with first attempts, all answered): {} h "
-                  "of work a week\n",
-                  short_number(total(load))) +
-      week_text(load, false);
-  text += "\nAgents\n" + groups_text(week);
+      "\n" +
+      paragraph("", "First attempts in a week without incidents; work is handle and wrap-up time",
+                page) +
+      types_text(week, page);
+  text +=
+      "\n" +
+      paragraph("",
+                fmt::format(
+                    "Offered load in erlangs (agents busy with first attempts, all answered): {} h "
+                    "of work a week",
+                    short_number(total(load))),
+                page) +
+      week_text(load, false, page);
+  text += "\nAgents\n" + groups_text(week, page);
   const bool some_are_absent = std::ranges::any_of(
       week.groups, [](const auto& group) { return group.duty_hours < group.planned_hours; });
-  text += fmt::format("\nAgents on duty, breaks{} taken out: {} h a week\n",
-                      some_are_absent ? " and absence" : "", short_number(total(agents))) +
-          week_text(agents, true);
+  text += "\n" +
+          paragraph("",
+                    fmt::format("Agents on duty, breaks{} taken out: {} h a week",
+                                some_are_absent ? " and absence" : "", short_number(total(agents))),
+                    page) +
+          week_text(agents, true, page);
   return text;
 }
 
-std::string warnings_text(const Diagnostics& warnings) {
+std::string warnings_text(const Diagnostics& warnings, Page page) {
   std::string text;
   for (const Diagnostic& warning : warnings) {
-    text += paragraph("warning: ", printable(warning.message + " [" + warning.key_path + "]"));
-    if (!warning.hint.empty()) text += paragraph("         ", printable(warning.hint));
+    text +=
+        paragraph("warning: ", printable(warning.message + " [" + warning.key_path + "]"), page);
+    if (!warning.hint.empty()) text += paragraph("         ", printable(warning.hint), page);
   }
   return text;
 }

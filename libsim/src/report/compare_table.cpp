@@ -42,7 +42,7 @@ public:
     }
   }
 
-  [[nodiscard]] std::string text() const { return table_.text(); }
+  [[nodiscard]] std::string text(Page page) const { return table_.text(page); }
 
 private:
   void add_row(const MeasureColumn& measure, const Part& part, const MeasureDifference& of) {
@@ -110,9 +110,9 @@ std::string pairing_text(const StudyResults& study) {
   return same;
 }
 
-std::string compare_legend(const StudyResults& study) {
+std::string compare_legend(const StudyResults& study, Page page) {
   std::string text = "\nHow to read it\n";
-  const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
+  const auto add = [&](std::string_view line) { text += paragraph("  ", line, page); };
   add(fmt::format("B − A: what changes when A is replaced by B. ±: half width of the {} "
                   "confidence interval of the difference over {} replications, each of which both "
                   "went through. –: nothing observed.",
@@ -128,15 +128,17 @@ std::string compare_legend(const StudyResults& study) {
 
 }  // namespace
 
-std::string compare_table(const StudyResults& study) {
+std::string compare_table(const StudyResults& study, Page page) {
   require(study.candidates.size() == 2, "compare_table", "two candidates are compared");
   DifferenceTable table{study};
   add_contacts(study, table);
   for (const Part& part : total_first(group_parts(study.candidates.front().model.spec())))
     table.add_block(part.title, part, agent_columns(study.candidates));
-  return heading_text(study) + paragraph("A  ", printable(study.candidates.at(0).name)) +
-         paragraph("B  ", printable(study.candidates.at(1).name)) + "\n" + table.text() +
-         targets_text(study.candidates) + compare_legend(study) + notes_text(study);
+  return heading_text(study, page) +
+         paragraph("A  ", printable(study.candidates.at(0).name), page) +
+         paragraph("B  ", printable(study.candidates.at(1).name), page) + "\n" + table.text(page) +
+         targets_text(study.candidates, page) + compare_legend(study, page) +
+         notes_text(study, page);
 }
 
 }  // namespace staffsim::report

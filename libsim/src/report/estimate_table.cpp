@@ -35,7 +35,7 @@ std::vector<Cell> EstimateTable::cells(const Row& row,
   return result;
 }
 
-std::string EstimateTable::text() const {
+std::string EstimateTable::text(Page page) const {
   TextTable table;
   for (const Heading& heading : leading_) table.add_column(heading);
   std::vector<NumberStyle> styles;
@@ -46,7 +46,7 @@ std::string EstimateTable::text() const {
     table.add_column({columns_[i].title, before + unit_text(styles[i], unit)});
   }
   for (const Row& row : rows_) table.add_row(row.name, cells(row, styles));
-  return table.text();
+  return table.text(page);
 }
 
 }  // namespace staffsim::report

@@ -36,7 +36,7 @@ public:
   /// A row whose columns are all about one part.
   void add_row(std::string name, const Result& result, const Part& part);
 
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text(Page page) const;
 
 private:
   [[nodiscard]] std::vector<const Estimate*> column(std::size_t index) const;

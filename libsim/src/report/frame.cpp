@@ -47,29 +47,33 @@ std::string interval_legend(const StudyResults& study) {
 
 }  // namespace
 
-std::string heading_text(const StudyResults& study) {
+std::string heading_text(const StudyResults& study, Page page) {
   const int done = replications_done(study);
-  std::string text = paragraph("", printable(study.title.empty() ? "(no title)" : study.title));
-  text += horizon_text(study.candidates.front().model.spec().horizon) + "; " +
-          counted(done, "replication") + ", seed " + std::to_string(study.experiment.seed) + ", " +
-          confidence_text(study) + " intervals\n";
+  std::string text =
+      paragraph("", printable(study.title.empty() ? "(no title)" : study.title), page);
+  text += paragraph("",
+                    horizon_text(study.candidates.front().model.spec().horizon) + "; " +
+                        counted(done, "replication") + ", seed " +
+                        std::to_string(study.experiment.seed) + ", " + confidence_text(study) +
+                        " intervals",
+                    page);
   text += "scenario " + study.hash + ", staffsim " + std::string{version} + "\n";
   if (is_partial(study)) text += "PARTIAL: interrupted after " + reached_text(study) + "\n";
   return text + "\n";
 }
 
-std::string notes_text(const StudyResults& study) {
+std::string notes_text(const StudyResults& study, Page page) {
   if (study.notes.empty()) return {};
   std::string text = study.candidates.size() == 1 ? "\nWhere numbers come from\n"
                                                   : "\nWhere the base's numbers come from\n";
   for (const auto& [path, note] : study.notes)
-    text += paragraph("  ", printable(path) + ": \"" + printable(note) + "\"");
+    text += paragraph("  ", printable(path) + ": \"" + printable(note) + "\"", page);
   return text;
 }
 
-std::string legend_text(const StudyResults& study, const LegendContent& content) {
+std::string legend_text(const StudyResults& study, const LegendContent& content, Page page) {
   std::string text = "\nHow to read it\n";
-  const auto add = [&text](std::string_view line) { text += paragraph("  ", line); };
+  const auto add = [&](std::string_view line) { text += paragraph("  ", line, page); };
   add(interval_legend(study));
   if (const int days = study.candidates.front().model.spec().horizon.days;
       days % days_per_week != 0)

@@ -30,22 +30,6 @@ std::vector<PlacedColumn> placed_columns(std::span<const CandidateResult> candid
   return placed;
 }
 
-/// A row for each candidate.
-std::string placed_table(std::span<const CandidateResult> candidates,
-                         std::span<const PlacedColumn> placed) {
-  std::vector<MeasureColumn> columns;
-  columns.reserve(placed.size());
-  for (const PlacedColumn& place : placed) columns.push_back(place.column);
-  EstimateTable table{{}, std::move(columns)};
-  for (const CandidateResult& candidate : candidates) {
-    EstimateTable::Row row{printable(candidate.name), {}, {}};
-    for (const PlacedColumn& place : placed)
-      row.estimates.push_back(find(candidate.result, place.column.measure, place.part));
-    table.add_row(std::move(row));
-  }
-  return "\n" + table.text();
-}
-
 /// Whether a part has any of what the measure counts.
 bool has_some(std::span<const CandidateResult> candidates, Measure count, const Part& part) {
   return std::ranges::any_of(candidates, [&](const CandidateResult& candidate) {
@@ -106,18 +90,20 @@ bool has_overtime(std::span<const CandidateResult> candidates) {
   return has_some(candidates, Measure::overtime_hours, {});
 }
 
-std::string further_table(std::span<const CandidateResult> candidates) {
-  constexpr std::size_t most = 8;  // more are too wide for a page
+std::string further_table(std::span<const CandidateResult> candidates, Page page) {
   const std::vector<PlacedColumn> placed = placed_columns(candidates);
-  std::span<const PlacedColumn> left{placed};
-  std::string text;
-  while (!left.empty()) {
-    const std::size_t tables = (left.size() + most - 1) / most;
-    const std::size_t columns = (left.size() + tables - 1) / tables;
-    text += placed_table(candidates, left.first(columns));
-    left = left.subspan(columns);
+  if (placed.empty()) return {};
+  std::vector<MeasureColumn> columns;
+  columns.reserve(placed.size());
+  for (const PlacedColumn& place : placed) columns.push_back(place.column);
+  EstimateTable table{{}, std::move(columns)};
+  for (const CandidateResult& candidate : candidates) {
+    EstimateTable::Row row{printable(candidate.name), {}, {}};
+    for (const PlacedColumn& place : placed)
+      row.estimates.push_back(find(candidate.result, place.column.measure, place.part));
+    table.add_row(std::move(row));
   }
-  return text;
+  return "\n" + table.text(page);
 }
 
 std::vector<std::string> further_legend(std::span<const CandidateResult> shown) {

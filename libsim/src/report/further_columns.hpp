@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/report/page.hpp>
 #include <staffsim/report/study_results.hpp>
 
 #include "report/estimate_table.hpp"
@@ -34,7 +35,7 @@ attempt_columns(std::span<const CandidateResult> candidates, Channel channel);
 
 /// One row a candidate: the same for calls (or e-mail where there are none), deadlines and
 /// overtime. Empty where no candidate has any of it.
-[[nodiscard]] std::string further_table(std::span<const CandidateResult> candidates);
+[[nodiscard]] std::string further_table(std::span<const CandidateResult> candidates, Page page);
 
 /// What each column means, a line each, of those that the scenario has.
 [[nodiscard]] std::vector<std::string> further_legend(std::span<const CandidateResult> shown);

@@ -37,7 +37,7 @@ std::vector<EffectColumn> columns_of(const IncidentEffects& incident) {
   return columns;
 }
 
-std::string effects_table(const IncidentEffects& incident) {
+std::string effects_table(const IncidentEffects& incident, Page page) {
   const std::vector<EffectColumn> columns = columns_of(incident);
   TextTable table;
   std::vector<NumberStyle> styles;
@@ -54,20 +54,22 @@ std::string effects_table(const IncidentEffects& incident) {
       cells.push_back(cell(effect.*columns[i].estimate, styles[i]));
     table.add_row("  " + std::string{playbook_word(effect.playbook)}, std::move(cells));
   }
-  return table.text();
+  return table.text(page);
 }
 
-std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incident, int days) {
+std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incident, int days,
+                          Page page) {
   if (!(incident.occurrences.value > 0.0))
-    return paragraph("", printable(spec.name) + ": did not happen in the measured days");
+    return paragraph("", printable(spec.name) + ": did not happen in the measured days", page);
   const NumberStyle style = style_for("s", {&incident.lasts_s});
   return paragraph("",
                    fmt::format(
                        "{}: occurrences {} in {}, mean length {} {}", printable(spec.name),
                        estimate_text(incident.occurrences, style_for("", {&incident.occurrences})),
                        counted(days, "day"), estimate_text(incident.lasts_s, style),
-                       unit_text(style, "s"))) +
-         effects_table(incident);
+                       unit_text(style, "s")),
+                   page) +
+         effects_table(incident, page);
 }
 
 }  // namespace
@@ -82,15 +84,15 @@ std::string_view playbook_word(Playbook playbook) noexcept {
   return "both";
 }
 
-std::string incidents_text(const StudyResults& study) {
+std::string incidents_text(const StudyResults& study, Page page) {
   if (study.incidents.incidents.empty()) return {};
   const ModelSpec& spec = study.candidates.front().model.spec();
-  std::string text = "\nIncidents: each occurrence against the same days without it";
+  std::string title = "Incidents: each occurrence against the same days without it";
   if (study.incidents.replications != replications_done(study))
-    text += fmt::format(", in {} replications", count_text(study.incidents.replications));
-  text += "\n";
+    title += fmt::format(", in {} replications", count_text(study.incidents.replications));
+  std::string text = "\n" + paragraph("", title, page);
   for (const IncidentEffects& incident : study.incidents.incidents)
-    text += incident_text(spec.incidents[incident.incident], incident, spec.horizon.days);
+    text += incident_text(spec.incidents[incident.incident], incident, spec.horizon.days, page);
   return text;
 }
 

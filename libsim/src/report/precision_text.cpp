@@ -49,7 +49,8 @@ std::string outcome_text(std::size_t index, const PrecisionTarget& target,
 
 }  // namespace
 
-std::string precision_text(const StudyResults& study, std::span<const CandidateResult> candidates) {
+std::string precision_text(const StudyResults& study, std::span<const CandidateResult> candidates,
+                           Page page) {
   const std::vector<PrecisionTarget>& targets = study.experiment.precision;
   std::string text;
   for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -57,7 +58,7 @@ std::string precision_text(const StudyResults& study, std::span<const CandidateR
     const std::string line = fmt::format(
         "{} to ±{}: {}", subject_text(target.measure, target.contact_types, target.agent_groups),
         width_text(target), outcome_text(i, target, candidates));
-    text += paragraph("  ", printable(line));
+    text += paragraph("  ", printable(line), page);
   }
   return text.empty() ? text : "\nPrecision\n" + text;
 }

@@ -87,18 +87,23 @@ std::string_view outcome_word(Selection::Outcome outcome) noexcept {
   return "cannot tell";
 }
 
-std::string selection_text(const StudyResults& study) {
+std::string selection_text(const StudyResults& study, Page page) {
   if (!study.selection) return {};
   const Selection& selection = *study.selection;
-  std::string text = "\nCheapest that meets all targets\n" + paragraph("  ", answer_text(study));
+  std::string text =
+      "\nCheapest that meets all targets\n" + paragraph("  ", answer_text(study), page);
   if (!selection.left_out.empty())
-    text += paragraph("  ", fmt::format("Not compared, for they have other callers, targets or "
-                                        "absence: {}.",
-                                        fmt::join(names_of(study, selection.left_out), ", ")));
+    text += paragraph("  ",
+                      fmt::format("Not compared, for they have other callers, targets or "
+                                  "absence: {}.",
+                                  fmt::join(names_of(study, selection.left_out), ", ")),
+                      page);
   if (selection.outcome != Selection::Outcome::cannot_tell)
-    text += paragraph("  ", fmt::format("Right with a probability of at least {}, if {} more or "
-                                        "less do not matter.",
-                                        percent_text(selection.confidence), zones_text(study)));
+    text += paragraph("  ",
+                      fmt::format("Right with a probability of at least {}, if {} more or "
+                                  "less do not matter.",
+                                  percent_text(selection.confidence), zones_text(study)),
+                      page);
   return text;
 }
 

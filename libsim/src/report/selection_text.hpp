@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/report/page.hpp>
 #include <staffsim/report/study_results.hpp>
 
 #include <string>
@@ -12,7 +13,7 @@ namespace staffsim::report {
 
 /// Which candidate is the cheapest that meets all targets, and how sure that is; empty where the
 /// study selects none.
-[[nodiscard]] std::string selection_text(const StudyResults& study);
+[[nodiscard]] std::string selection_text(const StudyResults& study, Page page);
 
 /// The same as a JSON object.
 [[nodiscard]] std::string selection_json(const StudyResults& study);

@@ -39,7 +39,7 @@ Result as_result(const SteadyState& state) {
   return result;
 }
 
-std::string contact_table(const ModelSpec& spec, const Result& result) {
+std::string contact_table(const ModelSpec& spec, const Result& result, Page page) {
   EstimateTable table{{},
                       {{Measure::answer_rate, "answered", ""},
                        {Measure::abandonment_rate, "abandoned", ""},
@@ -51,14 +51,14 @@ std::string contact_table(const ModelSpec& spec, const Result& result) {
     if (has_channel(spec, channel))
       for (const Part& part : parts_of(spec, channel, true))
         table.add_row(part.title, result, part);
-  return table.text();
+  return table.text(page);
 }
 
-std::string group_table(const ModelSpec& spec, const Result& result) {
+std::string group_table(const ModelSpec& spec, const Result& result, Page page) {
   EstimateTable table{
       {}, {{Measure::occupancy, "occupancy", ""}, {Measure::utilization, "utilisation", ""}}};
   for (const Part& part : group_parts(spec)) table.add_row(part.title, result, part);
-  return table.text();
+  return table.text(page);
 }
 
 bool has_dependent_batches(const SteadyState& state) {
@@ -68,24 +68,28 @@ bool has_dependent_batches(const SteadyState& state) {
 
 }  // namespace
 
-std::string steady_state_text(const StudyResults& study) {
+std::string steady_state_text(const StudyResults& study, Page page) {
   if (!study.steady_state) return {};
   const SteadyState& state = *study.steady_state;
   const std::string title = "\nSteady state\n";
   if (state.refusal != NoSteadyState::none)
-    return title + paragraph("  ", "No long-run means: " + reason(state) + ".");
+    return title + paragraph("  ", "No long-run means: " + reason(state) + ".", page);
   const ModelSpec& spec = study.candidates.front().model.spec();
   const Result result = as_result(state);
-  std::string text = title + contact_table(spec, result) + "\n" + group_table(spec, result);
+  std::string text =
+      title + contact_table(spec, result, page) + "\n" + group_table(spec, result, page);
   text += paragraph(
-      "  ", fmt::format("Long-run means over {}, after {} of warm-up chosen by MSER. ±: half width "
-                        "of the {} interval by batch means.",
-                        counted(state.days, "day"), counted(state.warm_up_days, "day"),
-                        percent_text(study.experiment.confidence)));
+      "  ",
+      fmt::format("Long-run means over {}, after {} of warm-up chosen by MSER. ±: half width "
+                  "of the {} interval by batch means.",
+                  counted(state.days, "day"), counted(state.warm_up_days, "day"),
+                  percent_text(study.experiment.confidence)),
+      page);
   if (has_dependent_batches(state))
-    text +=
-        paragraph("  ", "Some measures have no interval, for their batches still depend on each "
-                        "other: run longer.");
+    text += paragraph("  ",
+                      "Some measures have no interval, for their batches still depend on each "
+                      "other: run longer.",
+                      page);
   return text;
 }
 

@@ -75,7 +75,7 @@ Cell duty_cell(const CandidateResult& candidate) {
 }
 
 /// One row a candidate: answered of all, waits of the main channel, occupancy of all agents.
-std::string main_table(std::span<const CandidateResult> candidates) {
+std::string main_table(std::span<const CandidateResult> candidates, Page page) {
   const bool with_people = any_says_people(candidates);
   std::vector<Heading> leading;
   if (with_people) leading.push_back({"people", "has / needs"});
@@ -98,7 +98,7 @@ std::string main_table(std::span<const CandidateResult> candidates) {
     }
     table.add_row(std::move(row));
   }
-  return table.text();
+  return table.text(page);
 }
 
 std::vector<MeasureColumn> columns_with_offered() {
@@ -126,7 +126,7 @@ bool has_any(const CandidateResult& candidate, const std::vector<MeasureColumn>&
 
 /// For each part a heading, and below it a row for each candidate.
 std::string parts_table(std::span<const CandidateResult> candidates, Channel channel,
-                        const std::vector<MeasureColumn>& columns) {
+                        const std::vector<MeasureColumn>& columns, Page page) {
   const ModelSpec& spec = candidates.front().model.spec();
   EstimateTable table{{}, columns};
   for (const Part& part : parts_of(spec, channel, false)) {
@@ -137,7 +137,7 @@ std::string parts_table(std::span<const CandidateResult> candidates, Channel cha
     for (const CandidateResult& candidate : candidates)
       table.add_row("  " + printable(candidate.name), candidate.result, part);
   }
-  return table.text();
+  return table.text(page);
 }
 
 std::vector<MeasureColumn> detail_columns() {
@@ -148,18 +148,18 @@ std::vector<MeasureColumn> detail_columns() {
 }
 
 std::string detail_table(const CandidateResult& candidate, Channel channel,
-                         const std::vector<MeasureColumn>& columns) {
+                         const std::vector<MeasureColumn>& columns, Page page) {
   EstimateTable table{{}, columns};
   for (const Part& part : parts_of(candidate.model.spec(), channel, true))
     if (has_any(candidate, columns, part)) table.add_row(part.title, candidate.result, part);
-  return table.text();
+  return table.text(page);
 }
 
-std::string agent_table(const CandidateResult& candidate) {
+std::string agent_table(const CandidateResult& candidate, Page page) {
   EstimateTable table{{}, agent_columns({&candidate, 1})};
   for (const Part& part : group_parts(candidate.model.spec()))
     table.add_row(part.title, candidate.result, part);
-  return table.text();
+  return table.text(page);
 }
 
 std::string channel_title(Channel channel) {
@@ -173,7 +173,7 @@ bool has_parts(const ModelSpec& spec, Channel channel) {
 }
 
 std::string closing_text(const StudyResults& study, std::span<const CandidateResult> shown,
-                         bool has_agent_table) {
+                         bool has_agent_table, Page page) {
   const ModelSpec& spec = shown.front().model.spec();
   LegendContent content{any_says_people(shown), has_channel(spec, Channel::email), has_agent_table,
                         further_legend(shown)};
@@ -184,41 +184,43 @@ std::string closing_text(const StudyResults& study, std::span<const CandidateRes
   append(adjustment_legend(shown.front()));
   append(simultaneous_legend(study, shown));
   append(incidents_legend(study));
-  return steady_state_text(study) + targets_text(shown) + precision_text(study, shown) +
-         selection_text(study) + incidents_text(study) + legend_text(study, content) +
-         notes_text(study);
+  return steady_state_text(study, page) + targets_text(shown, page) +
+         precision_text(study, shown, page) + selection_text(study, page) +
+         incidents_text(study, page) + legend_text(study, content, page) + notes_text(study, page);
 }
 
 }  // namespace
 
-std::string sweep_table(const StudyResults& study) {
+std::string sweep_table(const StudyResults& study, Page page) {
   require(!study.candidates.empty(), "sweep_table", "a study has at least one candidate");
   std::span<const CandidateResult> candidates = study.candidates;
   const ModelSpec& spec = candidates.front().model.spec();
-  std::string text = heading_text(study) + main_table(candidates) + further_table(candidates);
+  std::string text =
+      heading_text(study, page) + main_table(candidates, page) + further_table(candidates, page);
   for (const Channel channel : {Channel::phone, Channel::email}) {
     if (!has_parts(spec, channel)) continue;
-    text += channel_title(channel) + parts_table(candidates, channel, columns_with_offered());
+    text += channel_title(channel) + parts_table(candidates, channel, columns_with_offered(), page);
     for (const std::vector<MeasureColumn>& columns : further_columns(candidates, channel))
-      text += "\n" + parts_table(candidates, channel, columns);
+      text += "\n" + parts_table(candidates, channel, columns, page);
   }
-  return text + closing_text(study, candidates, false);
+  return text + closing_text(study, candidates, false, page);
 }
 
-std::string run_table(const StudyResults& study) {
+std::string run_table(const StudyResults& study, Page page) {
   require(!study.candidates.empty(), "run_table", "a study has at least one candidate");
   const CandidateResult& candidate = study.candidates.front();
   const std::span<const CandidateResult> shown{&candidate, 1};
   const ModelSpec& spec = candidate.model.spec();
-  std::string text = heading_text(study) + main_table(shown) + further_table(shown);
+  std::string text =
+      heading_text(study, page) + main_table(shown, page) + further_table(shown, page);
   for (const Channel channel : {Channel::phone, Channel::email}) {
     if (!has_channel(spec, channel)) continue;
-    text += channel_title(channel) + detail_table(candidate, channel, detail_columns());
+    text += channel_title(channel) + detail_table(candidate, channel, detail_columns(), page);
     for (const std::vector<MeasureColumn>& columns : further_columns(shown, channel))
-      text += "\n" + detail_table(candidate, channel, columns);
+      text += "\n" + detail_table(candidate, channel, columns, page);
   }
-  text += "\nAgents\n" + agent_table(candidate);
-  return text + closing_text(study, shown, true);
+  text += "\nAgents\n" + agent_table(candidate, page);
+  return text + closing_text(study, shown, true, page);
 }
 
 }  // namespace staffsim::report

@@ -50,7 +50,8 @@ std::vector<const Estimate*> judged_estimates(std::span<const CandidateResult> c
   return estimates;
 }
 
-std::string target_table(std::span<const CandidateResult> candidates, std::size_t target) {
+std::string target_table(std::span<const CandidateResult> candidates, std::size_t target,
+                         Page page) {
   const TargetSpec& spec = candidates.front().model.spec().targets[target];
   const std::string_view unit = target_unit(spec);
   const NumberStyle style = style_for(unit, judged_estimates(candidates, target));
@@ -63,7 +64,7 @@ std::string target_table(std::span<const CandidateResult> candidates, std::size_
         table.add_row(
             "  " + printable(candidate.name),
             {cell(judged.estimate, style), {"", std::string{verdict_word(judged.verdict)}}});
-  return table.text();
+  return table.text(page);
 }
 
 /// A candidate's targets may differ from the base's: a path can set a limit.
@@ -73,22 +74,22 @@ bool have_same_targets(std::span<const CandidateResult> candidates) {
   });
 }
 
-std::string targets_of(std::span<const CandidateResult> candidates) {
+std::string targets_of(std::span<const CandidateResult> candidates, Page page) {
   std::string text;
   const auto& targets = candidates.front().model.spec().targets;
   for (std::size_t i = 0; i < targets.size(); ++i)
-    text += paragraph("", printable(promise(targets[i]))) + target_table(candidates, i);
+    text += paragraph("", printable(promise(targets[i])), page) + target_table(candidates, i, page);
   return text;
 }
 
 }  // namespace
 
-std::string targets_text(std::span<const CandidateResult> candidates) {
+std::string targets_text(std::span<const CandidateResult> candidates, Page page) {
   std::string text;
   if (have_same_targets(candidates)) {
-    text = targets_of(candidates);
+    text = targets_of(candidates, page);
   } else {
-    for (const CandidateResult& candidate : candidates) text += targets_of({&candidate, 1});
+    for (const CandidateResult& candidate : candidates) text += targets_of({&candidate, 1}, page);
   }
   return text.empty() ? text : "\nTargets\n" + text;
 }

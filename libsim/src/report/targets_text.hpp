@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/report/page.hpp>
 #include <staffsim/report/study_results.hpp>
 
 #include <span>
@@ -8,6 +9,6 @@
 namespace staffsim::report {
 
 /// Each target with what became of it in every candidate; empty without targets.
-[[nodiscard]] std::string targets_text(std::span<const CandidateResult> candidates);
+[[nodiscard]] std::string targets_text(std::span<const CandidateResult> candidates, Page page);
 
 }  // namespace staffsim::report

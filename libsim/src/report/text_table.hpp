@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <staffsim/core/printable.hpp>
+#include <staffsim/report/page.hpp>
 
 #include <string>
 #include <string_view>
@@ -8,14 +9,12 @@
 
 namespace staffsim::report {
 
-inline constexpr std::size_t page_width = 100;
-
 /// Lines of at most `width` columns, broken at spaces where there are any; each as far indented as
 /// the text.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// `text` wrapped to the page, a line each: the first after `first`, the others indented as far.
-[[nodiscard]] std::string paragraph(std::string_view first, std::string_view text);
+[[nodiscard]] std::string paragraph(std::string_view first, std::string_view text, Page page);
 
 /// A number and how sure it is, as printed: "71.3" and "±0.2".
 struct Cell {
@@ -30,21 +29,24 @@ struct Heading {
   std::string unit;
 };
 
-/// Names to the left, numbers to the right, all within the page where the numbers allow it; a name
-/// that is too long goes on in the next line. A row without cells is a heading of the rows below.
+/// Names to the left, numbers to the right, all within the page where the numbers allow it: a name
+/// that is too long goes on in the next line, columns that are too many in a table below. A row
+/// without cells is a heading of the rows below.
 class TextTable {
 public:
   void add_column(Heading heading) { headings_.push_back(std::move(heading)); }
   void add_row(std::string name, std::vector<Cell> cells);
 
-  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::string text(Page page) const;
 
 private:
   struct Row {
     std::string name;
     std::vector<Cell> cells;
   };
-  struct Layout;
+  class Layout;
+
+  [[nodiscard]] std::vector<Layout> split(std::size_t tables, Page page) const;
 
   std::vector<Heading> headings_;
   std::vector<Row> rows_;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <staffsim/report/page.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace driver {
+
+/// How wide the terminal is that a descriptor writes to: 80 where it does not say; nothing for a
+/// file or a pipe.
+[[nodiscard]] std::optional<std::size_t> columns_of_terminal(int descriptor);
+
+/// The page that standard output is: no wider than its terminal.
+[[nodiscard]] staffsim::report::Page output_page();
+
+}  // namespace driver
