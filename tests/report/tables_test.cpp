@@ -58,7 +58,9 @@ How to read it
   wait of those answered. p90 wait: nine in ten waited no longer, whether answered or gone.
   occupancy: share of the agents' time that contacts take (talk and wrap-up); the rest is waiting
   for contacts.
-  utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).
+  in queue: mean number waiting. AHT: mean time that an agent spends on a contact, wrap-up included.
+  utilisation: occupancy of paid time. paid hours: duty hours / (1 − shrinkage). duty: by the plan,
+  breaks and the absent taken out.
   response: from arrival to completion. backlog: e-mails waiting at the ends of intervals; oldest:
   the largest age among them on a day.
 

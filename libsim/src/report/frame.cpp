@@ -88,8 +88,12 @@ std::string legend_text(const StudyResults& study, const LegendContent& content,
       "or gone.");
   add("occupancy: share of the agents' time that contacts take (talk and wrap-up); the rest is "
       "waiting for contacts.");
-  if (content.has_agent_table)
-    add("utilisation: the same of paid time. paid hours: duty hours / (1 − shrinkage).");
+  if (content.has_agent_table) {
+    add("in queue: mean number waiting. AHT: mean time that an agent spends on a contact, wrap-up "
+        "included.");
+    add("utilisation: occupancy of paid time. paid hours: duty hours / (1 − shrinkage). duty: by "
+        "the plan, breaks and the absent taken out.");
+  }
   for (const std::string& line : content.further) add(line);
   return text;
 }

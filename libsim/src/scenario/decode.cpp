@@ -96,7 +96,7 @@ std::optional<DayFactorsSpec> as_day_factors(const Field& field) {
 
 /// Nothing where there is no limit.
 std::optional<int> as_lines(const Field& field) {
-  const auto table = as_table(field);
+  const auto table = as_table(field, "total");
   if (!table) return std::nullopt;
   std::optional<int> total;
   table->allow_only("lines");

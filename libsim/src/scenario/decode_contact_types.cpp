@@ -132,7 +132,7 @@ void read_arrivals(const TableReader& table, ContactTypeSpec& type) {
 }
 
 std::optional<double> as_busyness(const Field& field) {
-  const auto table = as_table(field);
+  const auto table = as_table(field, "cv");
   if (!table) return std::nullopt;
   double cv = 0.0;
   table->allow_only("contact_types[].busyness");
@@ -144,7 +144,9 @@ std::optional<double> as_busyness(const Field& field) {
 
 std::optional<ServiceLevelRule> as_service_level(const Field& field) {
   if (const auto* text = std::get_if<std::string>(&field.node().value)) {
-    field.mismatch("a table", "write { within = " + in_quotes(*text) + " }");
+    field.mismatch("a table", duration_from(*text)
+                                  ? "write { within = " + in_quotes(*text) + " }"
+                                  : "write { within = \"20 s\" }; the share is a target's");
     return std::nullopt;
   }
   const auto table = as_table(field);

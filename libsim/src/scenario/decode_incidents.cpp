@@ -8,7 +8,7 @@ namespace {
 
 IncidentEffect effect_from(const Field& field) {
   IncidentEffect effect;
-  const auto table = as_table(field);
+  const auto table = as_table(field, "arrivals_factor");
   if (!table) return effect;
   table->allow_only("incidents[].affects.*");
   table->with_default("arrivals_factor", as_number, effect.arrivals_factor);

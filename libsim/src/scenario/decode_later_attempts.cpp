@@ -10,7 +10,7 @@ namespace {
 // the other value must find the file as its author left it.
 
 std::optional<RedialRule> as_redial(const Field& field) {
-  const auto table = as_table(field);
+  const auto table = as_table(field, "probability");
   if (!table) return std::nullopt;
   RedialRule rule;
   table->allow_only("contact_types[].redial");
@@ -22,7 +22,7 @@ std::optional<RedialRule> as_redial(const Field& field) {
 }
 
 std::optional<ReturnRule> as_returns(const Field& field) {
-  const auto table = as_table(field);
+  const auto table = as_table(field, "probability");
   if (!table) return std::nullopt;
   ReturnRule rule;
   table->allow_only("contact_types[].returns");
@@ -32,7 +32,7 @@ std::optional<ReturnRule> as_returns(const Field& field) {
 }
 
 std::optional<InvalidShare> as_invalid(const Field& field) {
-  const auto table = as_table(field);
+  const auto table = as_table(field, "share");
   if (!table) return std::nullopt;
   InvalidShare rule;
   table->allow_only("contact_types[].invalid");

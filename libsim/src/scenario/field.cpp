@@ -3,7 +3,9 @@
 
 #include "core/did_you_mean.hpp"
 #include "core/wording.hpp"
+#include "scenario/emit.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/other_words.hpp"
 #include "scenario/rivals.hpp"
 
 #include <algorithm>
@@ -49,6 +51,7 @@ std::vector<std::string> owners_of(std::string_view key, std::string_view path) 
 
 std::string hint_for(const std::string& unknown, std::string_view path,
                      const std::vector<std::string>& known) {
+  if (std::string meant = in_our_words(path, unknown); !meant.empty()) return meant;
   constexpr std::size_t most_owners = 3;  // "name" stands everywhere
   const std::vector<std::string> owners = owners_of(unknown, path);
   if (owners.empty() || owners.size() > most_owners) return did_you_mean(unknown, known);
@@ -82,8 +85,11 @@ void TableReader::allow_only(std::string_view section_path) const {
   report_unknown(keys, [&](const std::string& key) { return hint_for(key, section_path, keys); });
 }
 
-void TableReader::allow_only(const std::vector<std::string>& keys) const {
-  report_unknown(keys, [&](const std::string& key) { return did_you_mean(key, keys); });
+void TableReader::allow_only_of_law(const std::vector<std::string>& keys) const {
+  report_unknown(keys, [&](const std::string& key) {
+    std::string meant = in_our_words("law", key);
+    return meant.empty() ? did_you_mean(key, keys) : meant;
+  });
 }
 
 void TableReader::exclude_rivals_of(std::string_view key) const {
@@ -105,9 +111,14 @@ void TableReader::write_default(std::string_view key, Node fallback) const {
   put(field_.node(), key, std::move(fallback));
 }
 
-std::optional<TableReader> as_table(const Field& field) {
+std::optional<TableReader> as_table(const Field& field, std::string_view main_key) {
   if (is_table(field.node())) return TableReader{field};
-  field.mismatch("a table");
+  const bool is_number = std::holds_alternative<std::int64_t>(field.node().value) ||
+                         std::holds_alternative<double>(field.node().value);
+  field.mismatch("a table",
+                 is_number && !main_key.empty()
+                     ? "write { " + std::string{main_key} + " = " + inline_text(field.node()) + " }"
+                     : "");
   return std::nullopt;
 }
 

@@ -69,7 +69,8 @@ public:
 
   /// Refuses keys that the section does not list.
   void allow_only(std::string_view section_path) const;
-  void allow_only(const std::vector<std::string>& keys) const;
+  /// The same for a distribution, whose keys depend on its family.
+  void allow_only_of_law(const std::vector<std::string>& keys) const;
 
   /// Reports the rivals of `key`, if it is there.
   void exclude_rivals_of(std::string_view key) const;
@@ -112,7 +113,8 @@ private:
 };
 
 /// The table that a field is; reports when it is none.
-[[nodiscard]] std::optional<TableReader> as_table(const Field& field);
+[[nodiscard]] std::optional<TableReader> as_table(const Field& field,
+                                                  std::string_view main_key = {});
 
 inline constexpr std::string_view list_of_tables = "a list of tables";
 

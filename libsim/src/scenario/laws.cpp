@@ -5,6 +5,7 @@
 #include "core/wording.hpp"
 #include "scenario/durations_file.hpp"
 #include "scenario/keys.hpp"
+#include "scenario/other_words.hpp"
 #include "scenario/parameters.hpp"
 
 #include <algorithm>
@@ -144,14 +145,15 @@ Law law_of(const TableReader& table, const std::string& name,
   const Family* kind = family(name);
   const Maker make = maker_of(name);
   if (kind == nullptr || make == nullptr) {
+    std::string meant = in_our_words("law.family", name);
     table.at("family")->error("there is no family " + in_quotes(name),
-                              did_you_mean(name, family_names()));
+                              meant.empty() ? did_you_mean(name, family_names()) : meant);
     return std::nullopt;
   }
   std::vector<std::string> keys = kind->keys;
   keys.emplace_back("family");
   keys.insert(keys.end(), also.begin(), also.end());
-  table.allow_only(keys);
+  table.allow_only_of_law(keys);
   try {
     return make(Parameters{table});
   } catch (const std::invalid_argument& refusal) {  // parameters that only overflow shows to be bad

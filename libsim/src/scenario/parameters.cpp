@@ -7,7 +7,8 @@
 namespace staffsim::scenario {
 
 bool Parameters::require(std::string_view key) const {
-  if (!table_->has(key)) table_->missing(key);
+  if (!table_->has(key))
+    table_->missing(key, key == "cv" ? "the standard deviation divided by the mean" : "");
   return table_->has(key);
 }
 

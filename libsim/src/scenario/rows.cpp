@@ -91,10 +91,11 @@ std::optional<Axis> axis_from(const Field& field) {
     return std::nullopt;
   }
   std::vector<Assignment> taken;
-  const bool is_list = for_each_element(*values, "a list of values", [&](const Field& value) {
-    taken.push_back({key, value.node(), value.node().at, value.path(), {}});
-    taken.back().label = in_quotes(name_of_value(taken.back()));
-  });
+  const bool is_list =
+      for_each_element(*values, "a list of values such as [4, 6, 8]", [&](const Field& value) {
+        taken.push_back({key, value.node(), value.node().at, value.path(), {}});
+        taken.back().label = in_quotes(name_of_value(taken.back()));
+      });
   if (is_list && taken.empty()) values->error("needs at least one value");
   const auto key_field = table->at("key");
   if (taken.empty() || !key_field || key.empty()) return std::nullopt;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/slips.hpp"
 
+#include "core/format.hpp"
 #include "core/number_from.hpp"
 #include "core/wording.hpp"
 #include "scenario/values.hpp"
@@ -55,18 +56,23 @@ std::string with_hyphens(std::string_view text) {
   return changed;
 }
 
-/// "8", "8:00", "08.00" and "8h" as "08:00".
+/// "8", "8:00", "08.00", "8h" and "8am" as "08:00".
 std::optional<std::string> as_clock(std::string_view text) {
+  const bool is_pm = text.ends_with("pm");
+  const bool has_half = is_pm || text.ends_with("am");
+  if (has_half) text = trimmed(text.substr(0, text.size() - 2));
   const std::size_t end = std::min(text.find_first_not_of(digits), text.size());
   if (end == 0 || end > 2) return std::nullopt;
+  int hour = *number_from<int>(text.substr(0, end));
+  if (has_half) hour = hour % 12 + (is_pm ? 12 : 0);
   std::string_view minutes = text.substr(end);
   if (!minutes.empty()) {
     if (std::string_view{":.h"}.find(minutes.front()) == std::string_view::npos)
       return std::nullopt;
     minutes.remove_prefix(1);
   }
-  std::string clock = std::string(2 - end, '0') + std::string{text.substr(0, end)} + ":" +
-                      (minutes.empty() ? "00" : std::string{minutes});
+  std::string clock =
+      fmt::format("{:02}:{}", hour, minutes.empty() ? std::string_view{"00"} : minutes);
   return clock_from(clock) ? std::optional{clock} : std::nullopt;
 }
 

@@ -6,8 +6,8 @@
 namespace staffsim::scenario {
 
 /// What somebody probably meant whose text is nearly right: hints such as `write "08:00"`; empty
-/// where nobody can tell. Habits of other programs and countries: decimal commas, "8:00", "80 %",
-/// "3 h 30 min", long dashes.
+/// where nobody can tell. Habits of other programs and countries: decimal commas, "8:00", "8am",
+/// "80 %", "3 h 30 min", long dashes.
 [[nodiscard]] std::string number_slip(std::string_view text);
 [[nodiscard]] std::string duration_slip(std::string_view text);
 [[nodiscard]] std::string time_of_day_slip(std::string_view text);

@@ -58,7 +58,7 @@ const Unit* unit_named(std::string_view name) {
 }
 
 std::string hint_for(const std::string& number) {
-  return "write \"" + number + " s\" or \"" + number + " min\"";
+  return "write \"" + number + " s\", \"" + number + " min\" or \"" + number + " h\"";
 }
 
 std::string duration_hint(const Node& node) {
@@ -91,6 +91,8 @@ std::optional<int> weekday_from(std::string_view name) {
 std::string weekday_hint(std::string_view word) {
   if (word.size() > 3 && weekday_from(word.substr(0, 3)))  // Monday
     return "write \"" + std::string{word.substr(0, 3)} + "\"";
+  if (word.starts_with("weekday")) return R"(write "Mon-Fri")";
+  if (word.starts_with("weekend")) return R"(write "Sat,Sun")";
   std::vector<std::string> known{weekday_names.begin(), weekday_names.end()};
   known.emplace_back("daily");
   return did_you_mean(word, known);
@@ -208,6 +210,10 @@ std::optional<DaySet> days_from(std::string_view text, const Field& field) {
 }
 
 std::optional<DaySet> as_days(const Field& field) {
+  if (is_array(field.node())) {
+    field.mismatch("days in one text", R"(write them as "Mon,Tue")");
+    return std::nullopt;
+  }
   const auto text = as_text(field);
   return text ? days_from(*text, field) : std::nullopt;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/values.hpp"
 
+#include "core/format.hpp"
 #include "core/wording.hpp"
 #include "scenario/slips.hpp"
 
@@ -34,6 +35,15 @@ std::optional<std::map<Date, Value>> by_date(const Field& field, Decoder<Value> 
     if (date && number) dates[*date] = *number;
   });
   return is_table ? std::optional{std::move(dates)} : std::nullopt;
+}
+
+/// For what is none: 1e3 may stand where 1000 has to.
+std::string count_hint(const Node& node) {
+  if (const auto* text = std::get_if<std::string>(&node.value)) return number_slip(*text);
+  const auto* number = std::get_if<double>(&node.value);
+  const bool is_whole = number != nullptr && std::abs(*number) < std::numeric_limits<int>::max() &&
+                        *number == std::round(*number);
+  return is_whole ? fmt::format("write {:.0f}", *number) : "";
 }
 
 }  // namespace
@@ -84,8 +94,7 @@ std::optional<double> as_number(const Field& field) {
 std::optional<int> as_count(const Field& field) {
   const auto* whole = std::get_if<std::int64_t>(&field.node().value);
   if (whole == nullptr) {
-    const auto* text = std::get_if<std::string>(&field.node().value);
-    field.mismatch("a whole number", text != nullptr ? number_slip(*text) : "");
+    field.mismatch("a whole number", count_hint(field.node()));
     return std::nullopt;
   }
   using Range = std::numeric_limits<int>;
@@ -105,9 +114,12 @@ std::optional<std::uint64_t> as_seed(const Field& field) {
 
 std::optional<Date> as_date(const Field& field) {
   if (const auto* date = std::get_if<Date>(&field.node().value)) return *date;
-  const bool is_text = std::holds_alternative<std::string>(field.node().value);
-  field.mismatch("a date such as 2025-09-01",
-                 is_text ? "a day that the calendar has, without quotes" : "");
+  const auto* text = std::get_if<std::string>(&field.node().value);
+  const bool is_date = text != nullptr && date_from(*text);
+  field.mismatch("a date such as 2025-09-01", is_date ? "write it without quotes"
+                                              : text != nullptr
+                                                  ? "a day that the calendar has, without quotes"
+                                                  : "");
   return std::nullopt;
 }
 
@@ -124,6 +136,10 @@ std::optional<std::vector<double>> as_numbers(const Field& field) {
 }
 
 std::optional<std::vector<std::string>> as_texts(const Field& field) {
+  if (const auto* text = std::get_if<std::string>(&field.node().value)) {
+    field.mismatch("a list of names", "write [" + in_quotes(*text) + "]");
+    return std::nullopt;
+  }
   return list_of(field, "a list of names", as_text);
 }
 
