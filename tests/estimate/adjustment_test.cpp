@@ -141,8 +141,8 @@ TEST_CASE("shares are adjusted, counts and hours are not", "[estimate][adjustmen
   for (const MeasureEstimate& entry : result.measures) {
     const MeasureInfo& measure = info(entry.measure);
     INFO(measure.id);
-    const bool is_count = measure.unit == "per day" || measure.unit == "h/week" ||
-                          measure.unit == "cost/week" || measure.id.starts_with("wait_p");
+    const bool is_count = measure.unit == Unit::per_day || measure.unit == Unit::weekly_hours ||
+                          measure.unit == Unit::weekly_cost || measure.id.starts_with("wait_p");
     if (is_count) CHECK_FALSE(entry.adjusted);
     if (entry.measure != Measure::abandonment_rate && entry.measure != Measure::occupancy) continue;
     REQUIRE(entry.adjusted);

@@ -188,7 +188,7 @@ TEST_CASE("nothing observed is no share, and counts of nothing are 0", "[estimat
   for (const MeasureEstimate& entry : result.measures) {
     const MeasureInfo& measure = info(entry.measure);
     INFO(measure.id);
-    const bool is_mean = measure.unit == "share" || measure.unit == "s";
+    const bool is_mean = measure.unit == Unit::share || measure.unit == Unit::seconds;
     const bool is_known = !is_mean || entry.measure == Measure::backlog_age_max;
     CHECK(entry.estimate.is_known() == is_known);
     if (is_known) CHECK(entry.estimate.value == 0);

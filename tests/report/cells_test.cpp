@@ -35,10 +35,10 @@ TEST_CASE("Durations of a column are in seconds, minutes or hours by the longest
   const Estimate short_wait{20.0};
   const Estimate longer{130.0};
   const Estimate longest{7200.0};
-  CHECK(report::style_for("s", {&short_wait, nullptr}) == NumberStyle::seconds);
-  CHECK(report::style_for("s", {&short_wait, &longer}) == NumberStyle::minutes);
-  CHECK(report::style_for("s", {&longer, &longest}) == NumberStyle::hours);
-  CHECK(report::style_for("share", {&longest}) == NumberStyle::percent);
+  CHECK(report::style_for(Unit::seconds, {&short_wait, nullptr}) == NumberStyle::seconds);
+  CHECK(report::style_for(Unit::seconds, {&short_wait, &longer}) == NumberStyle::minutes);
+  CHECK(report::style_for(Unit::seconds, {&longer, &longest}) == NumberStyle::hours);
+  CHECK(report::style_for(Unit::share, {&longest}) == NumberStyle::percent);
   CHECK(report::cell(within(59.6, 1.2), NumberStyle::minutes) == Cell{"1:00", "±0:01"});
   CHECK(report::cell(within(5025.0, 120.0), NumberStyle::hours) == Cell{"1:24", "±0:02"});
 }

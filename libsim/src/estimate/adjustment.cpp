@@ -46,7 +46,7 @@ bool can_be_adjusted(Measure measure) {
   if (what.scope == MeasureScope::targets) return false;  // days, or intervals, are counted
   if (what.scope == MeasureScope::contacts && is_quantile(contact_formula(measure).kind))
     return false;
-  return what.unit == "share" || what.unit == "s" || what.unit == "contacts";
+  return what.unit == Unit::share || what.unit == Unit::seconds || what.unit == Unit::contacts;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ constexpr double share_points = 0.001;
 constexpr double part_of_value = 0.01;
 
 /// The last digit that tables print.
-double last_digit(std::string_view unit) { return unit == "s" ? 0.1 : 0.01; }
+double last_digit(Unit unit) { return unit == Unit::seconds ? 0.1 : 0.01; }
 
 DifferenceVerdict direction(Measure measure, double difference) {
   const bool is_higher = difference > 0.0;
@@ -84,8 +84,8 @@ std::optional<std::int64_t> more_replications(const MeasureDifference& of,
 }  // namespace
 
 double indifference_of(Measure measure, double value) noexcept {
-  const std::string_view unit = info(measure).unit;
-  if (unit == "share") return share_points;
+  const Unit unit = info(measure).unit;
+  if (unit == Unit::share) return share_points;
   return std::max(part_of_value * std::abs(value), last_digit(unit));
 }
 

@@ -13,7 +13,7 @@ namespace {
 double target_zone(const TargetSpec& target) {
   const auto measure = measure_from_id(target.measure);
   const bool is_share =
-      target.over != TargetSpan::horizon || (measure && info(*measure).unit == "share");
+      target.over != TargetSpan::horizon || (measure && info(*measure).unit == Unit::share);
   return is_share ? indifference::share : indifference::limit_share * std::abs(target.limit);
 }
 

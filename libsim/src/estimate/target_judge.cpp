@@ -76,7 +76,7 @@ void require_fitting(std::size_t index, const TargetSpec& target, const MeasureI
   if (!is_of_agents && !target.agent_groups.empty())
     refuse(index, target, "it is of contacts, and agent groups are named");
   const double most = largest_share(measure.measure);
-  if (measure.unit == "share" && target.limit > most)
+  if (measure.unit == Unit::share && target.limit > most)
     refuse(index, target, fmt::format("its limit is a share, at most {}", most));
   if (target.over == TargetSpan::horizon && target.in_share != 1.0)
     refuse(index, target, "in_share is of days or intervals, and the horizon is one piece");
@@ -224,7 +224,7 @@ bool TargetJudge::is_settled_by_one_case(const TargetResult& result) const noexc
     return result.limit == 0.0 && (is_of_agents() || !is_quantile(contact_formula_.kind));
   const Measure measure = *measure_from_id(spec_.measure);
   const bool is_at_most_1 =
-      series_ || (info(measure).unit == "share" && largest_share(measure) == 1.0);
+      series_ || (info(measure).unit == Unit::share && largest_share(measure) == 1.0);
   return result.limit == 1.0 && is_at_most_1;
 }
 

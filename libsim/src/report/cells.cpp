@@ -66,9 +66,9 @@ Cell clock_cell(const Estimate& estimate, double unit_s) {
 
 }  // namespace
 
-NumberStyle style_for(std::string_view unit, const std::vector<const Estimate*>& column) {
-  if (unit == "share") return NumberStyle::percent;
-  if (unit != "s") return NumberStyle::plain;
+NumberStyle style_for(Unit unit, const std::vector<const Estimate*>& column) {
+  if (unit == Unit::share) return NumberStyle::percent;
+  if (unit != Unit::seconds) return NumberStyle::plain;
   double longest = 0.0;
   for (const Estimate* estimate : column)
     if (estimate != nullptr && estimate->is_known()) longest = std::max(longest, estimate->value);
@@ -76,10 +76,10 @@ NumberStyle style_for(std::string_view unit, const std::vector<const Estimate*>&
   return longest < longest_in_minutes ? NumberStyle::minutes : NumberStyle::hours;
 }
 
-std::string unit_text(NumberStyle style, std::string_view unit) {
+std::string unit_text(NumberStyle style, Unit unit) {
   switch (style) {
     case NumberStyle::percent: return "%";
-    case NumberStyle::plain: return std::string{unit};
+    case NumberStyle::plain: return std::string{unit_name(unit)};
     case NumberStyle::seconds: return "s";
     case NumberStyle::minutes: return "min:s";
     case NumberStyle::hours: break;

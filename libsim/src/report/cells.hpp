@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <staffsim/estimate/measure.hpp>
 #include <staffsim/estimate/result.hpp>
 
 #include "report/text_table.hpp"
@@ -18,11 +19,10 @@ enum class NumberStyle { percent, plain, seconds, minutes, hours };
 inline constexpr std::string_view not_known = "–";
 
 /// For a column of a measure with this unit: durations in seconds, min:s or h:min by the longest.
-[[nodiscard]] NumberStyle style_for(std::string_view unit,
-                                    const std::vector<const Estimate*>& column);
+[[nodiscard]] NumberStyle style_for(Unit unit, const std::vector<const Estimate*>& column);
 
 /// "%", "s", "min:s", "h:min", or the measure's own unit.
-[[nodiscard]] std::string unit_text(NumberStyle style, std::string_view unit);
+[[nodiscard]] std::string unit_text(NumberStyle style, Unit unit);
 
 /// The estimate with the digits that its half width leaves a meaning to; never a half width of 0
 /// where there is one.

@@ -48,7 +48,7 @@ private:
   void add_row(const MeasureColumn& measure, const Part& part, const MeasureDifference& of) {
     const Estimate* a = find(*a_, of.measure, part);
     const Estimate* b = find(*b_, of.measure, part);
-    const std::string_view unit = info(of.measure).unit;
+    const Unit unit = info(of.measure).unit;
     const NumberStyle style = style_for(unit, {a, b});
     const std::string words = measure.title + (measure.of.empty() ? "" : " " + measure.of);
     table_.add_row("  " + words + " " + unit_text(style, unit),

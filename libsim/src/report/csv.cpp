@@ -54,7 +54,7 @@ void add_cells(TextPieces& text, const Estimate& estimate, Measure measure, std:
   text.add(",");
   text.add(estimate, ",", "");
   text.add(",");
-  text.add(info(measure).unit);
+  text.add(unit_name(info(measure).unit));
   text.add(target == 0 ? "," : fmt::format(",{}", target));
 }
 

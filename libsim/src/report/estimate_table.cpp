@@ -40,7 +40,7 @@ std::string EstimateTable::text(Page page) const {
   for (const Heading& heading : leading_) table.add_column(heading);
   std::vector<NumberStyle> styles;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const std::string_view unit = info(columns_[i].measure).unit;
+    const Unit unit = info(columns_[i].measure).unit;
     styles.push_back(style_for(unit, column(i)));
     const std::string before = columns_[i].of.empty() ? "" : columns_[i].of + " ";
     table.add_column({columns_[i].title, before + unit_text(styles[i], unit)});

@@ -15,14 +15,14 @@ namespace {
 struct EffectColumn {
   Estimate PlaybookEffect::*estimate;
   std::string_view title;
-  std::string_view unit;
+  Unit unit;
 };
 
-constexpr EffectColumn lost{&PlaybookEffect::contacts_lost, "lost", "contacts"};
-constexpr EffectColumn kept{&PlaybookEffect::contacts_kept, "kept", "contacts"};
-constexpr EffectColumn worst_wait{&PlaybookEffect::worst_wait_s, "worst wait", "s"};
-constexpr EffectColumn recovery{&PlaybookEffect::recovery_s, "recovery", "s"};
-constexpr EffectColumn call_in{&PlaybookEffect::call_in_hours, "called in", "h"};
+constexpr EffectColumn lost{&PlaybookEffect::contacts_lost, "lost", Unit::contacts};
+constexpr EffectColumn kept{&PlaybookEffect::contacts_kept, "kept", Unit::contacts};
+constexpr EffectColumn worst_wait{&PlaybookEffect::worst_wait_s, "worst wait", Unit::seconds};
+constexpr EffectColumn recovery{&PlaybookEffect::recovery_s, "recovery", Unit::seconds};
+constexpr EffectColumn call_in{&PlaybookEffect::call_in_hours, "called in", Unit::hours};
 
 bool calls_in(const PlaybookEffect& effect) {
   return effect.playbook == Playbook::call_ins || effect.playbook == Playbook::both;
@@ -61,13 +61,13 @@ std::string incident_text(const IncidentSpec& spec, const IncidentEffects& incid
                           Page page) {
   if (!(incident.occurrences.value > 0.0))
     return paragraph("", printable(spec.name) + ": did not happen in the measured days", page);
-  const NumberStyle style = style_for("s", {&incident.lasts_s});
+  const NumberStyle style = style_for(Unit::seconds, {&incident.lasts_s});
   return paragraph("",
-                   fmt::format(
-                       "{}: occurrences {} in {}, mean length {} {}", printable(spec.name),
-                       estimate_text(incident.occurrences, style_for("", {&incident.occurrences})),
-                       counted(days, "day"), estimate_text(incident.lasts_s, style),
-                       unit_text(style, "s")),
+                   fmt::format("{}: occurrences {} in {}, mean length {} {}", printable(spec.name),
+                               estimate_text(incident.occurrences,
+                                             style_for(Unit::count, {&incident.occurrences})),
+                               counted(days, "day"), estimate_text(incident.lasts_s, style),
+                               unit_text(style, Unit::seconds)),
                    page) +
          effects_table(incident, page);
 }

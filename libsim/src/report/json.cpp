@@ -30,7 +30,7 @@ public:
       for (const MeasureInfo& measure : all_measures())
         texts_.push_back({fmt::format("{{\"measure\":{},{}", escaped(measure.id),
                                       label_json(label, measure.scope)),
-                          fmt::format(",\"unit\":{}}}", escaped(measure.unit))});
+                          fmt::format(",\"unit\":{}}}", escaped(unit_name(measure.unit)))});
   }
   [[nodiscard]] const RowText& of(Measure measure, RowIndex row) const {
     return texts_[row * all_measures().size() + static_cast<std::size_t>(measure)];
@@ -100,7 +100,7 @@ Json target_json(const TargetSpec& target, const TargetResult& judged) {
   row["over"] = span_word(target.over);
   if (target.over != TargetSpan::horizon) row["in_share"] = number(target.in_share);
   put_estimate(row, judged.estimate);
-  row["unit"] = target_unit(target);
+  row["unit"] = unit_name(target_unit(target));
   row["met"] = judged.estimate.is_known() ? Json(judged.is_met) : Json(nullptr);
   row["verdict"] = verdict_word(judged.verdict);
   return row;
@@ -123,7 +123,7 @@ Json precision_json(const PrecisionTarget& target, const PrecisionResult& result
   row["wanted"] = number(result.wanted);
   row["reached"] = number(result.reached);
   put_estimate(row, result.estimate);
-  row["unit"] = info(*measure_from_id(target.measure)).unit;
+  row["unit"] = unit_name(measure_unit(target.measure));
   row["met"] = result.is_met;
   return row;
 }

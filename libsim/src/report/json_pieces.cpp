@@ -32,7 +32,7 @@ std::string difference_json(const MeasureDifference& of, const RowLabel& label) 
       "\"variance_ratio\":{}}}",
       measure.id, label_json(label, measure.scope), number_json(of.a), number_json(of.b),
       number_json(of.difference.value), number_json(of.difference.low),
-      number_json(of.difference.high), measure.unit, difference_word(of.verdict),
+      number_json(of.difference.high), unit_name(measure.unit), difference_word(of.verdict),
       number_json(of.indifference), more, number_json(of.variance_ratio));
 }
 

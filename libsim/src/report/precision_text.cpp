@@ -13,21 +13,17 @@
 namespace staffsim::report {
 namespace {
 
-std::string_view unit_of(const PrecisionTarget& target) {
-  const auto measure = measure_from_id(target.measure);
-  return measure ? info(*measure).unit : std::string_view{};
-}
-
 /// "0.2 %", "2 s" or "5 % of the estimate".
 std::string width_text(const PrecisionTarget& target) {
   if (target.is_relative) return percent_text(target.half_width) + " of the estimate";
-  if (unit_of(target) == "share") return percent_text(target.half_width);
-  if (unit_of(target) == "s") return duration_text(Duration{target.half_width});
-  return number_text(target.half_width) + " " + std::string{unit_of(target)};
+  const Unit unit = measure_unit(target.measure);
+  if (unit == Unit::share) return percent_text(target.half_width);
+  if (unit == Unit::seconds) return duration_text(Duration{target.half_width});
+  return fmt::format("{} {}", number_text(target.half_width), unit_name(unit));
 }
 
 /// "19.1 ±0.4 %".
-std::string reached_estimate(const PrecisionResult& result, std::string_view unit) {
+std::string reached_estimate(const PrecisionResult& result, Unit unit) {
   const NumberStyle style = style_for(unit, {&result.estimate});
   return estimate_text(result.estimate, style) + " " + unit_text(style, unit);
 }
@@ -41,7 +37,7 @@ std::string outcome_text(std::size_t index, const PrecisionTarget& target,
     most = std::max(most, candidate.result.replications);
     if (!result.is_met)
       missed += fmt::format("{}{} {}", missed.empty() ? " by " : ", ", candidate.name,
-                            reached_estimate(result, unit_of(target)));
+                            reached_estimate(result, measure_unit(target.measure)));
   }
   return fmt::format("{} {} replications{}", missed.empty() ? "reached with" : "not reached with",
                      count_text(most), missed);

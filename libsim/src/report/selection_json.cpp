@@ -18,7 +18,7 @@ Json zones_json(const StudyResults& study) {
   for (std::size_t i = 0; i < targets.size(); ++i)
     zones.push_back({{"target", i + 1},
                      {"zone", study.selection->target_zones.at(i)},
-                     {"unit", target_unit(targets[i])}});
+                     {"unit", unit_name(target_unit(targets[i]))}});
   return zones;
 }
 

@@ -35,23 +35,23 @@ std::string cost_text(const StudyResults& study, std::size_t candidate) {
   const Measure measure = study.selection->cost;
   const Estimate* cost = study.candidates.at(candidate).result.find(measure, {});
   if (cost == nullptr || !cost->is_known()) return {};
-  return fmt::format(", {} {}{}", short_number(cost->value), info(measure).unit,
+  return fmt::format(", {} {}{}", short_number(cost->value), unit_name(info(measure).unit),
                      measure == Measure::duty_hours ? " on duty" : "");
 }
 
 std::string zone_text(const TargetSpec& target, double zone) {
-  const std::string_view unit = target_unit(target);
-  if (unit == "share") return fmt::format("{} points", number_text(zone * 100.0));
-  if (unit == "s") return short_amount(zone) + " s";
-  return fmt::format("{} {}", short_amount(zone), unit);
+  const Unit unit = target_unit(target);
+  if (unit == Unit::share) return fmt::format("{} points", number_text(zone * 100.0));
+  if (unit == Unit::seconds) return short_amount(zone) + " s";
+  return fmt::format("{} {}", short_amount(zone), unit_name(unit));
 }
 
 /// What does not matter: "1.7 h/week, 0.5 points or 3 s".
 std::string zones_text(const StudyResults& study) {
   const Selection& selection = *study.selection;
   const auto& targets = study.candidates.front().model.spec().targets;
-  std::vector<std::string> zones{
-      fmt::format("{} {}", short_amount(selection.cost_zone), info(selection.cost).unit)};
+  std::vector<std::string> zones{fmt::format("{} {}", short_amount(selection.cost_zone),
+                                             unit_name(info(selection.cost).unit))};
   for (std::size_t i = 0; i < selection.target_zones.size(); ++i) {
     std::string zone = zone_text(targets.at(i), selection.target_zones[i]);
     if (std::ranges::find(zones, zone) == zones.end()) zones.push_back(std::move(zone));

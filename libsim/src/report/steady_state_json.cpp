@@ -31,7 +31,7 @@ Json row_json(const RowLabel& label, const SteadyEstimate& steady) {
     row["channel"] = label.channel;
   }
   put_estimate(row, steady.row.estimate);
-  row["unit"] = measure.unit;
+  row["unit"] = unit_name(measure.unit);
   row["batches"] = steady.batches == 0 ? Json(nullptr) : Json(steady.batches);
   return row;
 }

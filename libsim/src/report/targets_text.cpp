@@ -15,21 +15,22 @@ namespace {
 
 /// Counts, hours and cost of a day or an interval are its own, and not those of a day or a week.
 std::string limit_unit(const TargetSpec& target) {
-  const auto measure = measure_from_id(target.measure);
-  std::string unit{measure ? info(*measure).unit : std::string_view{}};
-  if (target.over == TargetSpan::horizon) return unit;
+  const Unit unit = measure_unit(target.measure);
+  const std::string name{unit_name(unit)};
+  if (target.over == TargetSpan::horizon) return name;
   std::string each = target.over == TargetSpan::day ? "a day" : "an interval";
-  if (unit == "per day") return each;
-  if (unit.ends_with("/week")) return unit.substr(0, unit.find('/')) + " " + each;
-  return unit;
+  if (unit == Unit::per_day) return each;
+  if (unit == Unit::weekly_hours || unit == Unit::weekly_cost)
+    return name.substr(0, name.find('/')) + " " + each;
+  return name;
 }
 
 std::string limit_text(const TargetSpec& target) {
-  const std::string unit = limit_unit(target);
+  const Unit unit = measure_unit(target.measure);
   const std::string direction = target.at_least ? "at least " : "at most ";
-  if (unit == "share") return direction + percent_text(target.limit);
-  if (unit == "s") return direction + duration_text(Duration{target.limit});
-  return fmt::format("{}{:.10g} {}", direction, target.limit, unit);
+  if (unit == Unit::share) return direction + percent_text(target.limit);
+  if (unit == Unit::seconds) return direction + duration_text(Duration{target.limit});
+  return fmt::format("{}{:.10g} {}", direction, target.limit, limit_unit(target));
 }
 
 /// "service_level of support calls at least 80 % in 90 % of days"
@@ -53,7 +54,7 @@ std::vector<const Estimate*> judged_estimates(std::span<const CandidateResult> c
 std::string target_table(std::span<const CandidateResult> candidates, std::size_t target,
                          Page page) {
   const TargetSpec& spec = candidates.front().model.spec().targets[target];
-  const std::string_view unit = target_unit(spec);
+  const Unit unit = target_unit(spec);
   const NumberStyle style = style_for(unit, judged_estimates(candidates, target));
   TextTable table;
   table.add_column({"", unit_text(style, unit)});

@@ -59,7 +59,7 @@ double duration_value(const Field& field) {
 double number_value(const Field& field, const MeasureInfo& measure) {
   const auto value = as_number(field);
   const double most = largest_share(measure.measure);
-  if (value && measure.unit == "share" && !(*value >= 0.0 && *value <= most))
+  if (value && measure.unit == Unit::share && !(*value >= 0.0 && *value <= most))
     field.error(std::string{measure.id} + " is a share between 0 and " + number_text(most) +
                     ", got " + number_text(*value),
                 "write 0.80 for 80 %");
@@ -160,7 +160,7 @@ const MeasureInfo* read_measure_keys(const TableReader& table, const Objection& 
 }
 
 double measure_value(const Field& field, const MeasureInfo& measure) {
-  return measure.unit == "s" ? duration_value(field) : number_value(field, measure);
+  return measure.unit == Unit::seconds ? duration_value(field) : number_value(field, measure);
 }
 
 std::optional<Lack> what_lacks(const std::string& measure,

@@ -73,10 +73,26 @@ enum class Rows : std::uint8_t {
   of_email_alone  ///< nothing of calls is counted
 };
 
+/// What the numbers of a measure are in.
+enum class Unit : std::uint8_t {
+  count,
+  share,
+  seconds,
+  per_day,
+  contacts,
+  hours,
+  weekly_hours,
+  weekly_cost
+};
+
+/// As results write it: "share", "s", "per day", "contacts", "h", "h/week" or "cost/week"; empty
+/// for a count.
+[[nodiscard]] std::string_view unit_name(Unit unit) noexcept;
+
 struct MeasureInfo {
   Measure measure;
-  std::string_view id;    ///< as in scenario files and results: "abandonment_rate"
-  std::string_view unit;  ///< "per day", "share", "s", "contacts", "h/week", "cost/week"
+  std::string_view id;  ///< as in scenario files and results: "abandonment_rate"
+  Unit unit;
   MeasureScope scope;
   std::string_view formula;  ///< one line, in the words of the reference
   Better better = Better::neither;
