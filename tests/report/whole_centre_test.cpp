@@ -131,6 +131,20 @@ TEST_CASE("Plain scenarios have none of it") {
     CHECK_FALSE(holds(text, word));
 }
 
+TEST_CASE("Where e-mail still waits at the end, it is said that waits look too good") {
+  report::StudyResults study = with_a_second_candidate();
+  const auto leave = [](report::CandidateResult& candidate, double waiting) {
+    candidate.result.measures.push_back({Measure::unfinished, 6, tests::within(waiting, 0.1)});
+  };
+  leave(study.candidates[0], 1.0);  // of 106 a day
+  CHECK_FALSE(holds(report::sweep_table(study), "still waits"));
+  leave(study.candidates[1], 10.6);
+  const std::string text = report::sweep_table(study);
+  CHECK(holds(text, "still waits"));
+  CHECK(holds(text, "(10 %)"));
+  CHECK_FALSE(holds(text, "base ("));
+}
+
 TEST_CASE("No line of the further tables leaves the page") {
   for (const std::size_t columns : {100U, 80U, 60U}) {
     const report::Page page{columns};

@@ -11,6 +11,7 @@
 #include "report/further_columns.hpp"
 #include "report/neighbour_text.hpp"
 #include "report/targets_text.hpp"
+#include "report/unfinished_text.hpp"
 #include "report/verdict_words.hpp"
 
 #include <algorithm>
@@ -121,6 +122,7 @@ std::string compare_legend(const StudyResults& study, Page page) {
       "higher, if it lies on one side of 0; else it cannot be told yet, and about so many more "
       "replications would do. δ is 0.1 points of %; elsewhere 1 % of A's value, or the last digit "
       "printed.");
+  for (const std::string& line : unfinished_legend(study.candidates)) add(line);
   add(pairing_text(study));
   add("Every other measure and its difference: --json, --csv.");
   return text;

@@ -16,6 +16,7 @@
 #include "report/simultaneous_text.hpp"
 #include "report/steady_state_text.hpp"
 #include "report/targets_text.hpp"
+#include "report/unfinished_text.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -180,6 +181,7 @@ std::string closing_text(const StudyResults& study, std::span<const CandidateRes
   const auto append = [&content](const std::vector<std::string>& lines) {
     content.further.insert(content.further.end(), lines.begin(), lines.end());
   };
+  append(unfinished_legend(shown));
   append(neighbour_legend(shown));
   append(adjustment_legend(shown.front()));
   append(simultaneous_legend(study, shown));
