@@ -22,6 +22,10 @@ void check_redial(const RedialRule& redial, const std::string& path, Diagnostics
 
 void check_return(const ReturnRule& returns, const std::string& path, Diagnostics& out) {
   check_probability(out, child(path, "probability"), returns.probability);
+  if (returns.probability == 1.0)
+    warn(out, child(path, "probability"),
+         "everybody who is answered comes back: nobody is ever done",
+         "a share: write 0.05 for 5 %");
   check_mean(out, child(path, "delay"), returns.delay, true);
 }
 

@@ -5,6 +5,7 @@
 #include "model/validate.hpp"
 #include "scenario/data_table.hpp"
 #include "scenario/decode.hpp"
+#include "scenario/slips.hpp"
 #include "scenario/values.hpp"
 
 #include <algorithm>
@@ -78,8 +79,9 @@ private:
     const auto moment = scenario::moment_from(cell.text);
     Diagnostics found;
     if (!moment)
-      table_->complain(cell, "expected a moment such as 2025-09-01 08:15:30, got " +
-                                 in_quotes(cell.text));
+      table_->complain(cell,
+                       "expected a moment such as 2025-09-01 08:15:30, got " + in_quotes(cell.text),
+                       moment_slip(cell.text));
     else if (!validation::check_date(found, "", moment->date))
       table_->complain(cell, found[0].message);
     return moment.value_or(Moment{});

@@ -3,6 +3,7 @@
 #include "model/validate.hpp"
 #include "scenario/data_table.hpp"
 #include "scenario/decode.hpp"
+#include "scenario/slips.hpp"
 #include "scenario/values.hpp"
 
 #include <array>
@@ -57,7 +58,8 @@ private:
     const auto date = scenario::date_from(cell.text);
     Diagnostics found;
     if (!date)
-      table_->complain(cell, "expected a date such as 2025-09-01, got " + in_quotes(cell.text));
+      table_->complain(cell, "expected a date such as 2025-09-01, got " + in_quotes(cell.text),
+                       date_slip(cell.text));
     else if (!validation::check_date(found, "", *date)) table_->complain(cell, found[0].message);
     return date.value_or(Date{});
   }
@@ -65,14 +67,16 @@ private:
   [[nodiscard]] Duration start_from(const CsvCell& cell) const {
     const auto clock = clock_from(cell.text);
     if (clock && clock->count() < seconds_per_day) return *clock;
-    table_->complain(cell, "expected a time from 00:00 to 23:59, got " + in_quotes(cell.text));
+    table_->complain(cell, "expected a time from 00:00 to 23:59, got " + in_quotes(cell.text),
+                     clock_slip(cell.text));
     return {};
   }
 
   [[nodiscard]] Duration end_from(const CsvCell& cell) const {
     const auto clock = clock_from(cell.text);
     if (!clock)
-      table_->complain(cell, "expected a time from 00:00 to 24:00, got " + in_quotes(cell.text));
+      table_->complain(cell, "expected a time from 00:00 to 24:00, got " + in_quotes(cell.text),
+                       clock_slip(cell.text));
     return clock.value_or(Duration{});
   }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace staffsim::scenario {
 namespace {
@@ -76,6 +77,29 @@ std::optional<std::string> as_clock(std::string_view text) {
   return clock_from(clock) ? std::optional{clock} : std::nullopt;
 }
 
+/// "1.9.2025" and "2025-9-1" as "2025-09-01". With strokes the month comes first in one country and
+/// second in another.
+std::optional<std::string> as_date_text(std::string_view text) {
+  const std::size_t first = text.find_first_of(".-");
+  const std::size_t second =
+      first == std::string_view::npos ? first : text.find(text[first], first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  auto year = number_from<int>(text.substr(0, first));
+  const auto month = number_from<int>(text.substr(first + 1, second - first - 1));
+  auto day = number_from<int>(text.substr(second + 1));
+  if (!year || !month || !day) return std::nullopt;
+  if (text[first] == '.') std::swap(year, day);
+  const std::string date = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+  return *year >= 1000 && date_from(date) ? std::optional{date} : std::nullopt;
+}
+
+/// "8:15" as "08:15:00".
+std::optional<std::string> as_clock_with_seconds(std::string_view text) {
+  if (moment_from("2000-01-01 " + std::string{text})) return std::string{text};
+  const auto clock = as_clock(text);
+  return clock && *clock != "24:00" ? std::optional{*clock + ":00"} : std::nullopt;
+}
+
 /// "8:00" may be hours and minutes, or minutes and seconds.
 std::string clock_as_length(std::string_view text) {
   const auto clock = as_clock(text);
@@ -131,6 +155,30 @@ std::string time_of_day_slip(std::string_view text) {
 std::string days_slip(std::string_view text) {
   const std::string usual = with_hyphens(text);
   return usual == text ? "" : write(usual);
+}
+
+std::string clock_slip(std::string_view text) {
+  const auto clock = as_clock(trimmed(text));
+  if (clock == "24:00") return "write 00:00, of the next day";
+  return clock ? "write " + *clock : "hours and minutes, such as 08:00";
+}
+
+std::string date_slip(std::string_view text) {
+  const auto date = as_date_text(trimmed(text));
+  return date ? "write " + *date : "year, month and day, such as 2025-09-01";
+}
+
+std::string moment_slip(std::string_view text) {
+  const std::string usual = in_small_letters(std::string{trimmed(text)});
+  const std::size_t gap = usual.find_first_of(" t");
+  if (gap == std::string::npos) return "date and time, such as 2025-09-01 08:15:30";
+  const std::string_view time = trimmed(std::string_view{usual}.substr(gap + 1));
+  if (time.find_first_of("z+") != std::string_view::npos)
+    return "in the time of the centre's clocks, without a zone";
+  const auto date = as_date_text(std::string_view{usual}.substr(0, gap));
+  const auto clock = as_clock_with_seconds(time);
+  if (!date) return "year, month and day, then the time";
+  return clock ? "write " + *date + " " + *clock : "hours, minutes and seconds after the date";
 }
 
 std::string when_slip(std::string_view text) {

@@ -115,19 +115,16 @@ std::optional<std::uint64_t> as_seed(const Field& field) {
 std::optional<Date> as_date(const Field& field) {
   if (const auto* date = std::get_if<Date>(&field.node().value)) return *date;
   const auto* text = std::get_if<std::string>(&field.node().value);
-  const bool is_date = text != nullptr && date_from(*text);
-  field.mismatch("a date such as 2025-09-01", is_date ? "write it without quotes"
-                                              : text != nullptr
-                                                  ? "a day that the calendar has, without quotes"
-                                                  : "");
+  field.mismatch("a date such as 2025-09-01",
+                 text != nullptr ? date_slip(*text) + ", without quotes" : "");
   return std::nullopt;
 }
 
 std::optional<Moment> as_moment(const Field& field) {
   if (const auto* moment = std::get_if<Moment>(&field.node().value)) return *moment;
-  const bool is_text = std::holds_alternative<std::string>(field.node().value);
+  const auto* text = std::get_if<std::string>(&field.node().value);
   field.mismatch("a moment such as 2025-09-10T09:30:00",
-                 is_text ? "write it without quotes, with seconds" : "");
+                 text != nullptr ? moment_slip(*text) + ", without quotes" : "");
   return std::nullopt;
 }
 
