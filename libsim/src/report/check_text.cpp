@@ -64,6 +64,10 @@ void add(WeekHours& sum, const WeekHours& hours) {
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += hours[i];
 }
 
+std::string titled(std::string_view title, const std::string& below, Page page) {
+  return "\n" + paragraph("", title, page) + below;
+}
+
 std::string types_text(const planning::LoadAndDuty& week, Page page) {
   TextTable table;
   table.add_column({"attempts", "a week"});
@@ -101,29 +105,18 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
   for (const planning::GroupDuty& group : week.groups) add(agents, group.agents);
   std::string text{resolved};
   if (!text.ends_with('\n')) text += '\n';
-  text +=
-      "\n" +
-      paragraph("", "First attempts in a week without incidents; work is handle and wrap-up time",
-                page) +
-      types_text(week, page);
-  text +=
-      "\n" +
-      paragraph("",
-                fmt::format(
-                    "Offered load in erlangs (agents busy with first attempts, all answered): {} h "
-                    "of work a week",
-                    short_number(total(load))),
-                page) +
-      week_text(load, false, page);
-  text += "\nAgents\n" + groups_text(week, page);
+  text += titled("First attempts in a week without incidents; work is handle and wrap-up time",
+                 types_text(week, page), page);
+  text += titled(fmt::format("Offered load in erlangs (agents busy with first attempts, all "
+                             "answered): {} h of work a week",
+                             short_number(total(load))),
+                 week_text(load, false, page), page);
+  text += titled("Agents", groups_text(week, page), page);
   const bool some_are_absent = std::ranges::any_of(
       week.groups, [](const auto& group) { return group.duty_hours < group.planned_hours; });
-  text += "\n" +
-          paragraph("",
-                    fmt::format("Agents on duty, breaks{} taken out: {} h a week",
-                                some_are_absent ? " and absence" : "", short_number(total(agents))),
-                    page) +
-          week_text(agents, true, page);
+  text += titled(fmt::format("Agents on duty, breaks{} taken out: {} h a week",
+                             some_are_absent ? " and absence" : "", short_number(total(agents))),
+                 week_text(agents, true, page), page);
   return text;
 }
 
