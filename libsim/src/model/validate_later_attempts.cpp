@@ -20,9 +20,10 @@ void check_redial(const RedialRule& redial, const std::string& path, Diagnostics
   check_count(out, child(path, "attempts"), redial.attempts, 1, limits::attempts, "attempts");
 }
 
-void check_return(const ReturnRule& returns, const std::string& path, Diagnostics& out) {
+void check_return(const ReturnRule& returns, const ContactTypeSpec& type, const std::string& path,
+                  Diagnostics& out) {
   check_probability(out, child(path, "probability"), returns.probability);
-  if (returns.probability == 1.0)
+  if (returns.probability == 1.0 && type.transfers.empty())
     warn(out, child(path, "probability"),
          "everybody who is answered comes back: nobody is ever done",
          "a share: write 0.05 for 5 %");
@@ -54,7 +55,7 @@ void check_transfers(const ContactTypeSpec& type, const std::string& path, Diagn
 
 void check_later_attempts(const ContactTypeSpec& type, const std::string& path, Diagnostics& out) {
   if (type.redial) check_redial(*type.redial, child(path, "redial"), out);
-  if (type.returns) check_return(*type.returns, child(path, "returns"), out);
+  if (type.returns) check_return(*type.returns, type, child(path, "returns"), out);
   if (type.invalid) check_invalid(*type.invalid, type, child(path, "invalid"), out);
   check_transfers(type, child(path, "transfer"), out);
 }
