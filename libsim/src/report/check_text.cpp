@@ -111,7 +111,8 @@ std::string check_text(std::string_view resolved, const planning::LoadAndDuty& w
                              "answered): {} h of work a week",
                              short_number(total(load))),
                  week_text(load, false, page), page);
-  text += titled("Agents in a usual week, special dates left out", groups_text(week, page), page);
+  text +=
+      titled("Agents in an ordinary week, single dates left out", groups_text(week, page), page);
   const bool some_are_absent = std::ranges::any_of(
       week.groups, [](const auto& group) { return group.duty_hours < group.planned_hours; });
   text += titled(fmt::format("Agents on duty, breaks{} taken out: {} h a week",
