@@ -116,6 +116,18 @@ TEST_CASE("Erlang A keeps its digits where patience is long", "[analytic]") {
           Approx(5.0).epsilon(1e-12 + 100.0 / patience));
 }
 
+// As if nobody gave up: Erlang C.
+TEST_CASE("Erlang A with patience next to endless is Erlang C or refused", "[analytic]") {
+  const ErlangC endless{0.4, 2.0, 1};
+  for (const double patience : {1e61, 1e300, 1e307}) {
+    const ErlangA queue{0.4, 2.0, patience, 1};
+    CHECK(queue.wait_probability() == Approx(endless.wait_probability()).epsilon(1e-12));
+    CHECK(queue.wait_quantile(0.9) == Approx(endless.wait_quantile(0.9)).epsilon(1e-9));
+  }
+  CHECK_THROWS_AS(ErlangA(4.0, 2.0, 1e308, 10), std::domain_error);
+  CHECK_THROWS_AS(ErlangA(1e300, 1e-301, 1e10, 1), std::domain_error);
+}
+
 TEST_CASE("Erlang A at limits that are none", "[analytic]") {
   const ErlangA queue{1.0, 2.0, 1.0, 2};
   const double no_number = std::nan("");

@@ -89,6 +89,17 @@ TEST_CASE("constant service keeps its digits under little load", "[analytic]") {
   CHECK(DeterministicService(0.01, 1.0, 10).mean_wait() > 0.0);
 }
 
+// By X' = max(X - c, 0) + Poisson(a) in long double, positive terms alone. What a solver leaves of
+// such numbers is rounding, of either sign.
+TEST_CASE("constant service keeps its digits with many agents", "[analytic]") {
+  CHECK(DeterministicService(420.0, 1.0, 600).wait_probability() ==
+        Approx(9.14e-17).epsilon(0.001).margin(0.0));
+  CHECK(DeterministicService(350.0, 1.0, 500).wait_probability() ==
+        Approx(2.89e-14).epsilon(0.002).margin(0.0));
+  CHECK(DeterministicService(360.0, 1.0, 500).mean_queue() ==
+        Approx(4.53e-12).epsilon(0.002).margin(0.0));
+}
+
 TEST_CASE("one agent: M/D/1, M/G/1 and priorities agree", "[analytic]") {
   const DeterministicService constant{0.8, 1.0, 1};
   const SingleServer general{0.8, DurationLaw::deterministic(1.0)};

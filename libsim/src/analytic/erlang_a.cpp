@@ -12,11 +12,12 @@ namespace staffsim::analytic {
 namespace {
 
 /// log of sum over k of x^k / (a (a+1) ... (a+k)), which is e^x x^-a times the lower incomplete
-/// gamma function of (a, x). All terms are positive; they are rescaled before they overflow.
+/// gamma function of (a, x). All terms are positive; they are rescaled before they overflow, and
+/// begin with 1, as 1 / a may be next to nothing.
 double log_gamma_series(double a, double x) {
-  double term = 1.0 / a;
+  double term = 1.0;
   double sum = term;
-  double log_scale = 0.0;
+  double log_scale = -std::log(a);
   for (double k = 1.0;; k += 1.0) {
     const double ratio = x / (a + k);
     term *= ratio;
@@ -37,6 +38,10 @@ double valid_rate(double arrival_rate, double mean_handle_time, double mean_pati
                      is_positive(mean_patience) && agents >= 1,
                  "ErlangA: need rate, handle time and patience > 0 and finite, agents >= 1");
   const double patient = arrival_rate * mean_patience;
+  require_domain(std::isfinite(patient) &&
+                     std::isfinite(agents * (mean_patience / mean_handle_time)),
+                 "ErlangA: patience too long beside the handle time and the gaps between arrivals: "
+                 "take Erlang C");
   const double spare = 1.0 - arrival_rate * mean_handle_time / agents;
   const double surplus = std::max(0.0, -spare * agents * mean_patience / mean_handle_time);
   // Beyond its mode the queue falls like a normal law, or sooner like a geometric one.
@@ -95,7 +100,7 @@ void ErlangA::add_states() {
 }
 
 double ErlangA::mean_wait_of_served() const noexcept {
-  return wait_served_part_ / (1.0 - abandonment());
+  return wait_served_part_ / (mean_busy_ / load_);  // who is served; no difference of like numbers
 }
 
 double ErlangA::mean_wait_of_abandoned() const noexcept {

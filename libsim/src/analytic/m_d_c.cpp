@@ -50,16 +50,22 @@ std::vector<double> one_handle_time_later(const std::vector<double>& law,
 }
 
 /// The solution of the equations is right but for some 1e-16, of either sign, and under little load
-/// waits are rarer than that. What is rare is made anew from what is not, by sums without a
-/// difference, until no number changes: each handle time brings it nearer by `ratio`^-agents.
+/// or with many agents waits are rarer than that. What is rare is made anew from what is not, by
+/// sums without a difference, until no number changes: when what was wrong of the longest queue has
+/// been served, each handle time brings it nearer by `ratio`^-agents.
 void refine(std::vector<double>& law, const std::vector<double>& arrivals, std::size_t agents,
-            double ratio) {
-  constexpr double little_load = 2.0;  // else waits are not that rare
+            double load, double ratio) {
   constexpr double rare = 1e-13;
-  if (ratio < little_load) return;
+  constexpr double rare_waits = 1e-5;
+  constexpr double little_load = 2.0;
+  const auto first_waiting = law.begin() + static_cast<std::ptrdiff_t>(agents);
+  const double waits = std::accumulate(first_waiting, law.end(), 0.0);
+  if (ratio < little_load && waits > rare_waits) return;
   for (double& share : law)
     if (share < rare) share = 0.0;
-  const double times = std::ceil(std::log(1e16) / (static_cast<double>(agents) * std::log(ratio)));
+  const auto c = static_cast<double>(agents);
+  const double queue_served = std::ceil((static_cast<double>(law.size()) - c) / (c - load));
+  const double times = queue_served + std::ceil(std::log(1e16) / (c * std::log(ratio)));
   for (double done = 0.0; done <= times; done += 1.0)
     law = one_handle_time_later(law, arrivals, agents);
   const double sum = std::accumulate(law.begin(), law.end(), 0.0);
@@ -84,7 +90,7 @@ std::vector<double> number_present(double load, std::size_t agents, std::size_t 
   right(n - 1) = 1.0;
   const Eigen::VectorXd solution = balance.partialPivLu().solve(right);
   std::vector<double> law{solution.data(), solution.data() + solution.size()};
-  refine(law, arrivals, agents, ratio);
+  refine(law, arrivals, agents, load, ratio);
   return law;
 }
 

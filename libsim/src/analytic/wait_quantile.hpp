@@ -12,6 +12,7 @@ template <class Exceeds>
   if (exceeds(0.0) <= level) return 0.0;
   double low = 0.0;
   double high = scale;
+  while (high > 0.0 && !(exceeds(0.5 * high) > level)) high *= 0.5;
   while (exceeds(high) > level) {
     low = high;
     high *= 2.0;

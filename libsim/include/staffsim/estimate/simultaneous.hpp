@@ -11,8 +11,10 @@ namespace staffsim {
 /// Bonferroni: of m intervals, each of confidence 1 - (1 - c) / m, all hold with probability c at
 /// least, whatever their dependence (Miller, Simultaneous Statistical Inference, 2nd ed. 1981).
 /// Student's t intervals of one study differ in their factor alone, so the wider ones are the
-/// printed half widths times `factor`, exactly. Percentiles are no such intervals: theirs come
-/// exactly from a study at confidence `each`, and nearly by the factor.
+/// printed half widths times `factor`, exactly, where all replications tell a cell. Percentiles are
+/// no such intervals: theirs come exactly from a study at confidence `each`, and nearly by the
+/// factor. Nor are cells that fewer than half of the replications tell: their factor is larger, and
+/// a study at confidence `each` has it.
 struct Simultaneous {
   static constexpr std::string_view method = "Bonferroni";
   double confidence = 0.95;  ///< that all hold
