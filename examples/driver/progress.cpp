@@ -16,6 +16,7 @@
 namespace driver {
 namespace {
 
+constexpr std::size_t usual_columns = 80;
 constexpr std::size_t widest_bar = 30;
 constexpr std::size_t narrowest_bar = 5;
 constexpr std::chrono::milliseconds between_drawings{100};
@@ -70,7 +71,8 @@ void Progress::show(int done, int wanted) {
   const double spent_s = std::chrono::duration<double>(now - start_).count();
   const std::string words = std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
                             ", " + clock(spent_s / done_now * (wanted - done)) + " left";
-  const std::size_t room = columns_of_terminal(STDERR_FILENO).value_or(80) - 1;
+  const std::size_t known = columns_of_terminal(STDERR_FILENO).value_or(0);
+  const std::size_t room = (known > 0 ? known : usual_columns) - 1;
   const std::string line = "\r\033[K" + line_of(static_cast<double>(done) / wanted, words, room);
   std::fputs(line.c_str(), stderr);
 }

@@ -9,18 +9,16 @@
 namespace driver {
 
 std::optional<std::size_t> columns_of_terminal(int descriptor) {
-  constexpr std::size_t usual = 80;
   if (::isatty(descriptor) != 1) return std::nullopt;
   winsize size{};
-  const bool is_known = ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? size.ws_col : usual;
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 staffsim::report::Page output_page() {
   constexpr std::size_t fewest = 40;  // room for a name and a number or two
   const std::size_t most = staffsim::report::Page{}.columns;
-  const std::size_t there = columns_of_terminal(STDOUT_FILENO).value_or(most);
-  return {.columns = std::clamp(there, fewest, most)};
+  const std::size_t there = columns_of_terminal(STDOUT_FILENO).value_or(0);
+  return {.columns = there > 0 ? std::clamp(there, fewest, most) : most};
 }
 
 }  // namespace driver

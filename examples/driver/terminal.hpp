@@ -7,11 +7,11 @@
 
 namespace driver {
 
-/// How wide the terminal is that a descriptor writes to: 80 where it does not say; nothing for a
-/// file or a pipe.
+/// How wide the terminal is that a descriptor writes to: 0 where it does not say, as what mpirun
+/// puts in its place; nothing for a file or a pipe.
 [[nodiscard]] std::optional<std::size_t> columns_of_terminal(int descriptor);
 
-/// The page that standard output is: no wider than its terminal.
+/// The page that standard output is: no wider than its terminal, if that says how wide it is.
 [[nodiscard]] staffsim::report::Page output_page();
 
 }  // namespace driver
