@@ -55,7 +55,7 @@ std::string clock(double seconds) {
 }  // namespace
 
 Progress::Progress(bool is_wanted, std::string what)
-    : is_shown_{is_wanted && columns_of_terminal(STDERR_FILENO) && can_clear_lines()},
+    : is_shown_{is_wanted && ::isatty(STDERR_FILENO) == 1 && can_clear_lines()},
       what_{std::move(what)} {}
 
 Progress::~Progress() {
@@ -71,8 +71,7 @@ void Progress::show(int done, int wanted) {
   const double spent_s = std::chrono::duration<double>(now - start_).count();
   const std::string words = std::to_string(done) + " of " + std::to_string(wanted) + " " + what_ +
                             ", " + clock(spent_s / done_now * (wanted - done)) + " left";
-  const std::size_t known = columns_of_terminal(STDERR_FILENO).value_or(0);
-  const std::size_t room = (known > 0 ? known : usual_columns) - 1;
+  const std::size_t room = columns_of_terminal(STDERR_FILENO).value_or(usual_columns) - 1;
   const std::string line = "\r\033[K" + line_of(static_cast<double>(done) / wanted, words, room);
   std::fputs(line.c_str(), stderr);
 }

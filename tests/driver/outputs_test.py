@@ -229,8 +229,9 @@ class TablesOnATerminal(ProgramTest):
 
     def test_tables_fit_it(self):
         few = ("--replications", "3")
+        pair = ("base", 'two more, "at last"')
         for columns in (100, 80, 60):
-            for command, names in (("run", ()), ("sweep", ()), ("compare", ("base", 'two more, "at last"'))):
+            for command, names in (("run", ()), ("sweep", ()), ("compare", pair)):
                 self.assertLessEqual(self.widest_line(columns, command, *names, *few), columns)
 
     def test_a_wide_one_and_one_of_unknown_width_show_what_a_pipe_does(self):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "estimate/selector.hpp"
 
+#include "estimate/target_unit.hpp"
 #include "model/features.hpp"
 
 #include <algorithm>
@@ -11,10 +12,8 @@ namespace {
 
 /// In the unit of the limit that the estimate is compared with.
 double target_zone(const TargetSpec& target) {
-  const auto measure = measure_from_id(target.measure);
-  const bool is_share =
-      target.over != TargetSpan::horizon || (measure && info(*measure).unit == Unit::share);
-  return is_share ? indifference::share : indifference::limit_share * std::abs(target.limit);
+  return target_unit(target) == Unit::share ? indifference::share
+                                            : indifference::limit_share * std::abs(target.limit);
 }
 
 /// A group has the same share of absent agents in both, if it is in both.

@@ -23,8 +23,8 @@ std::vector<PlacedColumn> placed_columns(std::span<const CandidateResult> candid
   for (const MeasureColumn& column : attempt_columns(candidates, channel))
     placed.push_back({column, main_part(base)});
   if (any_has(candidates, has_deadlines))
-    placed.push_back({{Measure::deadline_met_rate, "e-mail", "in time"},
-                      {Part::Kind::channel, std::string{channel_name(Channel::email)}, {}}});
+    placed.push_back(
+        {{Measure::deadline_met_rate, "e-mail", "in time"}, channel_part(Channel::email)});
   if (has_overtime(candidates)) placed.push_back({{Measure::overtime_hours, "overtime", ""}, {}});
   if (any_has(candidates, has_cost)) placed.push_back({{Measure::cost, "cost", ""}, {}});
   return placed;
@@ -44,7 +44,7 @@ std::vector<MeasureColumn> attempt_columns(std::span<const CandidateResult> cand
                                            Channel channel) {
   std::vector<MeasureColumn> columns;
   const bool are_calls = channel == Channel::phone;  // e-mail waits: nobody redials, none is lost
-  const Part all{Part::Kind::channel, std::string{channel_name(channel)}, {}};
+  const Part all = channel_part(channel);
   const auto may_count = [&](bool (*has)(const ModelSpec&), Measure count) {
     return any_has(candidates, has) && (are_calls || has_some(candidates, count, all));
   };

@@ -5,6 +5,7 @@
 
 #include "core/format.hpp"
 #include "core/wording.hpp"
+#include "estimate/target_unit.hpp"
 #include "report/incident_text.hpp"
 #include "report/json_pieces.hpp"
 #include "report/json_values.hpp"

@@ -84,10 +84,11 @@ const MeasureDifference* find(const StudyResults& study, Measure measure, const 
 
 std::string contacts_of(Channel channel) { return channel == Channel::phone ? "calls" : "e-mail"; }
 
-Part main_part(const ModelSpec& spec) {
-  const Channel channel = main_channel(spec);
+Part channel_part(Channel channel) {
   return {Part::Kind::channel, std::string{channel_name(channel)}, "all " + contacts_of(channel)};
 }
+
+Part main_part(const ModelSpec& spec) { return channel_part(main_channel(spec)); }
 
 std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_type) {
   std::vector<Part> parts;
@@ -96,9 +97,7 @@ std::vector<Part> parts_of(const ModelSpec& spec, Channel channel, bool every_ty
   for (const ContactTypeSpec& type : spec.contact_types)
     if (type.channel == channel && type.branch.empty())
       parts.push_back({Part::Kind::type, type.name, printable(type.name)});
-  if (parts.size() > 1)
-    parts.push_back(
-        {Part::Kind::channel, std::string{channel_name(channel)}, "all " + contacts_of(channel)});
+  if (parts.size() > 1) parts.push_back(channel_part(channel));
   return parts;
 }
 

@@ -27,6 +27,8 @@ struct Part {
 /// How a channel's contacts are called: "calls" or "e-mail".
 [[nodiscard]] std::string contacts_of(Channel channel);
 
+[[nodiscard]] Part channel_part(Channel channel);
+
 /// All contacts of the channel whose waits tables show first: calls where there are any.
 [[nodiscard]] Part main_part(const ModelSpec& spec);
 

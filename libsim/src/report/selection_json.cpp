@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "estimate/target_unit.hpp"
 #include "report/json_values.hpp"
 #include "report/selection_text.hpp"
 #include "report/verdict_words.hpp"

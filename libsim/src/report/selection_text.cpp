@@ -3,6 +3,7 @@
 
 #include "core/format.hpp"
 #include "core/wording.hpp"
+#include "estimate/target_unit.hpp"
 #include "report/cells.hpp"
 #include "report/text_table.hpp"
 #include "report/verdict_words.hpp"

@@ -85,11 +85,10 @@ public:
     for (const Row& row : table.rows_)
       if (!row.cells.empty()) longest = std::max(longest, display_width(row.name));
     if (room_for_name() < std::min(longest, comfortable_name_column)) close_up();
-    fits_ = room_for_name() >= shortest_name_column;
     name_ = std::clamp(room_for_name(), shortest_name_column, longest);
   }
 
-  [[nodiscard]] bool fits() const { return fits_; }
+  [[nodiscard]] bool fits() const { return room_for_name() >= shortest_name_column; }
 
   [[nodiscard]] std::string text() const {
     std::string text;
@@ -169,7 +168,6 @@ private:
   std::size_t first_;
   std::size_t count_;
   Page page_;
-  bool fits_ = false;
   std::size_t name_ = 0;
   std::vector<std::size_t> values_;
   std::vector<std::size_t> spreads_;

@@ -13,7 +13,7 @@ constexpr double share_to_mention = 0.01;
 
 /// Of the e-mail that came; 0 where none did.
 double unfinished_share(const CandidateResult& candidate) {
-  const Part email{Part::Kind::channel, std::string{channel_name(Channel::email)}, {}};
+  const Part email = channel_part(Channel::email);
   const Estimate* const offered = find(candidate.result, Measure::offered, email);
   const Estimate* const unfinished = find(candidate.result, Measure::unfinished, email);
   if (offered == nullptr || unfinished == nullptr || !(offered->value > 0.0)) return 0.0;

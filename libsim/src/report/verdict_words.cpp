@@ -45,13 +45,4 @@ std::string subject_text(const std::string& measure, const std::vector<std::stri
 
 std::string percent_text(double share) { return fmt::format("{:.10g} %", share * 100.0); }
 
-Unit measure_unit(std::string_view id) noexcept {
-  const auto measure = measure_from_id(id);
-  return measure ? info(*measure).unit : Unit::count;
-}
-
-Unit target_unit(const TargetSpec& target) noexcept {
-  return target.over == TargetSpan::horizon ? measure_unit(target.measure) : Unit::share;
-}
-
 }  // namespace staffsim::report

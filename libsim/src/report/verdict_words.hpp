@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <staffsim/estimate/measure.hpp>
 #include <staffsim/estimate/result.hpp>
 #include <staffsim/model/target.hpp>
 
@@ -26,11 +25,5 @@ namespace staffsim::report {
 
 /// "80 %".
 [[nodiscard]] std::string percent_text(double share);
-
-/// A count where there is no such measure.
-[[nodiscard]] Unit measure_unit(std::string_view id) noexcept;
-
-/// Of the estimate that is compared: the measure's, or a share of days or intervals.
-[[nodiscard]] Unit target_unit(const TargetSpec& target) noexcept;
 
 }  // namespace staffsim::report

@@ -30,14 +30,11 @@ Skill skill_from(const Field& field) {
 }
 
 std::optional<std::vector<Skill>> as_skills(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.node().value)) {
-    field.mismatch("a list of contact types", "write [" + in_quotes(*text) + "]");
-    return std::nullopt;
-  }
+  constexpr std::string_view expected = "a list of contact types";
+  if (is_single_name(field, expected)) return std::nullopt;
   std::vector<Skill> skills;
-  const bool is_list =
-      for_each_element(field, "a list of contact types",
-                       [&](const Field& element) { skills.push_back(skill_from(element)); });
+  const bool is_list = for_each_element(
+      field, expected, [&](const Field& element) { skills.push_back(skill_from(element)); });
   return is_list ? std::optional{std::move(skills)} : std::nullopt;
 }
 

@@ -86,10 +86,7 @@ void TableReader::allow_only(std::string_view section_path) const {
 }
 
 void TableReader::allow_only_of_law(const std::vector<std::string>& keys) const {
-  report_unknown(keys, [&](const std::string& key) {
-    std::string meant = in_our_words("law", key);
-    return meant.empty() ? did_you_mean(key, keys) : meant;
-  });
+  report_unknown(keys, [&](const std::string& key) { return hint_for(key, "law", keys); });
 }
 
 void TableReader::exclude_rivals_of(std::string_view key) const {

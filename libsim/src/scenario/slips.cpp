@@ -93,6 +93,14 @@ std::optional<std::string> as_date_text(std::string_view text) {
   return *year >= 1000 && date_from(date) ? std::optional{date} : std::nullopt;
 }
 
+/// As a scenario or a file of data writes a time of day: in quotes or without.
+template <class Written>
+std::string clock_hint(std::string_view text, Written written) {
+  const auto clock = as_clock(trimmed(text));
+  if (clock == "24:00") return "write " + written("00:00") + ", of the next day";
+  return clock ? "write " + written(*clock) : "";
+}
+
 /// "8:15" as "08:15:00".
 std::optional<std::string> as_clock_with_seconds(std::string_view text) {
   if (moment_from("2000-01-01 " + std::string{text})) return std::string{text};
@@ -146,11 +154,7 @@ std::string duration_slip(std::string_view text) {
   return length.empty() ? in_one_unit(usual) : length;
 }
 
-std::string time_of_day_slip(std::string_view text) {
-  const auto clock = as_clock(trimmed(text));
-  if (clock == "24:00") return R"(write "00:00", of the next day)";
-  return clock ? write(*clock) : "";
-}
+std::string time_of_day_slip(std::string_view text) { return clock_hint(text, in_quotes); }
 
 std::string days_slip(std::string_view text) {
   const std::string usual = with_hyphens(text);
@@ -158,9 +162,9 @@ std::string days_slip(std::string_view text) {
 }
 
 std::string clock_slip(std::string_view text) {
-  const auto clock = as_clock(trimmed(text));
-  if (clock == "24:00") return "write 00:00, of the next day";
-  return clock ? "write " + *clock : "hours and minutes, such as 08:00";
+  const std::string hint =
+      clock_hint(text, [](std::string_view clock) { return std::string{clock}; });
+  return hint.empty() ? "hours and minutes, such as 08:00" : hint;
 }
 
 std::string date_slip(std::string_view text) {

@@ -132,11 +132,14 @@ std::optional<std::vector<double>> as_numbers(const Field& field) {
   return list_of(field, "a list of numbers", as_number);
 }
 
+bool is_single_name(const Field& field, std::string_view expected) {
+  const auto* text = std::get_if<std::string>(&field.node().value);
+  if (text != nullptr) field.mismatch(expected, "write [" + in_quotes(*text) + "]");
+  return text != nullptr;
+}
+
 std::optional<std::vector<std::string>> as_texts(const Field& field) {
-  if (const auto* text = std::get_if<std::string>(&field.node().value)) {
-    field.mismatch("a list of names", "write [" + in_quotes(*text) + "]");
-    return std::nullopt;
-  }
+  if (is_single_name(field, "a list of names")) return std::nullopt;
   return list_of(field, "a list of names", as_text);
 }
 

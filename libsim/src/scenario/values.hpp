@@ -31,6 +31,8 @@ namespace staffsim::scenario {
 [[nodiscard]] std::optional<DaySet> as_days(const Field& field);
 
 [[nodiscard]] std::optional<std::vector<double>> as_numbers(const Field& field);
+/// Whether a text stands where a list of names is expected; reports it.
+[[nodiscard]] bool is_single_name(const Field& field, std::string_view expected);
 [[nodiscard]] std::optional<std::vector<std::string>> as_texts(const Field& field);
 [[nodiscard]] std::optional<std::vector<Moment>> as_moments(const Field& field);
 /// { 2025-09-02 = 0.4 }: keys that are dates.
